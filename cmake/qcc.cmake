@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of QCC shares: warnings, sanitizers, the precompiled header, and the shape of a room.
+
+add_library(qcc_flags INTERFACE)
+target_include_directories(qcc_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(qcc_flags INTERFACE
+  QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400
+  QCC_VERSION="${PROJECT_VERSION}")
+target_compile_options(qcc_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+  $<$<BOOL:${QCC_WARNINGS_AS_ERRORS}>:-Werror>)
+if(QCC_SANITIZE)
+  target_compile_options(qcc_flags INTERFACE -fsanitize=${QCC_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(qcc_flags INTERFACE -fsanitize=${QCC_SANITIZE})
+  if(QCC_SANITIZE MATCHES "undefined")
+    target_compile_options(qcc_flags INTERFACE -fno-sanitize-recover=undefined)
+  endif()
+endif()
+
+# One precompiled header for all rooms: the QtCore values and standard headers that nearly every source needs.
+file(WRITE ${CMAKE_BINARY_DIR}/qcc_pch.cpp.in "// precompiled header host\n")
+configure_file(${CMAKE_BINARY_DIR}/qcc_pch.cpp.in ${CMAKE_BINARY_DIR}/qcc_pch.cpp COPYONLY)
+add_library(qcc_pch OBJECT ${CMAKE_BINARY_DIR}/qcc_pch.cpp)
+target_link_libraries(qcc_pch PRIVATE qcc_flags Qt6::Core)
+target_precompile_headers(qcc_pch PRIVATE
+  <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <set> <span> <string> <utility>
+  <variant> <vector>
+  <QByteArray> <QByteArrayView> <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QObject> <QPointer>
+  <QString> <QStringList> <QTimer> <QUrl>)
+
+# qcc_room(NAME SOURCES … LINK …): a static library that holds one room of the architecture.
+# What it links is what it may include; tests/architecture checks the includes.
+function(qcc_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LINK" ${ARGN})
+  add_library(${name} STATIC ${ROOM_SOURCES})
+  target_link_libraries(${name} PUBLIC qcc_flags Qt6::Core ${ROOM_LINK})
+  target_precompile_headers(${name} REUSE_FROM qcc_pch)
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+endfunction()
+
+# qcc_test(NAME SOURCES … LINK … [TIMEOUT s]): one Qt Test program, one CTest entry.
+function(qcc_test name)
+  cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;LINK" ${ARGN})
+  if(NOT T_TIMEOUT)
+    set(T_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${T_SOURCES})
+  target_link_libraries(${name} PRIVATE qcc_flags Qt6::Test ${T_LINK})
+  target_precompile_headers(${name} REUSE_FROM qcc_pch)
+  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp")
+endfunction()

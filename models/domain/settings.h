@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/config.h"
+#include "models/domain/policy.h"
+#include "models/domain/priority_groups.h"
+
+namespace qcc {
+
+/// All that a person has set up, without secrets: what configs.json and priority_config.json hold.
+struct Settings
+{
+    std::vector<Config> configs;
+    PriorityGroups groups;
+    FailoverPolicy policy;
+    QString activeConfig; ///< empty: none chosen yet
+
+    const Config *find(const QString &name) const;
+    Config *find(const QString &name);
+    bool operator==(const Settings &) const = default;
+};
+
+} // namespace qcc

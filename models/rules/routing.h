@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/outcome.h"
+#include "models/domain/settings.h"
+#include "models/rules/breaker.h"
+
+#include <map>
+#include <unordered_map>
+
+namespace qcc {
+
+inline constexpr int kMaxAttempts = 6;                 ///< attempts a request
+inline constexpr seconds kSessionIdle{5 * 60};         ///< after that a session follows the active config again
+inline constexpr size_t kMaxRememberedModels = 64;     ///< (endpoint, model) entries kept per endpoint
+inline constexpr size_t kMaxSessions = 4096;           ///< sessions remembered; the longest idle goes first
+
+enum class KeyState { Ok, OutOfCredit, Rejected };
+
+/// What is known of an endpoint at run time, beyond its settings.
+struct EndpointState
+{
+    Breaker breaker;
+    KeyState key = KeyState::Ok;
+    std::optional<TimePoint> keyRetryAt;
+    std::optional<TimePoint> limitedUntil;
+    std::map<QByteArray, TimePoint> modelUntil; ///< model (or "count_tokens"/"models" for those kinds) → skipped until
+    OutcomeKind lastOutcome = OutcomeKind::Success;
+    int lastStatus = 0;
+    std::optional<TimePoint> lastFailure;
+    std::optional<TimePoint> lastSuccess;
+    bool operator==(const EndpointState &) const = default;
+};
+using EndpointStates = std::map<EndpointId, EndpointState>;
+
+/// Folds an outcome into what is known. @p source: the request's number. @p modelKey: see modelKey(). Neutral outcomes release a half-open trial.
+void record(EndpointState &state, const Outcome &outcome, quint64 source, const QByteArray &modelKey, TimePoint now);
+
+/// The key under which "this model" is remembered: the model's name for Messages, "count_tokens" and "models" for those kinds.
+QByteArray modelKey(RequestKind kind, const QByteArray &model);
+
+/// Why a candidate is not tried now.
+enum class SkipReason { BreakerOpen, TrialTaken, Limited, ModelLimited, ModelMissing, OutOfCredit, KeyRejected, NoKey };
+
+struct Candidate
+{
+    QString config;
+    EndpointId endpoint;
+    Priority priority = Priority::Primary;
+    bool operator==(const Candidate &) const = default;
+};
+
+struct SkippedCandidate
+{
+    Candidate candidate;
+    SkipReason reason = SkipReason::BreakerOpen;
+    std::optional<TimePoint> until;
+    bool operator==(const SkippedCandidate &) const = default;
+};
+
+struct RoutingPlan
+{
+    std::vector<Candidate> candidates;       ///< to be tried in this order, at most kMaxAttempts
+    std::vector<SkippedCandidate> skipped;
+    bool operator==(const RoutingPlan &) const = default;
+};
+
+/// Which config a session was served by, and which endpoint broke its last stream.
+struct SessionPlace
+{
+    QString config;
+    std::optional<EndpointId> avoid; ///< its stream broke there: goes last for the next request
+    TimePoint lastUsed;
+    bool operator==(const SessionPlace &) const = default;
+};
+
+/// Sessions by x-claude-code-session-id, bounded to kMaxSessions.
+class SessionTable
+{
+public:
+    const SessionPlace *find(const QByteArray &session) const;
+    void served(const QByteArray &session, const QString &config, TimePoint now);
+    void broke(const QByteArray &session, const EndpointId &endpoint, TimePoint now);
+    /// The config was removed or renamed: its sessions are free again.
+    void forget(const QString &config);
+    size_t size() const { return m_places.size(); }
+
+private:
+    void trim();
+    std::map<QByteArray, SessionPlace> m_places;
+};
+
+struct PlanRequest
+{
+    RequestKind kind = RequestKind::Messages;
+    QByteArray model;                     ///< empty: not known
+    const SessionPlace *session = nullptr;
+};
+
+/// The order in which endpoints are tried for one request.
+/// 1. The session's config while its last use is less than kSessionIdle ago and it has an endpoint that may be tried now; 2. the active config;
+/// 3. the siblings in the active config's group, in order; 4. the other enabled groups from the top. Disabled configs and groups never; a config appears once.
+/// Without an active config (or with one that is gone or disabled) the order is simply from the top.
+/// Inside a config endpoints keep their order; the endpoint that broke the session's last stream goes last of all.
+/// Skipped: breaker open, limited, model limited or missing, key out of credit or rejected (until keyRetryAt), no key.
+/// When nothing at all may be tried: those with an open breaker, and trials taken, are tried anyway, least bad first (earliest trial); limited ones, missing
+/// models and bad keys are not – but when even then the list is empty and the only reason is ModelMissing, these are tried in order.
+/// For RequestKind::Other only the first config's endpoints. With spillOverEnabled == false: only the first config's endpoints, too.
+/// @p hasKey tells whether a key is stored for the endpoint.
+RoutingPlan plan(const Settings &settings, const EndpointStates &states, const PlanRequest &request, TimePoint now,
+                 const std::function<bool(const EndpointId &)> &hasKey);
+
+} // namespace qcc
