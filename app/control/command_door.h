@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/command.h"
+#include "models/domain/result.h"
+#include "models/domain/settings.h"
+#include "models/domain/snapshot.h"
+
+#include <functional>
+
+namespace qcc {
+
+/// What the control socket asks of a running instance. Implemented by the engine; a scripted one serves the tests.
+/// Called on the engine's thread; done-callbacks come on the same thread, later.
+class CommandDoor
+{
+public:
+    virtual ~CommandDoor() = default;
+    /// Validates, saves and adopts; @p done hears of it only once the files hold it.
+    virtual void submit(Command command, std::function<void(Result<Done>)> done) = 0;
+    virtual const Settings &settings() const = 0;
+    virtual ProxySnapshot snapshot() const = 0;
+    /// Graceful stop: no new requests, running streams get their grace time, then the process ends.
+    virtual void requestStop() = 0;
+};
+
+} // namespace qcc

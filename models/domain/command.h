@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/config.h"
+#include "models/domain/priority_groups.h"
+#include "models/domain/secret.h"
+
+#include <optional>
+#include <variant>
+
+namespace qcc {
+
+/// A person's wish to change the settings, from the command line, the window or the tray. All of them take the same way:
+/// validated by applyCommand() (models/rules), saved by the workspace (app/store), then adopted by the engine.
+/// Configs are named by name, endpoints by name or id inside their config.
+
+struct NewEndpoint
+{
+    Endpoint endpoint; ///< with its id; an empty name stands for the URL's host
+    Secret key;
+};
+
+struct AddConfig
+{
+    QString name;
+    QString description;
+    std::optional<NewEndpoint> endpoint;
+    std::optional<Priority> priority; ///< none: the first of primary, secondary that is empty, else fallback
+};
+
+struct EditConfig
+{
+    QString name;
+    std::optional<QString> newName;
+    std::optional<QString> description;
+};
+
+struct RemoveConfig
+{
+    QString name;
+};
+
+struct AddEndpoint
+{
+    QString config;
+    NewEndpoint endpoint;
+};
+
+struct EndpointPatch
+{
+    std::optional<QString> name;
+    std::optional<QUrl> url;
+    std::optional<AuthForm> auth;
+    std::optional<HttpVersion> http;
+    std::optional<milliseconds> connectLimit;
+    std::optional<milliseconds> headerLimit;
+    std::optional<milliseconds> idleLimit;
+    std::optional<QUrl> outboundProxy; ///< an empty URL takes the proxy away
+    std::optional<QString> caFile;     ///< an empty text takes the file away
+};
+
+struct EditEndpoint
+{
+    QString config;
+    QString endpoint;
+    EndpointPatch patch;
+    std::optional<Secret> key;
+};
+
+struct RemoveEndpoint
+{
+    QString config;
+    QString endpoint;
+};
+
+struct SetPriority
+{
+    QString config;
+    Priority priority = Priority::Primary;
+    std::optional<qsizetype> index; ///< 0 = first; none = at the end
+};
+
+using Command = std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint, SetPriority>;
+
+} // namespace qcc

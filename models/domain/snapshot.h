@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/endpoint.h"
+#include "models/domain/outcome.h"
+
+#include <vector>
+
+namespace qcc {
+
+enum class EndpointCondition { Ready, BreakerOpen, Trial, Limited, OutOfCredit, KeyRejected, NoKey };
+
+/// What is shown of one endpoint. No secrets.
+struct EndpointSnapshot
+{
+    QString config;
+    EndpointId id;
+    QString name;
+    EndpointCondition condition = EndpointCondition::Ready;
+    std::optional<TimePoint> until; ///< until when it is not tried, where that is known
+    int consecutiveFailures = 0;
+    OutcomeKind lastOutcome = OutcomeKind::Success;
+    int lastStatus = 0; ///< 0: none yet
+    bool operator==(const EndpointSnapshot &) const = default;
+};
+
+/// What is shown of a running instance: a copy, made on the engine's thread, that travels to others.
+struct ProxySnapshot
+{
+    QString home;
+    QString version;
+    qint64 pid = 0;
+    QString listenUrl; ///< "http://127.0.0.1:7860"
+    TimePoint startedAt;
+    QString activeConfig;
+    int clientConnections = 0;
+    int runningRequests = 0;
+    quint64 requestsServed = 0;  ///< answered by a provider, all the way
+    quint64 requestsFailed = 0;  ///< answered by our own error, or broken off
+    quint64 spilledOver = 0;     ///< served, but not by the first candidate
+    std::vector<EndpointSnapshot> endpoints;
+    bool operator==(const ProxySnapshot &) const = default;
+};
+
+} // namespace qcc
