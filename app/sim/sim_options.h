@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSslCertificate>
+#include <QSslKey>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace qcc::sim {
+
+/// A server certificate (leaf first) with its key.
+struct TlsIdentity
+{
+    QList<QSslCertificate> chain;
+    QSslKey key;
+};
+
+/// What a simulated provider is while nothing is wrong with it.
+struct SimOptions
+{
+    QByteArray name = "production";
+    QByteArray apiKey; ///< expected in x-api-key or Authorization: Bearer; empty: any or none
+    std::vector<QByteArray> models = {"claude-sonnet-4-5", "claude-opus-4-1", "claude-haiku-4-5"};
+    QByteArray text;                       ///< the answer's text; empty: "Hello from NAME! …"
+    int events = 12;                       ///< content deltas of a stream, at least 1
+    std::chrono::milliseconds interval{0}; ///< between two deltas
+    int padding = 0;                       ///< further bytes in each delta
+    bool gzip = false;                     ///< code answers with gzip where accept-encoding allows it
+    std::optional<TlsIdentity> tls;        ///< HTTPS when set
+};
+
+} // namespace qcc::sim
