@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/secrets/secret_store.h"
+
+namespace qcc {
+
+/// The token that clients of the proxy on this machine show (gateway.md section 5): "qcc-" and 64 hex digits
+/// (256 bits from the system's generator), made and stored at first need under "local-token". Two first
+/// callers at once must be kept apart by the caller (Workspace::localToken does).
+Result<Secret> localToken(SecretStore &store);
+
+} // namespace qcc

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/rules/apply_command.h"
+
+#include <memory>
+
+namespace qcc {
+
+/// What the files and the secret store hold. Not changed once it has left the storage thread.
+struct LoadedSettings
+{
+    Settings settings;
+    Keys keys;
+};
+
+using SharedSettings = std::shared_ptr<const LoadedSettings>;
+
+} // namespace qcc

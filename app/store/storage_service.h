@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/store/workspace.h"
+
+#include <QFileSystemWatcher>
+#include <QTimer>
+
+namespace qcc {
+
+/// The Workspace as a service on the storage thread: loads, applies commands and notices edits made by hand.
+/// Decides nothing about settings. Other threads connect to its signals and reach its slots by queued calls;
+/// connect before calling load() first.
+class StorageService : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr milliseconds kSettleTime{100}; ///< files are quiet for so long before they are read
+
+    /// @p workspace is used on the service's thread only, from the first load() on.
+    explicit StorageService(std::unique_ptr<Workspace> workspace, QObject *parent = nullptr);
+
+public Q_SLOTS:
+    /// Starts watching (the first time), and answers with loaded() or broken().
+    void load();
+    /// Takes the command out of @p command (commands carry secrets and are move-only) and answers with
+    /// applied().
+    void apply(std::shared_ptr<qcc::Command> command, quint64 requestId);
+    /// Answers only when it fails, with saveFailed().
+    void saveActive(const QString &config);
+
+Q_SIGNALS:
+    /// The settings as read: after load(), and when the files changed by another hand. Not after apply().
+    void loaded(qcc::SharedSettings settings);
+    /// The answer to apply().
+    void applied(quint64 requestId, qcc::Result<qcc::SharedSettings> result);
+    /// The files cannot be used as they are; the last settings stay in force. Said again when the reason
+    /// changes.
+    void broken(qcc::Refusal refusal);
+    /// After broken(): the files are good again; loaded() follows.
+    void mended();
+    void saveFailed(qcc::Refusal refusal);
+
+private:
+    void startWatching();
+    void watchFiles();
+    void filesTouched();
+    void reload();
+    void publish(Result<LoadedSettings> result);
+
+    std::unique_ptr<Workspace> m_workspace;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settle;
+    QByteArray m_fingerprint; ///< of what was last read or written
+    std::optional<Refusal> m_broken;
+};
+
+} // namespace qcc

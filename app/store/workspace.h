@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/secrets/secret_store.h"
+#include "app/store/loaded_settings.h"
+#include "app/store/settings_files.h"
+
+namespace qcc {
+
+/// One QCC_HOME: its two settings files and its secrets, as one thing that changes by commands. Whatever
+/// moment a writer is killed at, a later load() gives the state before or after its command
+/// (docs/decisions/0005-files.md). Blocking; belongs to one thread (the storage thread, or a command line's
+/// main thread). Whoever calls apply(), saveActive() or settle() holds the InstanceLock.
+class Workspace
+{
+public:
+    /// Opens (and creates) the home and its secret store. Refusals of openHome() and openSecretStore().
+    static Result<std::unique_ptr<Workspace>> open(const QString &home);
+    /// With a secret store of the caller's choice.
+    Workspace(const QString &home, std::unique_ptr<SecretStore> secrets);
+
+    const QString &home() const { return m_files.home(); }
+    SecretStore &secrets() { return *m_secrets; }
+
+    /// Reads everything anew. Missing files are empty settings. FileBroken, FileUnreadable,
+    /// SecretsUnavailable.
+    Result<LoadedSettings> load();
+
+    /// Loads afresh, validates, writes. Nothing is changed when it refuses. An empty endpoint id is filled
+    /// in. Beyond the refusals of applyCommand(): FileUnreadable and InvalidValue for the CA file, and those
+    /// of load() and of writing.
+    Result<LoadedSettings> apply(Command command);
+
+    /// Stores the active config (empty: none). UnknownConfig; refusals of load() and of writing.
+    Result<Done> saveActive(const QString &config);
+
+    /// The token of localToken(), safe against a second process asking at the same time.
+    Result<Secret> localToken();
+
+    /// Completes what a killed writer had begun, and clears away its temporary files.
+    Result<Done> settle() { return m_files.settle(); }
+
+    /// Differs whenever the content of the files does; equal for files rewritten with the same content.
+    /// Empty: unreadable.
+    QByteArray fingerprint() const { return m_files.fingerprint(); }
+
+private:
+    Result<LoadedSettings> withKeys(const SettingsDocuments &documents);
+    Result<LoadedSettings> commit(const SettingsDocuments &before, Change change, Keys keys);
+
+    SettingsFiles m_files;
+    std::unique_ptr<SecretStore> m_secrets;
+};
+
+} // namespace qcc
