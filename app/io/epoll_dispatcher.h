@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractEventDispatcher>
+
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace qcc {
+
+/// An event dispatcher on epoll for the engine's thread (Linux). Qt's own asks the system about every socket at every wake-up; this one only
+/// hears of those that are ready, so that a wake-up costs the same with one stream and with a thousand. See docs/decisions/0003.
+class EpollDispatcher final : public QAbstractEventDispatcher
+{
+    Q_OBJECT
+public:
+    explicit EpollDispatcher(QObject *parent = nullptr);
+    ~EpollDispatcher() override;
+
+    bool processEvents(QEventLoop::ProcessEventsFlags flags) override;
+    void registerSocketNotifier(QSocketNotifier *notifier) override;
+    void unregisterSocketNotifier(QSocketNotifier *notifier) override;
+    void registerTimer(int timerId, qint64 interval, Qt::TimerType timerType, QObject *object) override;
+    bool unregisterTimer(int timerId) override;
+    bool unregisterTimers(QObject *object) override;
+    QList<TimerInfo> registeredTimers(QObject *object) const override;
+    int remainingTime(int timerId) override;
+    void wakeUp() override;
+    void interrupt() override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Watch
+    {
+        QSocketNotifier *read = nullptr;
+        QSocketNotifier *write = nullptr;
+        QSocketNotifier *exception = nullptr;
+        quint32 mask = 0;
+    };
+    struct Timer
+    {
+        Clock::time_point at;
+        std::chrono::milliseconds interval;
+        Qt::TimerType type;
+        QObject *object;
+        bool firing = false;
+    };
+
+    static QSocketNotifier *&slot(Watch &watch, const QSocketNotifier *notifier);
+    void updateWatch(int socket);
+    int waitTime(bool mayWait) const;
+    int dispatchSockets(int timeout, bool socketsToo);
+    int dispatchReady(int socket, quint32 events);
+    int dispatchTimers();
+    void drainWakeUp();
+
+    int m_epoll = -1;
+    int m_wakeUp = -1;
+    std::atomic<bool> m_woken{false};
+    std::atomic<bool> m_interrupted{false};
+    std::vector<Watch> m_watches; ///< by socket number
+    std::map<int, Timer> m_timers;
+    std::set<std::pair<Clock::time_point, int>> m_due;
+};
+
+} // namespace qcc

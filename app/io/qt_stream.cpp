@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/io/qt_stream.h"
+
+#include <QSslError>
+
+namespace qcc {
+
+QtStream::QtStream(Security security, const QSslConfiguration &tls, const QNetworkProxy &proxy) : m_security(security)
+{
+    m_socket.setProxy(proxy);
+    m_socket.setReadBufferSize(kReadBuffer);
+    if (m_security == Security::Tls)
+        m_socket.setSslConfiguration(tls);
+    if (m_security == Security::Tls)
+        connect(&m_socket, &QSslSocket::encrypted, this, &QtStream::ready);
+    else
+        connect(&m_socket, &QSslSocket::connected, this, &QtStream::ready);
+    connect(&m_socket, &QSslSocket::readyRead, this, &QtStream::readSome);
+    connect(&m_socket, &QSslSocket::bytesWritten, this, &QtStream::written);
+    connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, &QtStream::written);
+    connect(&m_socket, &QSslSocket::errorOccurred, this, &QtStream::failed);
+    connect(&m_socket, &QSslSocket::disconnected, this, &QtStream::ended);
+}
+
+void QtStream::connectToHost(const QString &host, quint16 port)
+{
+    // Queued: an unusable proxy makes QSslSocket report its error from inside the call.
+    QMetaObject::invokeMethod(
+        this,
+        [this, host, port] {
+            if (m_security == Security::Tls)
+                m_socket.connectToHostEncrypted(host, port);
+            else
+                m_socket.connectToHost(host, port);
+        },
+        Qt::QueuedConnection);
+}
+
+void QtStream::ready()
+{
+    m_ready = true;
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (listener())
+        listener()->onConnected();
+}
+
+void QtStream::write(QByteArrayView bytes)
+{
+    if (m_ready && !m_finish && m_socket.state() == QAbstractSocket::ConnectedState)
+        m_socket.write(bytes.data(), bytes.size());
+}
+
+qsizetype QtStream::pendingBytes() const
+{
+    return m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite();
+}
+
+void QtStream::setReading(bool on)
+{
+    m_reading = on;
+    if (!on || m_readQueued || m_socket.bytesAvailable() == 0)
+        return;
+    m_readQueued = true;
+    QMetaObject::invokeMethod(this, [this] { m_readQueued = false; readSome(); }, Qt::QueuedConnection);
+}
+
+void QtStream::readSome()
+{
+    static thread_local std::array<char, kReadBuffer> block;
+    while (m_reading && listener() && m_socket.bytesAvailable() > 0) {
+        const qint64 got = m_socket.read(block.data(), block.size());
+        if (got <= 0)
+            return;
+        listener()->onBytes(QByteArrayView(block.data(), got));
+    }
+    if (listener() && m_reading && m_socket.state() == QAbstractSocket::UnconnectedState && m_ready)
+        ended();
+}
+
+void QtStream::written()
+{
+    if (pendingBytes() > 0)
+        return;
+    if (m_finish)
+        m_socket.disconnectFromHost();
+    else if (listener() && m_ready)
+        listener()->onDrained();
+}
+
+void QtStream::finishWriting()
+{
+    m_finish = true;
+    if (pendingBytes() == 0)
+        m_socket.disconnectFromHost();
+}
+
+void QtStream::closeNow(bool)
+{
+    m_socket.disconnect(this);
+    m_socket.abort();
+}
+
+void QtStream::failed(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        return fail(StreamFault::Dns, m_socket.errorString());
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return fail(StreamFault::Tls, m_socket.errorString());
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return fail(StreamFault::OutboundProxy, m_socket.errorString());
+    case QAbstractSocket::RemoteHostClosedError:
+        if (m_ready)
+            return ended();
+        return fail(m_security == Security::Tls && m_socket.peerPort() != 0 ? StreamFault::Tls : StreamFault::Refused,
+                    m_socket.errorString());
+    default:
+        if (m_ready && m_socket.bytesAvailable() > 0)
+            readSome();
+        fail(m_ready ? StreamFault::Reset : StreamFault::Refused, m_socket.errorString());
+    }
+}
+
+void QtStream::ended()
+{
+    // What has arrived before the end is delivered first, even when reading rests: then the end waits with it.
+    if (m_socket.bytesAvailable() > 0) {
+        if (!m_reading)
+            return;
+        const QPointer<QtStream> self(this);
+        static thread_local std::array<char, kReadBuffer> block;
+        while (self && listener() && m_reading && m_socket.bytesAvailable() > 0) {
+            const qint64 got = m_socket.read(block.data(), block.size());
+            if (got <= 0)
+                break;
+            listener()->onBytes(QByteArrayView(block.data(), got));
+        }
+        if (!self || !listener() || m_socket.bytesAvailable() > 0)
+            return;
+    }
+    fail(m_ready ? StreamFault::None : StreamFault::Refused, {});
+}
+
+void QtStream::fail(StreamFault fault, const QString &detail)
+{
+    closeNow(false);
+    if (StreamListener *hearer = listener()) {
+        setListener(nullptr);
+        hearer->onClosed(fault, detail);
+    }
+}
+
+} // namespace qcc
