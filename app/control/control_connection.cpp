@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/control_connection.h"
+
+#include "app/control/settings_json.h"
+#include "app/control/snapshot_json.h"
+
+namespace qcc {
+
+ControlConnection::ControlConnection(QLocalSocket *socket, CommandDoor &door, milliseconds idleLimit,
+                                     QObject *parent)
+    : QObject(parent), m_socket(socket), m_door(door), m_idleLimit(idleLimit)
+{
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(kControlReadChunk);
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &ControlConnection::end);
+    connect(m_socket, &QLocalSocket::readyRead, this, &ControlConnection::readMore);
+    connect(m_socket, &QLocalSocket::disconnected, this, &ControlConnection::end);
+    m_deadline.start(m_idleLimit);
+}
+
+ControlConnection::~ControlConnection() = default;
+
+void ControlConnection::turnAway(const Refusal &why)
+{
+    reply(why);
+    m_state = State::Closing;
+    m_deadline.start(kControlLinger);
+}
+
+void ControlConnection::readMore()
+{
+    while (m_state != State::Busy && m_socket->bytesAvailable() > 0) {
+        QByteArray chunk = m_socket->read(kControlReadChunk);
+        if (m_state == State::Waiting)
+            m_framer.append(chunk.constData(), chunk.size());
+        wipeBytes(chunk);
+        if (m_state == State::Waiting)
+            handleLines();
+    }
+}
+
+void ControlConnection::handleLines()
+{
+    while (m_state == State::Waiting) {
+        std::optional<QByteArray> line = m_framer.takeLine();
+        if (m_framer.tooLong())
+            return turnAway({RefusalCode::ProtocolError, QStringLiteral("size"),
+                             QString::number(kLargestControlMessage)});
+        if (!line)
+            return;
+        Result<ControlRequest> request = decodeRequest(*line);
+        wipeBytes(*line);
+        if (!request)
+            return turnAway(request.refusal());
+        m_deadline.start(m_idleLimit);
+        handle(std::move(request).value());
+    }
+}
+
+void ControlConnection::handle(ControlRequest request)
+{
+    if (std::holds_alternative<AskSettings>(request))
+        reply(toJson(m_door.settings()));
+    else if (std::holds_alternative<AskStatus>(request))
+        reply(toJson(m_door.snapshot()));
+    else if (std::holds_alternative<AskStop>(request))
+        stop();
+    else
+        submit(std::get<Command>(std::move(request)));
+}
+
+void ControlConnection::submit(Command command)
+{
+    m_state = State::Busy;
+    m_deadline.stop();
+    m_door.submit(std::move(command), [self = QPointer(this)](const Result<Done> &result) {
+        if (!self || self->m_state != State::Busy)
+            return;
+        self->m_state = State::Waiting;
+        self->m_deadline.start(self->m_idleLimit);
+        self->reply(result ? Result<QJsonObject>(QJsonObject()) : result.refusal());
+        // What came meanwhile is read from the event loop: a door that answers at once must not nest
+        // requests.
+        QMetaObject::invokeMethod(
+            self, [connection = self.data()] { connection->handleLines(), connection->readMore(); },
+            Qt::QueuedConnection);
+    });
+}
+
+void ControlConnection::stop()
+{
+    reply(QJsonObject());
+    m_socket->flush(); // the server may be gone before the event loop writes again
+    // From the event loop, and not from this object, which the door may end or the client may leave.
+    QMetaObject::invokeMethod(
+        parent(), [&door = m_door] { door.requestStop(); }, Qt::QueuedConnection);
+}
+
+void ControlConnection::reply(const Result<QJsonObject> &answer)
+{
+    if (m_state != State::Closing)
+        m_socket->write(encodeReply(answer));
+}
+
+void ControlConnection::end()
+{
+    m_state = State::Closing;
+    m_deadline.stop();
+    m_socket->disconnect(this);
+    m_socket->abort();
+    deleteLater();
+}
+
+} // namespace qcc

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/control/command_door.h"
+#include "app/control/line_framer.h"
+#include "app/control/message_json.h"
+
+#include <QLocalSocket>
+#include <QTimer>
+
+namespace qcc {
+
+/// One client of the control socket. Requests are answered one after the other; while one is with the door
+/// nothing more is read, so a client can't make memory grow. Knows nothing of files, secrets' stores or other
+/// clients.
+///
+///   Waiting ──line──▶ Busy ──reply──▶ Waiting        Waiting for kControlIdleLimit: dropped
+///      └──garbage, other version, too long──▶ Closing (has kControlLinger to read why) ──▶ gone
+///
+/// Lives on the engine's thread; owns its socket; deletes itself when the client is gone.
+class ControlConnection : public QObject
+{
+    Q_OBJECT
+public:
+    ControlConnection(QLocalSocket *socket, CommandDoor &door, milliseconds idleLimit, QObject *parent);
+    ~ControlConnection() override;
+
+    /// Answers without having been asked, and closes.
+    void turnAway(const Refusal &why);
+
+private:
+    enum class State { Waiting, Busy, Closing };
+
+    void readMore();
+    void handleLines();
+    void handle(ControlRequest request);
+    void submit(Command command);
+    void stop();
+    void reply(const Result<QJsonObject> &answer);
+    void end();
+
+    QLocalSocket *m_socket;
+    CommandDoor &m_door;
+    LineFramer m_framer;
+    QTimer m_deadline;
+    milliseconds m_idleLimit;
+    State m_state = State::Waiting;
+};
+
+} // namespace qcc

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/time.h"
+
+#include <QtGlobal>
+
+namespace qcc {
+
+/// Both sides name it in every message; a side that reads another number refuses the message.
+inline constexpr int kControlProtocolVersion = 1;
+
+inline constexpr qsizetype kLargestControlMessage = 1024 * 1024; ///< one line, without its newline
+inline constexpr qsizetype kControlReadChunk = 64 * 1024;
+inline constexpr int kMostControlClients = 32;
+
+inline constexpr milliseconds kControlIdleLimit{30'000}; ///< a client without a complete message is dropped
+inline constexpr milliseconds kControlLinger{2'000}; ///< how long a client that broke the rules may read why
+inline constexpr milliseconds kControlReplyLimit{20'000}; ///< how long a client waits for its answer
+
+} // namespace qcc

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/message_json.h"
+
+#include "app/control/command_json.h"
+#include "app/control/control_limits.h"
+#include "app/control/enum_words.h"
+#include "app/control/json_reader.h"
+
+#include <QJsonDocument>
+
+namespace qcc {
+
+namespace {
+
+using Field = QLatin1StringView;
+
+QByteArray line(QJsonObject object)
+{
+    object.insert(Field("v"), kControlProtocolVersion);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+Refusal otherVersion(qint64 version)
+{
+    return {RefusalCode::ProtocolError, QStringLiteral("version"), QString::number(version)};
+}
+
+/// The object of a line, if both sides speak the same version.
+Result<QJsonObject> parse(const QByteArray &bytes)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (!document.isObject())
+        return Refusal{RefusalCode::ProtocolError, QStringLiteral("JSON"), error.errorString()};
+    const qint64 version = document.object().value(Field("v")).toInteger(-1);
+    if (version != kControlProtocolVersion)
+        return otherVersion(version);
+    return document.object();
+}
+
+struct RequestEncoder
+{
+    QByteArray operator()(const Command &command) const
+    {
+        return line({{Field("ask"), QStringLiteral("submit")}, {Field("command"), toJson(command)}});
+    }
+    QByteArray operator()(AskSettings) const { return line({{Field("ask"), QStringLiteral("settings")}}); }
+    QByteArray operator()(AskStatus) const { return line({{Field("ask"), QStringLiteral("status")}}); }
+    QByteArray operator()(AskStop) const { return line({{Field("ask"), QStringLiteral("stop")}}); }
+};
+
+Result<ControlRequest> submitFrom(JsonReader &in)
+{
+    const QJsonObject command = in.object(Field("command"));
+    if (!in.ok())
+        return in.refusal();
+    Result<Command> decoded = commandFromJson(command);
+    if (!decoded)
+        return decoded.refusal();
+    return ControlRequest(std::move(decoded).value());
+}
+
+} // namespace
+
+QByteArray encodeRequest(const ControlRequest &request)
+{
+    return std::visit(RequestEncoder{}, request);
+}
+
+Result<ControlRequest> decodeRequest(const QByteArray &bytes)
+{
+    const Result<QJsonObject> object = parse(bytes);
+    if (!object)
+        return object.refusal();
+    JsonReader in(*object);
+    const QString ask = in.text(Field("ask"));
+    if (ask == Field("submit"))
+        return submitFrom(in);
+    if (ask == Field("settings"))
+        return ControlRequest(AskSettings{});
+    if (ask == Field("status"))
+        return ControlRequest(AskStatus{});
+    if (ask == Field("stop"))
+        return ControlRequest(AskStop{});
+    in.reject(Field("ask"));
+    return in.refusal();
+}
+
+QByteArray encodeReply(const Result<QJsonObject> &reply)
+{
+    if (reply)
+        return line({{Field("ok"), true}, {Field("data"), *reply}});
+    return line({{Field("ok"), false}, {Field("refusal"), toJson(reply.refusal())}});
+}
+
+Result<QJsonObject> decodeReply(const QByteArray &bytes)
+{
+    const Result<QJsonObject> object = parse(bytes);
+    if (!object)
+        return object.refusal();
+    JsonReader in(*object);
+    if (in.flag(Field("ok"))) {
+        const QJsonObject data = in.object(Field("data"));
+        return in.ok() ? Result<QJsonObject>(data) : in.refusal();
+    }
+    const QJsonObject refusal = in.object(Field("refusal"));
+    if (!in.ok())
+        return in.refusal();
+    if (const std::optional<Refusal> decoded = refusalFromJson(refusal))
+        return *decoded;
+    in.reject(Field("refusal"));
+    return in.refusal();
+}
+
+QJsonObject toJson(const Refusal &refusal)
+{
+    return {{Field("code"), toWord(refusal.code)},
+            {Field("subject"), refusal.subject},
+            {Field("detail"), refusal.detail}};
+}
+
+std::optional<Refusal> refusalFromJson(const QJsonObject &object)
+{
+    JsonReader in(object);
+    const Refusal refusal{in.word(Field("code"), refusalCodeFromWord), in.text(Field("subject")),
+                          in.text(Field("detail"))};
+    return in.ok() ? std::optional(refusal) : std::nullopt;
+}
+
+} // namespace qcc

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/command.h"
+#include "models/domain/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace qcc {
+
+/// The control protocol: JSON objects, one a line, one reply for each request, in order.
+///   request = {"v":1, "ask":"submit", "command":{…}} | {"v":1, "ask":"settings" | "status" | "stop"}
+///   reply   = {"v":1, "ok":true, "data":{…}} | {"v":1, "ok":false, "refusal":{"code":…, "subject":…,
+///   "detail":…}}
+/// Encoders end the line with its newline. The caller wipes lines that hold commands (wipeBytes()).
+
+struct AskSettings
+{
+};
+struct AskStatus
+{
+};
+struct AskStop
+{
+};
+using ControlRequest = std::variant<Command, AskSettings, AskStatus, AskStop>;
+
+QByteArray encodeRequest(const ControlRequest &request);
+/// Refuses (ProtocolError) what is no JSON object, of another protocol version, or unknown.
+Result<ControlRequest> decodeRequest(const QByteArray &line);
+
+QByteArray encodeReply(const Result<QJsonObject> &reply);
+/// The data, or the instance's refusal; ProtocolError also for what is no reply.
+Result<QJsonObject> decodeReply(const QByteArray &line);
+
+QJsonObject toJson(const Refusal &refusal);
+/// None when a field is missing or the code is unknown.
+std::optional<Refusal> refusalFromJson(const QJsonObject &object);
+
+} // namespace qcc

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/domain/settings.h"
+
+#include <QJsonObject>
+
+namespace qcc {
+
+/// Settings as they travel over the control socket and stand in `--json` output: no secrets. Times are whole
+/// milliseconds (limits) or seconds (policy). The decoders refuse (ProtocolError) what misses a field; they
+/// don't validate values.
+QJsonObject toJson(const Endpoint &endpoint);
+Result<Endpoint> endpointFromJson(const QJsonObject &object);
+
+/// With "priority", the group the config is in, and its endpoints in order.
+QJsonObject toJson(const Config &config, std::optional<Priority> priority);
+
+QJsonObject toJson(const PriorityGroup &group);
+QJsonObject toJson(const Settings &settings);
+Result<Settings> settingsFromJson(const QJsonObject &object);
+
+} // namespace qcc
