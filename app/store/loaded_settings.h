@@ -12,6 +12,7 @@ struct LoadedSettings
 {
     Settings settings;
     Keys keys;
+    Secret localToken; ///< what clients of the proxy show; made at first need
 };
 
 using SharedSettings = std::shared_ptr<const LoadedSettings>;

@@ -17,11 +17,13 @@ class StorageService : public QObject
 public:
     static constexpr milliseconds kSettleTime{100}; ///< files are quiet for so long before they are read
 
-    /// @p workspace is used on the service's thread only, from the first load() on.
-    explicit StorageService(std::unique_ptr<Workspace> workspace, QObject *parent = nullptr);
+    /// Nothing is opened before the first load(): QtKeychain wants all its jobs of a process on one thread,
+    /// this one.
+    explicit StorageService(const QString &home, QObject *parent = nullptr);
+    ~StorageService() override;
 
 public Q_SLOTS:
-    /// Starts watching (the first time), and answers with loaded() or broken().
+    /// Opens the workspace and starts watching (the first time), and answers with loaded() or broken().
     void load();
     /// Takes the command out of @p command (commands carry secrets and are move-only) and answers with
     /// applied().

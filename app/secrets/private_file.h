@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace qcc {
+
+/// Files that only their owner may read, replaced as a whole. POSIX only: QSaveFile creates its file readable
+/// for others and keeps quiet about a failed fsync.
+inline constexpr qint64 kLargestFile = 16 * 1024 * 1024; ///< bytes; a larger file is not read
+
+/// The content; none when there is no such file. FileUnreadable with the system's reason.
+Result<std::optional<QByteArray>> readPrivateFile(const QString &path);
+
+/// Writes @p content to a temporary file (0600 from the start) beside @p path, syncs it and renames it over
+/// @p path; a symbolic link stays one. FileUnwritable: the old file is as it was.
+Result<Done> writePrivateFile(const QString &path, const QByteArray &content);
+
+/// Removing what is not there is a success. The directory is synced.
+Result<Done> removePrivateFile(const QString &path);
+
+/// Removes temporary files that writers left in @p directory when they were killed.
+void removeLeftovers(const QString &directory);
+
+} // namespace qcc
