@@ -19,8 +19,9 @@ inline constexpr seconds kBreakerOpenFor{30};     ///< then one trial
 ///          |                                   |               |
 ///          +-----------------------------------+---------------+
 ///
-/// HalfOpen admits one trial at a time: admit() takes it, the next success or failure gives it back, as does release() when the trial ended
-/// without a verdict (client gone). A success closes from every state. A value: time comes in by argument.
+/// HalfOpen admits one trial at a time: admit() takes it, the next success or failure gives it back, as does
+/// release() when the trial ended without a verdict (client gone). A success closes from every state. A
+/// value: time comes in by argument.
 class Breaker
 {
 public:

@@ -7,29 +7,37 @@
 
 namespace qcc {
 
-/// Marks requests that went through this QCC in `Via` (RFC 9110 section 7.6.3); a request that carries it is a loop.
+/// Marks requests that went through this QCC in `Via` (RFC 9110 section 7.6.3); a request that carries it is
+/// a loop.
 struct ViaPseudonym
 {
     QByteArray value; ///< "qcc-" and 16 hex digits, made at start
 };
 
 /// The fields to send to @p endpoint: all of the client's, in order and as spelt, but for
-/// hop-by-hop ones (RFC 9110 section 7.6.1: Connection, Proxy-Connection, Keep-Alive, TE, Trailer, Transfer-Encoding, Upgrade,
-/// Proxy-Authorization, Proxy-Authenticate, and every field that Connection names – yet never Authorization-like tricks that would
-/// take out Host or Content-Length), Host (first, set to the endpoint's), Content-Length and Expect (framing is the transport's),
-/// Authorization and X-Api-Key (replaced by the endpoint's own in its form), Cookie, Forwarded and X-Forwarded-*, X-Real-IP, Origin, Referer,
-/// Sec-Fetch-*, Access-Control-*. `Accept-Encoding` stays as sent; where the client sent none, `identity` is asked for.
+/// - hop-by-hop ones (RFC 9110 section 7.6.1: Connection, Proxy-Connection, Keep-Alive, TE, Trailer,
+/// Transfer-Encoding,
+///   Upgrade, HTTP2-Settings, Proxy-Authorization, Proxy-Authenticate) and every field that Connection names.
+///   What says how the body is to be read (Content-Type, Content-Encoding) is end-to-end and stays even when
+///   it is named there; Host and our credentials are put in afterwards, so naming them takes nothing away;
+/// - Host (first, set to the endpoint's), Content-Length and Expect (framing is the transport's);
+/// - Authorization and X-Api-Key (replaced by the endpoint's own in its form; none for an empty key);
+/// - Cookie, Forwarded, X-Forwarded-*, X-Real-IP, Origin, Referer, Sec-Fetch-*, Access-Control-*.
+/// `Accept-Encoding` stays as sent; where the client sent none, `identity` is asked for.
 /// A `Via` field line for @p via is appended.
-HeaderFields upstreamFields(const HeaderFields &client, const Endpoint &endpoint, const Secret &key, const ViaPseudonym &via);
+HeaderFields upstreamFields(const HeaderFields &client, const Endpoint &endpoint, const Secret &key,
+                            const ViaPseudonym &via);
 
-/// The fields of a provider's answer to hand to the client: all, in order, but for hop-by-hop ones and those that Connection names,
-/// Content-Length (framing is the connection's), Set-Cookie, CORS fields (Access-Control-*), Alt-Svc, and X-Qcc-* of a nested QCC.
+/// The fields of a provider's answer to hand to the client: all, in order, but for hop-by-hop ones and those
+/// that Connection names (with the same exception), Content-Length (framing is the connection's), Set-Cookie,
+/// CORS fields (Access-Control-*), Alt-Svc, and X-Qcc-* of a nested QCC.
 HeaderFields clientFields(const HeaderFields &upstream);
 
 /// True when a Via field names @p via.
 bool cameThroughUs(const HeaderFields &client, const ViaPseudonym &via);
 
-/// A name as a field value: visible ASCII stays, everything else is percent-encoded UTF-8 (RFC 3986 section 2.1).
+/// A name as a field value: visible ASCII stays, everything else is percent-encoded UTF-8 (RFC 3986
+/// section 2.1).
 QByteArray fieldValueFromName(const QString &name);
 
 } // namespace qcc

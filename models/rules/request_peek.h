@@ -8,9 +8,12 @@
 
 namespace qcc {
 
-/// Reads the top-level members `model` (string) and `stream` (true/false) of a JSON object while its bytes pass, in any
-/// chunking, without building or changing it. Nested members of these names do not count; the last duplicate wins, as
-/// with JSON.parse. Keeps at most kStringLimit bytes. Anything that is not a JSON object ends it with broken().
+/// Reads the top-level members `model` (string) and `stream` (true/false) of a JSON object while its bytes
+/// pass, in any chunking, without building or changing it. Nested members of these names do not count; the
+/// first top-level one wins, so that a long body need not be read to its end once both are known. Keys and
+/// the model's name may be escaped. Keeps at most kStringLimit bytes; a longer model name is not told.
+/// Anything that can't be a JSON object ends it with broken(); what is nested in a member is passed over, not
+/// validated. One value per request body; one thread.
 class RequestPeek
 {
 public:
@@ -21,12 +24,48 @@ public:
     /// The model's name, unescaped, once its string is complete.
     std::optional<QByteArray> model() const { return m_model; }
     std::optional<bool> stream() const { return m_stream; }
-    /// The object is complete, or it cannot be one: nothing more will be learnt.
-    bool finished() const;
-    bool broken() const;
+    /// Nothing more will be learnt: both members were met, the object is complete, or it cannot be one.
+    bool finished() const { return m_place == Place::Done || m_place == Place::Broken; }
+    bool broken() const { return m_place == Place::Broken; }
 
 private:
-    // The implementer designs the state; no bytes beyond kStringLimit per string are kept.
+    /// Where the next byte stands. Only the members of the outermost object are told apart:
+    ///   BeforeObject -{-> BeforeFirstKey -"-> InKey -"-> BeforeColon -:-> BeforeValue -> InString | InNested
+    ///   | InScalar
+    ///   -> AfterValue -,-> BeforeKey …   or -}-> Done. Whatever does not fit -> Broken.
+    enum class Place {
+        BeforeObject,
+        BeforeFirstKey,
+        BeforeKey,
+        InKey,
+        BeforeColon,
+        BeforeValue,
+        InString,
+        InNested,
+        InScalar,
+        AfterValue,
+        Done,
+        Broken
+    };
+    enum class Member { Model, Stream, Another };
+
+    void step(char c);
+    void openValue(char c);
+    void closeValue();
+    void closeKey();
+    qsizetype passString(QByteArrayView bytes, qsizetype at);
+    qsizetype passNested(QByteArrayView bytes, qsizetype at);
+    void keep(QByteArrayView part);
+
+    Place m_place = Place::BeforeObject;
+    Member m_member = Member::Another;
+    bool m_inNestedString = false;
+    bool m_escaped = false; ///< the byte before was a backslash inside a string
+    bool m_tooLong = false;
+    qint64 m_depth = 0; ///< of what is nested in the member's value
+    QByteArray m_text;  ///< raw content of the key, string or scalar at hand
+    bool m_modelMet = false;
+    bool m_streamMet = false;
     std::optional<QByteArray> m_model;
     std::optional<bool> m_stream;
 };

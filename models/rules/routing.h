@@ -5,17 +5,39 @@
 #include "models/domain/settings.h"
 #include "models/rules/breaker.h"
 
+#include <functional>
 #include <map>
-#include <unordered_map>
+#include <set>
 
 namespace qcc {
 
-inline constexpr int kMaxAttempts = 6;                 ///< attempts a request
-inline constexpr seconds kSessionIdle{5 * 60};         ///< after that a session follows the active config again
-inline constexpr size_t kMaxRememberedModels = 64;     ///< (endpoint, model) entries kept per endpoint
-inline constexpr size_t kMaxSessions = 4096;           ///< sessions remembered; the longest idle goes first
+inline constexpr int kMaxAttempts = 6;             ///< attempts a request
+inline constexpr seconds kSessionIdle{5 * 60};     ///< after that a session follows the active config again
+inline constexpr size_t kMaxRememberedModels = 64; ///< (endpoint, model) entries kept per endpoint
+inline constexpr size_t kMaxSessions = 4096;       ///< sessions remembered; the longest idle goes first
+inline constexpr qsizetype kMaxSessionName = 256;  ///< longer ones are not remembered: a client chooses them
 
 enum class KeyState { Ok, OutOfCredit, Rejected };
+
+/// Why a candidate is not tried now.
+enum class SkipReason {
+    BreakerOpen,
+    TrialTaken,
+    Limited,
+    ModelLimited,
+    ModelMissing,
+    OutOfCredit,
+    KeyRejected,
+    NoKey
+};
+
+/// Until when an (endpoint, model) is skipped, and why.
+struct ModelHold
+{
+    SkipReason reason = SkipReason::ModelLimited; ///< ModelLimited or ModelMissing
+    TimePoint until;
+    bool operator==(const ModelHold &) const = default;
+};
 
 /// What is known of an endpoint at run time, beyond its settings.
 struct EndpointState
@@ -24,7 +46,7 @@ struct EndpointState
     KeyState key = KeyState::Ok;
     std::optional<TimePoint> keyRetryAt;
     std::optional<TimePoint> limitedUntil;
-    std::map<QByteArray, TimePoint> modelUntil; ///< model (or "count_tokens"/"models" for those kinds) → skipped until
+    std::map<QByteArray, ModelHold> modelHolds; ///< by modelKey(), at most kMaxRememberedModels
     OutcomeKind lastOutcome = OutcomeKind::Success;
     int lastStatus = 0;
     std::optional<TimePoint> lastFailure;
@@ -33,14 +55,16 @@ struct EndpointState
 };
 using EndpointStates = std::map<EndpointId, EndpointState>;
 
-/// Folds an outcome into what is known. @p source: the request's number. @p modelKey: see modelKey(). Neutral outcomes release a half-open trial.
-void record(EndpointState &state, const Outcome &outcome, quint64 source, const QByteArray &modelKey, TimePoint now);
+/// Folds an outcome into what is known. @p source: the request's number. @p modelKey: see modelKey(). Neutral
+/// outcomes release a half-open trial. A success makes the key good again (it was just used); limits stay
+/// until their time, for other requests met them since. Of two limits the later counts. ClientGone says
+/// nothing of the endpoint and is not remembered as its last outcome.
+void record(EndpointState &state, const Outcome &outcome, quint64 source, const QByteArray &modelKey,
+            TimePoint now);
 
-/// The key under which "this model" is remembered: the model's name for Messages, "count_tokens" and "models" for those kinds.
+/// The key under which "this model" is remembered: the model's name for Messages, "count_tokens" and "models"
+/// for those kinds.
 QByteArray modelKey(RequestKind kind, const QByteArray &model);
-
-/// Why a candidate is not tried now.
-enum class SkipReason { BreakerOpen, TrialTaken, Limited, ModelLimited, ModelMissing, OutOfCredit, KeyRejected, NoKey };
 
 struct Candidate
 {
@@ -60,7 +84,7 @@ struct SkippedCandidate
 
 struct RoutingPlan
 {
-    std::vector<Candidate> candidates;       ///< to be tried in this order, at most kMaxAttempts
+    std::vector<Candidate> candidates; ///< to be tried in this order, at most kMaxAttempts
     std::vector<SkippedCandidate> skipped;
     bool operator==(const RoutingPlan &) const = default;
 };
@@ -86,28 +110,33 @@ public:
     size_t size() const { return m_places.size(); }
 
 private:
-    void trim();
+    SessionPlace *touch(const QByteArray &session, TimePoint now);
     std::map<QByteArray, SessionPlace> m_places;
+    std::set<std::pair<TimePoint, QByteArray>> m_byAge;
 };
 
 struct PlanRequest
 {
     RequestKind kind = RequestKind::Messages;
-    QByteArray model;                     ///< empty: not known
+    QByteArray model; ///< empty: not known
     const SessionPlace *session = nullptr;
 };
 
 /// The order in which endpoints are tried for one request.
-/// 1. The session's config while its last use is less than kSessionIdle ago and it has an endpoint that may be tried now; 2. the active config;
-/// 3. the siblings in the active config's group, in order; 4. the other enabled groups from the top. Disabled configs and groups never; a config appears once.
-/// Without an active config (or with one that is gone or disabled) the order is simply from the top.
-/// Inside a config endpoints keep their order; the endpoint that broke the session's last stream goes last of all.
-/// Skipped: breaker open, limited, model limited or missing, key out of credit or rejected (until keyRetryAt), no key.
-/// When nothing at all may be tried: those with an open breaker, and trials taken, are tried anyway, least bad first (earliest trial); limited ones, missing
-/// models and bad keys are not – but when even then the list is empty and the only reason is ModelMissing, these are tried in order.
-/// For RequestKind::Other only the first config's endpoints. With spillOverEnabled == false: only the first config's endpoints, too.
+/// 1. The session's config while its last use is less than kSessionIdle ago and it has an endpoint that may
+/// be tried now;
+/// 2. the active config; 3. the siblings in the active config's group, in order; 4. the other enabled groups
+/// from the top. Disabled configs and groups never; a config appears once; one without endpoints counts for
+/// nothing. Without an active config (or with one that is gone or disabled) the order is simply from the top.
+/// Inside a config endpoints keep their order; the endpoint that broke the session's last stream goes last of
+/// all. Skipped: no key, key out of credit or rejected (until keyRetryAt), limited, model limited or missing,
+/// breaker open. When nothing at all may be tried: those with an open breaker, and trials taken, are tried
+/// anyway (and are not among the skipped then), least bad first (earliest trial); limited ones, missing
+/// models and bad keys are not – but when the list is empty even then and the only reason is ModelMissing,
+/// these are tried in order. For RequestKind::Other only the first config's endpoints. With spillOverEnabled
+/// == false: only the first config's endpoints, too.
 /// @p hasKey tells whether a key is stored for the endpoint.
-RoutingPlan plan(const Settings &settings, const EndpointStates &states, const PlanRequest &request, TimePoint now,
-                 const std::function<bool(const EndpointId &)> &hasKey);
+RoutingPlan plan(const Settings &settings, const EndpointStates &states, const PlanRequest &request,
+                 TimePoint now, const std::function<bool(const EndpointId &)> &hasKey);
 
 } // namespace qcc

@@ -7,11 +7,14 @@
 
 namespace qcc {
 
-/// Watches a passing text/event-stream of the Messages API across arbitrary chunk borders, without keeping or changing
-/// it: at most kLineLimit bytes of the current line are remembered. An event counts when its blank line has arrived.
-/// Its type is taken from the `event:` line and, where a provider leaves that out, from "type" in the data.
-/// Lines may end in LF, CRLF or CR; a BOM and comment lines are passed over.
-/// Source: WHATWG HTML, "Server-sent events", 9.2.6; Anthropic "Streaming messages".
+/// Watches a passing text/event-stream of the Messages API across arbitrary chunk borders, without keeping or
+/// changing it: at most kLineLimit bytes of a line that a chunk border cuts are remembered. An event counts
+/// when its blank line has arrived. Its type is taken from the `event:` line and, where a provider leaves
+/// that out, from "type" in the first data line; a data line with a top-level "error" object and no type is
+/// an error too. Lines may end in LF, CRLF or CR; a BOM and comment lines are passed over. As in the
+/// standard, an event without a data line is none; only `event: error` counts even so, because the API's
+/// clients give up on it. Source: WHATWG HTML, "Server-sent events", 9.2.6; Anthropic "Streaming messages".
+/// A value without I/O; used on one thread. Hot: no allocation once a cut line has been seen.
 class SseScanner
 {
 public:
@@ -31,14 +34,19 @@ public:
     qint64 eventCount() const { return m_eventCount; }
 
 private:
-    void endLine();
+    enum class EventKind : quint8 { None, Ping, MessageStart, MessageStop, Error, Other };
+
+    static EventKind kindOf(QByteArrayView type);
+    void keep(QByteArrayView part);
+    void endLine(QByteArrayView line);
+    void takeData(QByteArrayView value);
     void endEvent();
 
-    QByteArray m_line;      ///< first kLineLimit bytes of the current line
-    QByteArray m_eventType; ///< from `event:`
-    QByteArray m_data;      ///< first kLineLimit bytes of the first data line
+    QByteArray m_cutLine;                ///< first kLineLimit bytes of a line that began in an earlier chunk
+    EventKind m_named = EventKind::None; ///< from `event:`
+    EventKind m_described = EventKind::None; ///< from the first data line
+    QString m_describedError;
     bool m_hasData = false;
-    bool m_lineEmpty = true;
     bool m_afterCr = false;
     bool m_firstLine = true;
     bool m_contentSeen = false;

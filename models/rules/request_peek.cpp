@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/request_peek.h"
+
+#include "models/rules/json_text.h"
+
+namespace qcc {
+namespace {
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool isScalarByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'E';
+}
+
+} // namespace
+
+void RequestPeek::feed(QByteArrayView bytes)
+{
+    qsizetype at = 0;
+    while (at < bytes.size() && !finished()) {
+        if (m_place == Place::InKey || m_place == Place::InString)
+            at = passString(bytes, at);
+        else if (m_place == Place::InNested)
+            at = passNested(bytes, at);
+        else
+            step(bytes[at++]);
+    }
+}
+
+/// One byte outside strings and nested values.
+void RequestPeek::step(char c)
+{
+    if (m_place == Place::InScalar) {
+        if (isScalarByte(c)) {
+            keep(QByteArrayView(&c, 1));
+            return;
+        }
+        closeValue();
+    }
+    if (isSpace(c) || finished())
+        return;
+    const auto expect = [&](bool fits, Place next) { m_place = fits ? next : Place::Broken; };
+    switch (m_place) {
+    case Place::BeforeObject:
+        expect(c == '{', Place::BeforeFirstKey);
+        break;
+    case Place::BeforeFirstKey:
+        expect(c == '"' || c == '}', c == '}' ? Place::Done : Place::InKey);
+        break;
+    case Place::BeforeKey:
+        expect(c == '"', Place::InKey);
+        break;
+    case Place::BeforeColon:
+        expect(c == ':', Place::BeforeValue);
+        break;
+    case Place::BeforeValue:
+        openValue(c);
+        break;
+    case Place::AfterValue:
+        expect(c == ',' || c == '}', c == '}' ? Place::Done : Place::BeforeKey);
+        break;
+    case Place::InKey:
+    case Place::InString:
+    case Place::InNested:
+    case Place::InScalar:
+    case Place::Done:
+    case Place::Broken:
+        break;
+    }
+}
+
+void RequestPeek::openValue(char c)
+{
+    if (c == '"') {
+        m_place = Place::InString;
+    } else if (c == '{' || c == '[') {
+        m_place = Place::InNested;
+        m_depth = 1;
+    } else if (isScalarByte(c)) {
+        m_place = Place::InScalar;
+        keep(QByteArrayView(&c, 1));
+    } else {
+        m_place = Place::Broken;
+    }
+}
+
+/// Inside a key or a top-level string: to its closing quote, or the end of the chunk.
+qsizetype RequestPeek::passString(QByteArrayView bytes, qsizetype at)
+{
+    if (m_escaped) {
+        m_escaped = false;
+        keep(bytes.sliced(at, 1));
+        return at + 1;
+    }
+    const qsizetype hit = findQuoteOrEscape(bytes, at);
+    keep(bytes.sliced(at, hit - at));
+    if (hit == bytes.size())
+        return hit;
+    if (bytes[hit] == '\\') {
+        m_escaped = true;
+        keep(bytes.sliced(hit, 1));
+    } else if (m_place == Place::InKey) {
+        closeKey();
+    } else {
+        closeValue();
+    }
+    return hit + 1;
+}
+
+/// Inside an object or array that is a member's value: only strings and brackets count.
+qsizetype RequestPeek::passNested(QByteArrayView bytes, qsizetype at)
+{
+    const qsizetype size = bytes.size();
+    while (at < size) {
+        if (m_escaped) {
+            m_escaped = false;
+            ++at;
+            continue;
+        }
+        if (m_inNestedString) {
+            at = findQuoteOrEscape(bytes, at);
+            if (at == size)
+                break;
+            m_escaped = bytes[at] == '\\';
+            m_inNestedString = m_escaped;
+            ++at;
+            continue;
+        }
+        const char c = bytes[at++];
+        if (c == '"') {
+            m_inNestedString = true;
+        } else if (c == '{' || c == '[') {
+            ++m_depth;
+        } else if ((c == '}' || c == ']') && --m_depth == 0) {
+            closeValue();
+            return at;
+        }
+    }
+    return at;
+}
+
+void RequestPeek::closeKey()
+{
+    const QByteArray key = m_tooLong ? QByteArray() : jsonUnescape(m_text).value_or(QByteArray());
+    m_member = key == "model" ? Member::Model : key == "stream" ? Member::Stream : Member::Another;
+    m_place = Place::BeforeColon;
+    m_text.resize(0);
+    m_tooLong = false;
+}
+
+void RequestPeek::closeValue()
+{
+    if (m_member == Member::Model && !m_modelMet) {
+        m_modelMet = true;
+        if (m_place == Place::InString && !m_tooLong)
+            m_model = jsonUnescape(m_text);
+    } else if (m_member == Member::Stream && !m_streamMet) {
+        m_streamMet = true;
+        if (m_place == Place::InScalar && (m_text == "true" || m_text == "false"))
+            m_stream = m_text == "true";
+    }
+    m_place = m_modelMet && m_streamMet ? Place::Done : Place::AfterValue;
+    m_text.resize(0);
+    m_tooLong = false;
+}
+
+void RequestPeek::keep(QByteArrayView part)
+{
+    // Other members' strings and scalars are of no interest.
+    if (m_place != Place::InKey && m_member == Member::Another)
+        return;
+    const qsizetype room = kStringLimit - m_text.size();
+    if (part.size() > room)
+        m_tooLong = true;
+    m_text.append(part.first(std::min(part.size(), room)));
+}
+
+} // namespace qcc

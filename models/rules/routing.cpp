@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/routing.h"
+
+namespace qcc {
+namespace {
+
+/// Why an endpoint can't be tried now, and until when.
+struct Obstacle
+{
+    SkipReason reason;
+    std::optional<TimePoint> until;
+};
+
+/// One config that requests may be routed to, at its place in the groups.
+struct Routed
+{
+    const Config *config;
+    Priority priority;
+};
+
+/// The plan in the making: all of a request's view of the endpoints.
+class Planner
+{
+public:
+    Planner(const Settings &settings, const EndpointStates &states, const PlanRequest &request, TimePoint now,
+            const std::function<bool(const EndpointId &)> &hasKey)
+        : m_settings(settings), m_states(states), m_request(request), m_now(now), m_hasKey(hasKey)
+    {
+    }
+
+    RoutingPlan make() const;
+
+private:
+    std::vector<Routed> fromTheTop() const;
+    std::vector<Routed> ordered() const;
+    const SessionPlace *session() const;
+    std::optional<Obstacle> obstacle(const EndpointId &id) const;
+    std::optional<Obstacle> keyObstacle(const EndpointState &state) const;
+    std::optional<Obstacle> modelObstacle(const EndpointState &state) const;
+    bool hasFreeEndpoint(const Config &config) const;
+    void putAvoidedLast(std::vector<Candidate> &candidates) const;
+    void tryAnyway(RoutingPlan &plan) const;
+
+    const Settings &m_settings;
+    const EndpointStates &m_states;
+    const PlanRequest &m_request;
+    TimePoint m_now;
+    const std::function<bool(const EndpointId &)> &m_hasKey;
+};
+
+std::vector<Routed> Planner::fromTheTop() const
+{
+    std::vector<Routed> configs;
+    for (const Priority priority : kRoutedPriorities) {
+        const PriorityGroup &group = m_settings.groups.group(priority);
+        if (!group.enabled)
+            continue;
+        for (const QString &name : group.configNames) {
+            if (const Config *config = m_settings.find(name))
+                configs.push_back({config, priority});
+        }
+    }
+    return configs;
+}
+
+/// All routed configs with endpoints in the order in which a request tries them.
+std::vector<Routed> Planner::ordered() const
+{
+    std::vector<Routed> configs = fromTheTop();
+    const auto named = [&](const QString &name) {
+        return std::find_if(configs.begin(), configs.end(),
+                            [&](const Routed &r) { return r.config->name == name; });
+    };
+    if (const auto active = named(m_settings.activeConfig); active != configs.end()) {
+        const Priority group = active->priority;
+        std::stable_partition(configs.begin(), configs.end(),
+                              [&](const Routed &r) { return r.priority == group; });
+        const auto again = named(m_settings.activeConfig);
+        std::rotate(configs.begin(), again, again + 1);
+    }
+    if (const SessionPlace *place = session()) {
+        const auto home = named(place->config);
+        if (home != configs.end() && hasFreeEndpoint(*home->config))
+            std::rotate(configs.begin(), home, home + 1);
+    }
+    std::erase_if(configs, [](const Routed &r) { return r.config->endpoints.empty(); });
+    return configs;
+}
+
+/// The request's session while it is not idle.
+const SessionPlace *Planner::session() const
+{
+    const SessionPlace *place = m_request.session;
+    return place && m_now - place->lastUsed < kSessionIdle ? place : nullptr;
+}
+
+std::optional<Obstacle> Planner::keyObstacle(const EndpointState &state) const
+{
+    if (state.key == KeyState::Ok || (state.keyRetryAt && *state.keyRetryAt <= m_now))
+        return std::nullopt;
+    return Obstacle{state.key == KeyState::OutOfCredit ? SkipReason::OutOfCredit : SkipReason::KeyRejected,
+                    state.keyRetryAt};
+}
+
+std::optional<Obstacle> Planner::modelObstacle(const EndpointState &state) const
+{
+    if (m_request.kind == RequestKind::Other)
+        return std::nullopt;
+    const auto it = state.modelHolds.find(modelKey(m_request.kind, m_request.model));
+    if (it == state.modelHolds.end() || it->second.until <= m_now)
+        return std::nullopt;
+    return Obstacle{it->second.reason, it->second.until};
+}
+
+std::optional<Obstacle> Planner::obstacle(const EndpointId &id) const
+{
+    if (!m_hasKey(id))
+        return Obstacle{SkipReason::NoKey, std::nullopt};
+    const auto it = m_states.find(id);
+    if (it == m_states.end())
+        return std::nullopt;
+    const EndpointState &state = it->second;
+    if (const std::optional<Obstacle> key = keyObstacle(state))
+        return key;
+    if (state.limitedUntil && *state.limitedUntil > m_now)
+        return Obstacle{SkipReason::Limited, state.limitedUntil};
+    if (const std::optional<Obstacle> model = modelObstacle(state))
+        return model;
+    if (state.breaker.admits(m_now))
+        return std::nullopt;
+    const bool open = state.breaker.state(m_now) == Breaker::State::Open;
+    return Obstacle{open ? SkipReason::BreakerOpen : SkipReason::TrialTaken, state.breaker.trialAt()};
+}
+
+bool Planner::hasFreeEndpoint(const Config &config) const
+{
+    return std::any_of(config.endpoints.begin(), config.endpoints.end(),
+                       [&](const Endpoint &endpoint) { return !obstacle(endpoint.id); });
+}
+
+void Planner::putAvoidedLast(std::vector<Candidate> &candidates) const
+{
+    const SessionPlace *place = session();
+    if (!place || !place->avoid)
+        return;
+    std::stable_partition(candidates.begin(), candidates.end(),
+                          [&](const Candidate &c) { return c.endpoint != *place->avoid; });
+}
+
+/// Nothing may be tried: better an unlikely endpoint than a certain error.
+void Planner::tryAnyway(RoutingPlan &plan) const
+{
+    const auto isBroken = [](const SkippedCandidate &s) {
+        return s.reason == SkipReason::BreakerOpen || s.reason == SkipReason::TrialTaken;
+    };
+    const auto isMissing = [](const SkippedCandidate &s) { return s.reason == SkipReason::ModelMissing; };
+    const auto wellEnd = std::stable_partition(plan.skipped.begin(), plan.skipped.end(),
+                                               [&](const SkippedCandidate &s) { return !isBroken(s); });
+    std::vector<SkippedCandidate> taken(wellEnd, plan.skipped.end());
+    plan.skipped.erase(wellEnd, plan.skipped.end());
+    std::stable_sort(taken.begin(), taken.end(),
+                     [](const SkippedCandidate &a, const SkippedCandidate &b) { return a.until < b.until; });
+    if (taken.empty() && std::all_of(plan.skipped.begin(), plan.skipped.end(), isMissing))
+        taken = std::exchange(plan.skipped, {});
+    for (const SkippedCandidate &skipped : taken)
+        plan.candidates.push_back(skipped.candidate);
+}
+
+RoutingPlan Planner::make() const
+{
+    std::vector<Routed> configs = ordered();
+    if ((m_request.kind == RequestKind::Other || !m_settings.policy.spillOverEnabled) && configs.size() > 1)
+        configs.resize(1, configs.front());
+
+    RoutingPlan plan;
+    for (const Routed &routed : configs) {
+        for (const Endpoint &endpoint : routed.config->endpoints) {
+            const Candidate candidate{routed.config->name, endpoint.id, routed.priority};
+            if (const std::optional<Obstacle> why = obstacle(endpoint.id))
+                plan.skipped.push_back({candidate, why->reason, why->until});
+            else
+                plan.candidates.push_back(candidate);
+        }
+    }
+    if (plan.candidates.empty())
+        tryAnyway(plan);
+    putAvoidedLast(plan.candidates);
+    if (plan.candidates.size() > static_cast<size_t>(kMaxAttempts))
+        plan.candidates.resize(kMaxAttempts);
+    return plan;
+}
+
+} // namespace
+
+RoutingPlan plan(const Settings &settings, const EndpointStates &states, const PlanRequest &request,
+                 TimePoint now, const std::function<bool(const EndpointId &)> &hasKey)
+{
+    return Planner(settings, states, request, now, hasKey).make();
+}
+
+} // namespace qcc

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/sse_scanner.h"
+
+#include "models/rules/error_body.h"
+#include "models/rules/json_text.h"
+
+#include <cstring>
+
+namespace qcc {
+namespace {
+
+/// The next @p wanted in [at, end), or @p end.
+const char *findByte(const char *at, const char *end, char wanted)
+{
+    const void *hit = at == end ? nullptr : std::memchr(at, wanted, static_cast<size_t>(end - at));
+    return hit ? static_cast<const char *>(hit) : end;
+}
+
+/// A field's value: what follows the colon, without one leading space.
+QByteArrayView valueAfter(QByteArrayView line, qsizetype name)
+{
+    if (line.size() == name)
+        return {};
+    const qsizetype from = name + (line.size() > name + 1 && line[name + 1] == ' ' ? 2 : 1);
+    return line.sliced(from);
+}
+
+bool isField(QByteArrayView line, QByteArrayView name)
+{
+    return line.startsWith(name) && (line.size() == name.size() || line[name.size()] == ':');
+}
+
+} // namespace
+
+void SseScanner::feed(QByteArrayView bytes)
+{
+    const char *at = bytes.data();
+    const char *const end = at + bytes.size();
+    if (at == end)
+        return;
+    if (m_afterCr && *at == '\n')
+        ++at;
+    m_afterCr = false;
+
+    // Both positions only move forward, so every byte is looked at once for each line ending.
+    const char *lf = findByte(at, end, '\n');
+    const char *cr = findByte(at, end, '\r');
+    while (at != end) {
+        const char *const lineEnd = std::min(lf, cr);
+        const QByteArrayView part(at, lineEnd - at);
+        if (lineEnd == end) {
+            keep(part);
+            return;
+        }
+        if (m_cutLine.isEmpty()) {
+            endLine(part);
+        } else {
+            keep(part);
+            endLine(m_cutLine);
+            m_cutLine.resize(0);
+        }
+        at = lineEnd + 1;
+        if (*lineEnd == '\r') {
+            m_afterCr = at == end;
+            if (at != end && *at == '\n')
+                ++at;
+            cr = findByte(at, end, '\r');
+        }
+        if (lf < at)
+            lf = findByte(at, end, '\n');
+    }
+}
+
+void SseScanner::keep(QByteArrayView part)
+{
+    if (m_cutLine.capacity() < kLineLimit)
+        m_cutLine.reserve(kLineLimit);
+    m_cutLine.append(part.first(std::min(part.size(), kLineLimit - m_cutLine.size())));
+}
+
+void SseScanner::endLine(QByteArrayView line)
+{
+    if (m_firstLine) {
+        m_firstLine = false;
+        if (line.startsWith("\xEF\xBB\xBF"))
+            line = line.sliced(3);
+    }
+    if (line.isEmpty()) {
+        endEvent();
+        return;
+    }
+    line = line.first(std::min(line.size(), kLineLimit));
+    if (isField(line, "data"))
+        takeData(valueAfter(line, 4));
+    else if (isField(line, "event"))
+        m_named = kindOf(valueAfter(line, 5));
+}
+
+void SseScanner::takeData(QByteArrayView value)
+{
+    if (std::exchange(m_hasData, true))
+        return;
+    // With an `event:` line the data matters only for the type of an error.
+    if (m_named != EventKind::None && m_named != EventKind::Error)
+        return;
+
+    static constexpr QByteArrayView kUsualStart("{\"type\":\"");
+    if (m_named == EventKind::None && value.startsWith(kUsualStart)) {
+        const QByteArrayView rest = value.sliced(kUsualStart.size());
+        m_described = kindOf(rest.first(findQuoteOrEscape(rest, 0)));
+    } else if (const std::optional<QByteArrayView> type = jsonMember(value, "type")) {
+        m_described = kindOf(jsonString(*type).value_or(QByteArray("?")));
+    } else if (const std::optional<QByteArrayView> error = jsonMember(value, "error")) {
+        m_described = error->startsWith('{') || error->startsWith('"') ? EventKind::Error : EventKind::Other;
+    }
+    if (m_named == EventKind::Error || m_described == EventKind::Error)
+        m_describedError = errorTypeOf(value);
+}
+
+SseScanner::EventKind SseScanner::kindOf(QByteArrayView type)
+{
+    if (type.isEmpty())
+        return EventKind::None;
+    if (type == "ping")
+        return EventKind::Ping;
+    if (type == "error")
+        return EventKind::Error;
+    if (type == "message_start")
+        return EventKind::MessageStart;
+    return type == "message_stop" ? EventKind::MessageStop : EventKind::Other;
+}
+
+void SseScanner::endEvent()
+{
+    const EventKind kind = m_named != EventKind::None ? m_named : m_described;
+    const bool counts = m_hasData || kind == EventKind::Error;
+    if (counts) {
+        ++m_eventCount;
+        if (kind == EventKind::Error && !m_errorSeen) {
+            m_errorSeen = true;
+            m_contentBeforeError = m_contentSeen;
+            m_errorType = m_describedError;
+        }
+        m_messageStopSeen |= kind == EventKind::MessageStop;
+        m_contentSeen |=
+            kind == EventKind::MessageStop || kind == EventKind::Other || kind == EventKind::None;
+    }
+    m_named = m_described = EventKind::None;
+    m_hasData = false;
+    if (!m_describedError.isEmpty())
+        m_describedError.clear();
+}
+
+} // namespace qcc
