@@ -15,7 +15,7 @@ inline constexpr qsizetype kControlReadChunk = 64 * 1024;
 inline constexpr int kMostControlClients = 32;
 
 inline constexpr milliseconds kControlIdleLimit{30'000}; ///< a client without a complete message is dropped
-inline constexpr milliseconds kControlLinger{2'000}; ///< how long a client that broke the rules may read why
+inline constexpr milliseconds kControlLinger{300}; ///< how long a client that broke the rules may read why
 inline constexpr milliseconds kControlReplyLimit{20'000}; ///< how long a client waits for its answer
 
 } // namespace qcc

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/control/command_door.h"
+#include "app/control/command_json.h"
+
+#include <QTimer>
+
+namespace qcc {
+
+/// A CommandDoor that writes down what it is asked and answers as told.
+class ScriptedDoor : public CommandDoor
+{
+public:
+    std::vector<QJsonObject> submitted; ///< as JSON, keys included
+    Settings held;
+    ProxySnapshot shown;
+    int stops = 0;
+    std::optional<Refusal> refuseWith;
+    bool holdAnswers = false; ///< collect them in `held answers` instead
+    std::vector<std::function<void(Result<Done>)>> heldAnswers;
+    std::function<void()> onStop;
+
+    void submit(Command command, std::function<void(Result<Done>)> done) override
+    {
+        submitted.push_back(toJson(command));
+        if (holdAnswers)
+            heldAnswers.push_back(std::move(done));
+        else
+            QTimer::singleShot(0, [done, answer = answer()] { done(answer); });
+    }
+    const Settings &settings() const override { return held; }
+    ProxySnapshot snapshot() const override { return shown; }
+    void requestStop() override
+    {
+        ++stops;
+        if (onStop)
+            onStop();
+    }
+
+private:
+    Result<Done> answer() const { return refuseWith ? Result<Done>(*refuseWith) : Result<Done>(Done{}); }
+};
+
+} // namespace qcc

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/command_json.h"
+#include "app/control/enum_words.h"
+#include "app/control/message_json.h"
+#include "app/control/settings_json.h"
+#include "app/control/snapshot_json.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace qcc;
+
+class TestControlProtocol : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void carriesEveryCommand_data();
+    void carriesEveryCommand();
+    void carriesKeysByteForByte();
+    void carriesSettings();
+    void carriesSnapshots();
+    void carriesRefusals_data();
+    void carriesRefusals();
+    void refusesWhatIsNoRequest_data();
+    void refusesWhatIsNoRequest();
+    void refusesWhatIsNoReply_data();
+    void refusesWhatIsNoReply();
+    void keepsSettingsFreeOfKeys();
+};
+
+namespace {
+
+using Json = QJsonObject;
+
+Json parsed(const char *text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+Endpoint fullEndpoint()
+{
+    Endpoint endpoint;
+    endpoint.id.value = QStringLiteral("0a1b2c3d");
+    endpoint.name = QStringLiteral("main");
+    endpoint.url = QUrl(QStringLiteral("https://api.example.com/v1%20x"));
+    endpoint.auth = AuthForm::Both;
+    endpoint.http = HttpVersion::Http2;
+    endpoint.limits = {milliseconds(1), milliseconds(2), milliseconds(3)};
+    endpoint.outboundProxy = QUrl(QStringLiteral("socks5://127.0.0.1:1080"));
+    endpoint.caFile = QStringLiteral("/etc/ca.pem");
+    return endpoint;
+}
+
+constexpr auto kEndpointJson =
+    R"("id":"0a1b2c3d","name":"main","url":"https://api.example.com/v1%20x","auth":"both",
+    "http":"2","limits":{"connect_ms":1,"header_ms":2,"idle_ms":3},"proxy":"socks5://127.0.0.1:1080","ca_file":"/etc/ca.pem")";
+
+} // namespace
+
+void TestControlProtocol::carriesEveryCommand_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    const QByteArray endpoint(kEndpointJson);
+    const auto row = [](const char *name, const QByteArray &json) { QTest::newRow(name) << json; };
+    row("a config alone", R"({"command":"add-config","name":"production","description":"the 官方 one"})");
+    row("a config with endpoint and priority",
+        R"({"command":"add-config","name":"p","description":"","priority":"fallback","endpoint":{"key":"k",)" +
+            endpoint + "}}");
+    row("a config's new name", R"({"command":"edit-config","name":"p","new_name":"q"})");
+    row("a config's description taken away", R"({"command":"edit-config","name":"p","description":""})");
+    row("a config removed", R"({"command":"remove-config","name":"p"})");
+    row("an endpoint added",
+        R"({"command":"add-endpoint","config":"p","endpoint":{"key":"k",)" + endpoint + "}}");
+    row("an endpoint with nothing changed",
+        R"({"command":"edit-endpoint","config":"p","endpoint":"e","patch":{}})");
+    row("an endpoint with everything changed",
+        R"({"command":"edit-endpoint","config":"p","endpoint":"e","key":"new","patch":{"name":"n","url":"http://h:1",
+            "auth":"bearer","http":"1","connect_ms":1,"header_ms":2,"idle_ms":3,"proxy":"http://h:2","ca_file":"/x"}})");
+    row("an endpoint's proxy and CA file taken away",
+        R"({"command":"edit-endpoint","config":"p","endpoint":"e","patch":{"proxy":"","ca_file":""}})");
+    row("an endpoint removed", R"({"command":"remove-endpoint","config":"p","endpoint":"e"})");
+    row("a priority at the end", R"({"command":"set-priority","config":"p","priority":"secondary"})");
+    row("a priority at the first place",
+        R"({"command":"set-priority","config":"p","priority":"disabled","index":0})");
+}
+
+void TestControlProtocol::carriesEveryCommand()
+{
+    QFETCH(QByteArray, json);
+    const Json object = parsed(json);
+    QVERIFY(!object.isEmpty());
+    Result<Command> command = commandFromJson(object);
+    QVERIFY(command);
+    QCOMPARE(toJson(*command), object);
+
+    const Result<ControlRequest> request = decodeRequest(encodeRequest(std::move(command).value()));
+    QVERIFY(request);
+    QCOMPARE(toJson(std::get<Command>(*request)), object);
+
+    // Every field of the row is needed or understood: with any one of the wrong kind it is refused.
+    for (const QString &key : object.keys()) {
+        Json spoilt = object;
+        spoilt.insert(key, QJsonArray{1});
+        const Result<Command> refused = commandFromJson(spoilt);
+        QVERIFY2(!refused, qPrintable(key));
+        QCOMPARE(refused.refusal().code, RefusalCode::ProtocolError);
+    }
+}
+
+void TestControlProtocol::carriesKeysByteForByte()
+{
+    QByteArray key;
+    for (int byte = 0; byte < 256; ++byte)
+        key.append(static_cast<char>(byte));
+    const Command command = AddEndpoint{QStringLiteral("p"), {fullEndpoint(), Secret(key)}};
+    const Result<Command> carried = commandFromJson(toJson(command));
+    QVERIFY(carried);
+    const auto &added = std::get<AddEndpoint>(*carried);
+    QVERIFY(added.endpoint.key.matches(key));
+    QCOMPARE(added.endpoint.endpoint, fullEndpoint());
+}
+
+void TestControlProtocol::carriesSettings()
+{
+    Settings settings;
+    settings.configs = {{QStringLiteral("a"), QStringLiteral("first"), {fullEndpoint(), Endpoint{}}},
+                        {QStringLiteral("b"), QString(), {}}};
+    settings.groups.place(QStringLiteral("b"), Priority::Fallback);
+    settings.groups.place(QStringLiteral("a"), Priority::Fallback);
+    settings.groups.setEnabled(Priority::Secondary, false);
+    settings.activeConfig = QStringLiteral("a");
+    settings.policy = {.autoFailoverEnabled = false,
+                       .autoRecoveryEnabled = true,
+                       .failureThreshold = 4,
+                       .successThreshold = 5,
+                       .checkInterval = seconds(6),
+                       .cooldownPeriod = seconds(7),
+                       .recoveryDelay = seconds(8),
+                       .maxFailoversPerHour = 9,
+                       .notifyOnFailover = false,
+                       .notifyOnRecovery = false,
+                       .spillOverEnabled = false};
+    const Result<Settings> carried = settingsFromJson(toJson(settings));
+    QVERIFY(carried);
+    QVERIFY(*carried == settings);
+    QVERIFY(*settingsFromJson(toJson(Settings())) == Settings());
+    QVERIFY(!settingsFromJson({}));
+}
+
+void TestControlProtocol::carriesSnapshots()
+{
+    ProxySnapshot snapshot;
+    snapshot.home = QStringLiteral("/home/me/.qcc");
+    snapshot.version = QStringLiteral("0.1.0");
+    snapshot.pid = 4711;
+    snapshot.listenUrl = QStringLiteral("http://127.0.0.1:7860");
+    snapshot.startedAt = TimePoint(milliseconds(1'700'000'000'123));
+    snapshot.activeConfig = QStringLiteral("production");
+    snapshot.clientConnections = 1;
+    snapshot.runningRequests = 2;
+    snapshot.requestsServed = 3;
+    snapshot.requestsFailed = 4;
+    snapshot.spilledOver = 5;
+    for (int i = 0; i <= int(EndpointCondition::NoKey); ++i) {
+        EndpointSnapshot endpoint{QStringLiteral("p"),
+                                  {QString::number(i)},
+                                  QStringLiteral("e"),
+                                  EndpointCondition(i),
+                                  {},
+                                  i,
+                                  OutcomeKind(i),
+                                  500 + i};
+        if (i % 2)
+            endpoint.until = TimePoint(milliseconds(i));
+        snapshot.endpoints.push_back(endpoint);
+    }
+    const Result<ProxySnapshot> carried = snapshotFromJson(toJson(snapshot));
+    QVERIFY(carried);
+    QVERIFY(*carried == snapshot);
+    QVERIFY(!snapshotFromJson({}));
+}
+
+void TestControlProtocol::carriesRefusals_data()
+{
+    QTest::addColumn<RefusalCode>("code");
+    for (int i = 0; i <= int(RefusalCode::ProtocolError); ++i)
+        QTest::newRow(qPrintable(toWord(RefusalCode(i)))) << RefusalCode(i);
+}
+
+void TestControlProtocol::carriesRefusals()
+{
+    QFETCH(RefusalCode, code);
+    const Refusal refusal{code, QStringLiteral("subject \"x\"\n"), QStringLiteral("详细")};
+    const QByteArray line = encodeReply(refusal);
+    QCOMPARE(line.count('\n'), 1);
+    const Result<QJsonObject> reply = decodeReply(line);
+    QVERIFY(!reply);
+    QVERIFY(reply.refusal() == refusal);
+}
+
+void TestControlProtocol::refusesWhatIsNoRequest_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("subject");
+    const auto row = [](const char *name, const QByteArray &line, const char *subject) {
+        QTest::newRow(name) << line << QString::fromLatin1(subject);
+    };
+    row("nothing at all", "", "JSON");
+    row("no JSON", "GET / HTTP/1.1", "JSON");
+    row("no object", "[]", "JSON");
+    row("half an object", R"({"v":1,"ask":"sta)", "JSON");
+    row("no version", R"({"ask":"status"})", "version");
+    row("a newer version", R"({"v":2,"ask":"status"})", "version");
+    row("no question", R"({"v":1})", "field \"ask\"");
+    row("an unknown question", R"({"v":1,"ask":"dance"})", "field \"ask\"");
+    row("a submission without command", R"({"v":1,"ask":"submit"})", "field \"command\"");
+    row("an unknown command", R"({"v":1,"ask":"submit","command":{"command":"dance"}})", "command \"dance\"");
+    row("a command without its field", R"({"v":1,"ask":"submit","command":{"command":"remove-config"}})",
+        "field \"name\"");
+    row("a negative position",
+        R"({"v":1,"ask":"submit","command":{"command":"set-priority","config":"p","priority":"primary","index":-1}})",
+        "field \"index\"");
+}
+
+void TestControlProtocol::refusesWhatIsNoRequest()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QString, subject);
+    const Result<ControlRequest> request = decodeRequest(line);
+    QVERIFY(!request);
+    QCOMPARE(request.refusal().code, RefusalCode::ProtocolError);
+    QCOMPARE(request.refusal().subject, subject);
+}
+
+void TestControlProtocol::refusesWhatIsNoReply_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("no JSON") << QByteArray("hello");
+    QTest::newRow("another version") << QByteArray(R"({"v":7,"ok":true,"data":{}})");
+    QTest::newRow("no verdict") << QByteArray(R"({"v":1,"data":{}})");
+    QTest::newRow("no data") << QByteArray(R"({"v":1,"ok":true})");
+    QTest::newRow("no refusal") << QByteArray(R"({"v":1,"ok":false})");
+    QTest::newRow("an unknown refusal")
+        << QByteArray(R"({"v":1,"ok":false,"refusal":{"code":"tired","subject":"","detail":""}})");
+}
+
+void TestControlProtocol::refusesWhatIsNoReply()
+{
+    QFETCH(QByteArray, line);
+    const Result<QJsonObject> reply = decodeReply(line);
+    QVERIFY(!reply);
+    QCOMPARE(reply.refusal().code, RefusalCode::ProtocolError);
+}
+
+void TestControlProtocol::keepsSettingsFreeOfKeys()
+{
+    const QByteArray text =
+        QJsonDocument(toJson(Config{QStringLiteral("a"), {}, {fullEndpoint()}}, {})).toJson();
+    QVERIFY(text.contains("api.example.com"));
+    QVERIFY(!text.contains("key\":"));
+}
+
+QTEST_GUILESS_MAIN(TestControlProtocol)
+#include "tst_control_protocol.moc"
