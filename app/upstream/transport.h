@@ -31,10 +31,11 @@ struct UpstreamRequest
     QByteArray target;
     HeaderFields fields;
     bool hasBody = false;
-    std::optional<qint64> contentLength; ///< none with hasBody: sent chunked
+    std::optional<qint64> contentLength;     ///< none with hasBody: sent chunked
+    milliseconds headerLimit{90'000};        ///< from the last progress of the body to the answer's head
 };
 
-/// Hears the course of one attempt. Calls come in the order onHead, onBody*, then exactly one of onEnd and onFault; none after the exchange
+/// Hears the course of one attempt. Calls come in the order onHead, (onBody*, onBatchEnd)*, then exactly one of onEnd and onFault; none after the exchange
 /// has been destroyed, and none from inside UpstreamTransport::start(). Destroying the exchange inside a call is allowed.
 class UpstreamListener
 {
@@ -42,6 +43,8 @@ public:
     virtual ~UpstreamListener() = default;
     virtual void onHead(const ResponseHead &head) = 0;
     virtual void onBody(QByteArrayView bytes) = 0;
+    /// All bytes of this wake-up have been handed over: what was gathered may be sent.
+    virtual void onBatchEnd() = 0;
     virtual void onEnd() = 0;
     /// @p detail: the system's or library's words; no secret in it.
     virtual void onFault(TransportFault fault, const QString &detail) = 0;
@@ -58,6 +61,8 @@ public:
     virtual void bodyGrew() = 0;
     /// True while not one byte of the request can have reached the endpoint.
     virtual bool nothingSent() const = 0;
+    /// True once the body source is not needed any more.
+    virtual bool bodySent() const = 0;
 };
 
 /// The seam towards the providers. Implementations: PooledTransport (HTTP/1.1, own pool), QnamTransport (HTTP/2), and a
@@ -71,7 +76,7 @@ public:
                                                     UpstreamListener &listener) = 0;
     /// Opens an idle connection for what may come next, if there is none; cheap to call.
     virtual void prewarm(const Endpoint &endpoint) = 0;
-    /// Drops idle connections of endpoints that are gone or changed.
+    /// Drops the idle connections of an endpoint that is gone or changed.
     virtual void forget(const EndpointId &endpoint) = 0;
 };
 

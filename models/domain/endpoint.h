@@ -13,7 +13,7 @@ namespace qcc {
 struct EndpointId
 {
     QString value;
-    auto operator<=>(const EndpointId &) const = default;
+    bool operator<(const EndpointId &other) const { return value < other.value; }
     bool operator==(const EndpointId &) const = default;
 };
 inline size_t qHash(const EndpointId &id, size_t seed = 0)

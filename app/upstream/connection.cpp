@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/upstream/connection.h"
+
+#include "app/io/qt_stream.h"
+#include "app/upstream/tls.h"
+
+#ifdef Q_OS_UNIX
+#include "app/io/fd_stream.h"
+#endif
+
+namespace qcc {
+
+StreamPtr openStream(const Endpoint &endpoint, const QSslConfiguration &tls)
+{
+    const bool encrypted = endpoint.url.scheme() == QLatin1String("https");
+#ifdef Q_OS_UNIX
+    if (!encrypted && endpoint.outboundProxy.isEmpty()) {
+        StreamPtr plain(new FdStream);
+        plain->connectToHost(endpoint.url.host(), portOf(endpoint.url));
+        return plain;
+    }
+#endif
+    StreamPtr stream(new QtStream(encrypted ? QtStream::Security::Tls : QtStream::Security::Plain, tls,
+                                  outboundProxy(endpoint)));
+    stream->connectToHost(endpoint.url.host(), portOf(endpoint.url));
+    return stream;
+}
+
+TransportFault faultBeforeAnswer(StreamFault fault, bool connected)
+{
+    switch (fault) {
+    case StreamFault::Dns:
+        return TransportFault::Dns;
+    case StreamFault::Refused:
+        return connected ? TransportFault::Reset : TransportFault::Refused;
+    case StreamFault::Tls:
+        return TransportFault::Tls;
+    case StreamFault::OutboundProxy:
+        return TransportFault::OutboundProxy;
+    case StreamFault::None:
+    case StreamFault::Reset:
+        return TransportFault::Reset;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace qcc

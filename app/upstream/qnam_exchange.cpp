@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/upstream/qnam_exchange.h"
+
+#include "app/upstream/qnam_faults.h"
+
+namespace qcc {
+
+QnamExchange::QnamExchange(Result<std::shared_ptr<QnamLane>> lane, const Endpoint &endpoint, UpstreamRequest request,
+                           BodySource &body, UpstreamListener &listener)
+    : m_endpoint(endpoint), m_request(std::move(request)), m_body(body), m_listener(listener),
+      m_deadline([this] { deadlineReached(); })
+{
+    if (!lane) {
+        const QString why = lane.refusal().subject + QLatin1String(": ") + lane.refusal().detail;
+        QMetaObject::invokeMethod(this, [this, why] { fail(TransportFault::Tls, why); }, Qt::QueuedConnection);
+        return;
+    }
+    m_lane = *lane;
+    m_probablyReused = m_lane->idleSince && Deadline::Clock::now() - *m_lane->idleSince < kReuseWithin;
+    m_lane->idleSince.reset();
+    ++m_lane->running;
+    // QNAM can't send a chunked body: without a length it waits until all is here.
+    if (!m_request.hasBody || m_request.contentLength || m_body.complete())
+        begin();
+}
+
+QnamExchange::~QnamExchange()
+{
+    dropReply();
+    if (m_lane)
+        --m_lane->running;
+}
+
+void QnamExchange::begin()
+{
+    if (m_request.hasBody && !m_request.contentLength)
+        m_request.contentLength = m_body.size();
+    QNetworkRequest request = networkRequest();
+    if (m_request.hasBody) {
+        request.setHeader(QNetworkRequest::ContentLengthHeader, *m_request.contentLength);
+        m_upload = std::make_unique<UploadDevice>(m_body);
+    }
+    m_reply = m_lane->manager.sendCustomRequest(request, m_request.method, m_upload.get());
+    m_reply->setReadBufferSize(kReadBuffer);
+    connect(m_reply, &QNetworkReply::requestSent, this, &QnamExchange::requestSent);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &QnamExchange::headArrived);
+    connect(m_reply, &QNetworkReply::readyRead, this, &QnamExchange::readSome);
+    connect(m_reply, &QNetworkReply::finished, this, &QnamExchange::finished);
+    m_deadline.set(m_endpoint.limits.connect);
+}
+
+QNetworkRequest QnamExchange::networkRequest() const
+{
+    const QByteArray authority = m_endpoint.url.authority(QUrl::FullyEncoded).toLatin1();
+    const QByteArray url = m_endpoint.url.scheme().toLatin1() + "://" + authority + m_request.target;
+    QNetworkRequest request(QUrl::fromEncoded(url, QUrl::StrictMode));
+    request.setSslConfiguration(m_lane->tls);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    // Present and empty keeps QNAM from adding its own.
+    request.setRawHeader("User-Agent", QByteArray(""));
+    request.setRawHeader("Accept-Language", QByteArray(""));
+    HeaderFields joined;
+    for (const HeaderField &field : m_request.fields) {
+        if (sameFieldName(field.name, "Host"))
+            continue; // QNAM takes it from the URL, as :authority where HTTP/2 is spoken
+        const QByteArray before = request.rawHeader(field.name);
+        const bool repeated = findField(joined, field.name) != nullptr;
+        joined.push_back(field);
+        request.setRawHeader(field.name, repeated ? before + ", " + field.value : field.value);
+    }
+    return request;
+}
+
+void QnamExchange::requestSent()
+{
+    m_requestSent = true;
+    if (!m_headSeen)
+        m_deadline.set(m_request.headerLimit);
+}
+
+void QnamExchange::bodyGrew()
+{
+    if (m_upload)
+        m_upload->bodyGrew();
+    else if (m_lane && !m_reply && m_body.complete())
+        begin();
+    if (m_requestSent && !m_headSeen)
+        m_deadline.set(m_request.headerLimit);
+}
+
+void QnamExchange::headArrived()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_headSeen || status < 200)
+        return;
+    m_headSeen = true;
+    if (m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
+        m_lane->http2 = true;
+    ResponseHead head;
+    head.status = status;
+    head.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        head.fields.push_back({name, value});
+    if (!soundFraming(head.fields))
+        return fail(TransportFault::Protocol, QStringLiteral("ambiguous framing"));
+    if (m_reading)
+        m_deadline.set(m_endpoint.limits.idle);
+    m_listener.onHead(head);
+}
+
+void QnamExchange::setReading(bool on)
+{
+    m_reading = on;
+    if (!m_headSeen)
+        return;
+    if (!on)
+        return m_deadline.clear();
+    m_deadline.set(m_endpoint.limits.idle);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            readSome();
+        },
+        Qt::QueuedConnection);
+}
+
+void QnamExchange::readSome()
+{
+    if (!m_reply || !m_reading || !m_headSeen)
+        return;
+    const QPointer<QnamExchange> self(this);
+    const QByteArray bytes = m_reply->read(kReadBuffer);
+    if (!bytes.isEmpty()) {
+        m_listener.onBody(bytes);
+        if (self)
+            m_listener.onBatchEnd();
+    }
+    if (!self || !m_reading)
+        return;
+    m_deadline.set(m_endpoint.limits.idle);
+    if (!m_reply)
+        return;
+    if (m_reply->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &QnamExchange::readSome, Qt::QueuedConnection);
+    else if (m_finished)
+        finished();
+}
+
+void QnamExchange::finished()
+{
+    m_finished = true;
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const QString detail = m_reply->errorString();
+    if (!m_headSeen && retryOnFresh(error))
+        return;
+    if (m_headSeen && m_reply->bytesAvailable() > 0) {
+        if (m_reading)
+            readSome();
+        return; // the rest of the answer first
+    }
+    const TransportFault fault = qnamFault(error, m_headSeen, m_requestSent);
+    if (fault != TransportFault::None)
+        return fail(fault, detail);
+    m_lane->idleSince = Deadline::Clock::now();
+    m_deadline.clear();
+    dropReply();
+    m_listener.onEnd();
+}
+
+/// QNAM wanted to send again because a kept-alive connection died without an answer: once, as the seam promises, and by us.
+bool QnamExchange::retryOnFresh(QNetworkReply::NetworkError error)
+{
+    const bool lost = error == QNetworkReply::ContentReSendError || error == QNetworkReply::RemoteHostClosedError;
+    if (!lost || !m_probablyReused)
+        return false;
+    m_probablyReused = false;
+    dropReply();
+    m_finished = m_requestSent = false;
+    begin();
+    return true;
+}
+
+void QnamExchange::dropReply()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    std::exchange(m_reply, nullptr)->deleteLater();
+    // The reply may still look at its device until it is deleted.
+    if (m_upload) {
+        m_upload->detach();
+        m_upload.release()->deleteLater();
+    }
+}
+
+void QnamExchange::fail(TransportFault fault, const QString &detail)
+{
+    m_deadline.clear();
+    dropReply();
+    m_listener.onFault(fault, detail);
+}
+
+void QnamExchange::deadlineReached()
+{
+    if (m_headSeen)
+        fail(TransportFault::IdleTimeout, {});
+    else
+        fail(m_requestSent ? TransportFault::HeaderTimeout : TransportFault::ConnectTimeout, {});
+}
+
+} // namespace qcc
