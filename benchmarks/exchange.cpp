@@ -11,7 +11,7 @@ namespace qcc::bench {
 
 namespace {
 
-constexpr size_t kReadSize = 64 * 1024;
+constexpr size_t kReadSize = 65536;
 
 } // namespace
 

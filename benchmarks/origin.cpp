@@ -16,7 +16,7 @@ namespace qcc::bench {
 
 namespace {
 
-constexpr size_t kReadSize = 64 * 1024;
+constexpr size_t kReadSize = 65536;
 
 const std::string kSmallBody =
     R"({"id":"msg_bench","type":"message","role":"assistant","model":"claude-bench","content":[{"type":"text","text":"Hello."}],)"
