@@ -54,11 +54,11 @@ enum class FaultKind {
 
 enum class AfterAnswer { KeepReading, Close };
 
-struct HeaderField
+struct Field
 {
     QByteArray name;
     QByteArray value;
-    bool operator==(const HeaderField &) const = default;
+    bool operator==(const Field &) const = default;
 };
 
 struct Fault
@@ -70,7 +70,7 @@ struct Fault
     int status = 500;                          ///< Status, EarlyAnswer, ErrorEvent, JsonError
     QByteArray body;                           ///< Status, EarlyAnswer: instead of the API's error object
     QByteArray retryAfter;                     ///< Status: value of retry-after, as it is to be sent
-    std::vector<HeaderField> headers;          ///< added to the head of any answer made under this fault
+    std::vector<Field> headers;                ///< added to the head of any answer made under this fault
     std::chrono::milliseconds delay{2000};     ///< Slow: before the head; CloseIdle: after the answer
     std::chrono::milliseconds eventDelay{100}; ///< Slow, PingOnly
     int afterEvents = defaultAfterEvents;      ///< content deltas before the fault; 0: before any content

@@ -25,9 +25,9 @@ struct ReceivedRequest
     quint64 connection = 0;      ///< from 1, in the order in which connections were accepted
     int requestOnConnection = 0; ///< from 1; above 1 the connection was reused
     QByteArray method;
-    QByteArray target;               ///< as sent, with the query
-    QByteArray version;              ///< "HTTP/1.1"
-    std::vector<HeaderField> fields; ///< in order, names as sent
+    QByteArray target;         ///< as sent, with the query
+    QByteArray version;        ///< "HTTP/1.1"
+    std::vector<Field> fields; ///< in order, names as sent
     BodyFraming framing = BodyFraming::None;
     qint64 bodySize = 0;   ///< decoded bytes so far
     QByteArray bodySha256; ///< hexadecimal, once complete

@@ -29,6 +29,7 @@ struct SimOptions
     std::chrono::milliseconds interval{0}; ///< between two deltas
     int padding = 0;                       ///< further bytes in each delta
     bool gzip = false;                     ///< code answers with gzip where accept-encoding allows it
+    QByteArray basePath;                   ///< "/anthropic": routes live below it; empty: at the root
     std::optional<TlsIdentity> tls;        ///< HTTPS when set
 };
 

@@ -14,6 +14,8 @@
 #include <set>
 #include <vector>
 
+class QSslSocket;
+
 namespace qcc::sim {
 
 class SimConnection;
@@ -84,7 +86,8 @@ private:
     void releaseHeld();
     /// The fault that strikes this request; counts it when the fault is limited to some requests.
     Fault takeFault(const QByteArray &path, int requestOnConnection);
-    bool takeHangAccept();
+    bool countDown(); ///< false when that was the last request of a limited fault, which is now over
+    void startTls(QSslSocket &socket);
 
     SimOptions m_options;
     Fault m_fault;
