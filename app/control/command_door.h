@@ -10,8 +10,8 @@
 
 namespace qcc {
 
-/// What the control socket asks of a running instance. Implemented by the engine; a scripted one serves the tests.
-/// Called on the engine's thread; done-callbacks come on the same thread, later.
+/// What the control socket asks of a running instance. Implemented by the engine; a scripted one serves the
+/// tests. Called on the engine's thread; done-callbacks come on the same thread, later.
 class CommandDoor
 {
 public:

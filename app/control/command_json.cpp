@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/command_json.h"
 
-#include "app/control/json_reader.h"
+#include "app/control/field_reader.h"
 #include "app/control/settings_json.h"
 #include "models/domain/endpoint_words.h"
 
@@ -36,7 +36,7 @@ Result<NewEndpoint> newEndpointFromJson(const QJsonObject &object)
     Result<Endpoint> endpoint = endpointFromJson(object);
     if (!endpoint)
         return endpoint.refusal();
-    JsonReader in(object);
+    FieldReader in(object);
     NewEndpoint added{std::move(endpoint).value(), keyFromJson(in.text(Field("key")))};
     return in.ok() ? Result<NewEndpoint>(std::move(added)) : in.refusal();
 }
@@ -76,20 +76,20 @@ QJsonObject toJson(const EndpointPatch &patch)
     return object;
 }
 
-std::optional<QUrl> optionalUrl(JsonReader &in, Field key)
+std::optional<QUrl> optionalUrl(FieldReader &in, Field key)
 {
     const std::optional<QString> text = in.optionalText(key);
     return text ? std::optional(QUrl(*text, QUrl::StrictMode)) : std::nullopt;
 }
 
-std::optional<milliseconds> optionalLimit(JsonReader &in, Field key)
+std::optional<milliseconds> optionalLimit(FieldReader &in, Field key)
 {
     return in.has(key) ? std::optional(milliseconds(in.count(key))) : std::nullopt;
 }
 
 Result<EndpointPatch> patchFromJson(const QJsonObject &object)
 {
-    JsonReader in(object);
+    FieldReader in(object);
     EndpointPatch patch;
     patch.name = in.optionalText(Field("name"));
     patch.url = optionalUrl(in, Field("url"));
@@ -163,12 +163,12 @@ struct Encoder
 };
 
 /// The command, unless a field was missing.
-Result<Command> checked(const JsonReader &in, Command command)
+Result<Command> checked(const FieldReader &in, Command command)
 {
     return in.ok() ? Result<Command>(std::move(command)) : in.refusal();
 }
 
-Result<Command> addConfigFrom(JsonReader &in)
+Result<Command> addConfigFrom(FieldReader &in)
 {
     AddConfig add{in.text(Field("name")), in.text(Field("description")), {}, {}};
     if (in.has(Field("priority")))
@@ -182,18 +182,18 @@ Result<Command> addConfigFrom(JsonReader &in)
     return checked(in, std::move(add));
 }
 
-Result<Command> editConfigFrom(JsonReader &in)
+Result<Command> editConfigFrom(FieldReader &in)
 {
     return checked(in, EditConfig{in.text(Field("name")), in.optionalText(Field("new_name")),
                                   in.optionalText(Field("description"))});
 }
 
-Result<Command> removeConfigFrom(JsonReader &in)
+Result<Command> removeConfigFrom(FieldReader &in)
 {
     return checked(in, RemoveConfig{in.text(Field("name"))});
 }
 
-Result<Command> addEndpointFrom(JsonReader &in)
+Result<Command> addEndpointFrom(FieldReader &in)
 {
     Result<NewEndpoint> endpoint = newEndpointFromJson(in.object(Field("endpoint")));
     if (!endpoint)
@@ -201,7 +201,7 @@ Result<Command> addEndpointFrom(JsonReader &in)
     return checked(in, AddEndpoint{in.text(Field("config")), std::move(endpoint).value()});
 }
 
-Result<Command> editEndpointFrom(JsonReader &in)
+Result<Command> editEndpointFrom(FieldReader &in)
 {
     const Result<EndpointPatch> patch = patchFromJson(in.object(Field("patch")));
     if (!patch)
@@ -212,12 +212,12 @@ Result<Command> editEndpointFrom(JsonReader &in)
     return checked(in, std::move(edit));
 }
 
-Result<Command> removeEndpointFrom(JsonReader &in)
+Result<Command> removeEndpointFrom(FieldReader &in)
 {
     return checked(in, RemoveEndpoint{in.text(Field("config")), in.text(Field("endpoint"))});
 }
 
-Result<Command> setPriorityFrom(JsonReader &in)
+Result<Command> setPriorityFrom(FieldReader &in)
 {
     SetPriority set{in.text(Field("config")), in.word(Field("priority"), priorityFromWord), {}};
     if (in.has(Field("index")))
@@ -228,7 +228,7 @@ Result<Command> setPriorityFrom(JsonReader &in)
 struct Decoder
 {
     Field word;
-    Result<Command> (*decode)(JsonReader &in);
+    Result<Command> (*decode)(FieldReader &in);
 };
 
 constexpr std::array kDecoders{
@@ -247,7 +247,7 @@ QJsonObject toJson(const Command &command)
 
 Result<Command> commandFromJson(const QJsonObject &object)
 {
-    JsonReader in(object);
+    FieldReader in(object);
     const QString word = in.text(Field("command"));
     const auto decoder =
         std::find_if(kDecoders.begin(), kDecoders.end(), [&](const Decoder &d) { return word == d.word; });

@@ -4,7 +4,7 @@
 #include "app/control/command_json.h"
 #include "app/control/control_limits.h"
 #include "app/control/enum_words.h"
-#include "app/control/json_reader.h"
+#include "app/control/field_reader.h"
 
 #include <QJsonDocument>
 
@@ -49,7 +49,7 @@ struct RequestEncoder
     QByteArray operator()(AskStop) const { return line({{Field("ask"), QStringLiteral("stop")}}); }
 };
 
-Result<ControlRequest> submitFrom(JsonReader &in)
+Result<ControlRequest> submitFrom(FieldReader &in)
 {
     const QJsonObject command = in.object(Field("command"));
     if (!in.ok())
@@ -72,7 +72,7 @@ Result<ControlRequest> decodeRequest(const QByteArray &bytes)
     const Result<QJsonObject> object = parse(bytes);
     if (!object)
         return object.refusal();
-    JsonReader in(*object);
+    FieldReader in(*object);
     const QString ask = in.text(Field("ask"));
     if (ask == Field("submit"))
         return submitFrom(in);
@@ -98,7 +98,7 @@ Result<QJsonObject> decodeReply(const QByteArray &bytes)
     const Result<QJsonObject> object = parse(bytes);
     if (!object)
         return object.refusal();
-    JsonReader in(*object);
+    FieldReader in(*object);
     if (in.flag(Field("ok"))) {
         const QJsonObject data = in.object(Field("data"));
         return in.ok() ? Result<QJsonObject>(data) : in.refusal();
@@ -121,7 +121,7 @@ QJsonObject toJson(const Refusal &refusal)
 
 std::optional<Refusal> refusalFromJson(const QJsonObject &object)
 {
-    JsonReader in(object);
+    FieldReader in(object);
     const Refusal refusal{in.word(Field("code"), refusalCodeFromWord), in.text(Field("subject")),
                           in.text(Field("detail"))};
     return in.ok() ? std::optional(refusal) : std::nullopt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/settings_json.h"
 
-#include "app/control/json_reader.h"
+#include "app/control/field_reader.h"
 #include "models/domain/endpoint_words.h"
 
 namespace qcc {
@@ -32,7 +32,7 @@ QJsonObject toJson(const FailoverPolicy &policy)
 
 Result<FailoverPolicy> policyFromJson(const QJsonObject &object)
 {
-    JsonReader in(object);
+    FieldReader in(object);
     FailoverPolicy policy;
     policy.autoFailoverEnabled = in.flag(QLatin1StringView("auto_failover_enabled"));
     policy.autoRecoveryEnabled = in.flag(QLatin1StringView("auto_recovery_enabled"));
@@ -50,7 +50,7 @@ Result<FailoverPolicy> policyFromJson(const QJsonObject &object)
 
 Result<Config> configFromJson(const QJsonObject &object)
 {
-    JsonReader in(object);
+    FieldReader in(object);
     Config config{in.text(QLatin1StringView("name")), in.text(QLatin1StringView("description")), {}};
     for (const QJsonValue &value : in.array(QLatin1StringView("endpoints"))) {
         Result<Endpoint> endpoint = endpointFromJson(value.toObject());
@@ -64,7 +64,7 @@ Result<Config> configFromJson(const QJsonObject &object)
 /// Adopts one group, in the order of the array.
 bool readGroup(const QJsonObject &object, PriorityGroups &groups)
 {
-    JsonReader in(object);
+    FieldReader in(object);
     const Priority priority = in.word(QLatin1StringView("priority"), priorityFromWord);
     const bool enabled = in.flag(QLatin1StringView("enabled"));
     const QJsonArray names = in.array(QLatin1StringView("config_names"));
@@ -92,8 +92,8 @@ QJsonObject toJson(const Endpoint &endpoint)
 
 Result<Endpoint> endpointFromJson(const QJsonObject &object)
 {
-    JsonReader in(object);
-    JsonReader limits(in.object(QLatin1StringView("limits")));
+    FieldReader in(object);
+    FieldReader limits(in.object(QLatin1StringView("limits")));
     Endpoint endpoint;
     endpoint.id.value = in.text(QLatin1StringView("id"));
     endpoint.name = in.text(QLatin1StringView("name"));
@@ -149,7 +149,7 @@ QJsonObject toJson(const Settings &settings)
 
 Result<Settings> settingsFromJson(const QJsonObject &object)
 {
-    JsonReader in(object);
+    FieldReader in(object);
     Settings settings;
     for (const QJsonValue &value : in.array(QLatin1StringView("configs"))) {
         Result<Config> config = configFromJson(value.toObject());

@@ -2,7 +2,7 @@
 #include "app/control/snapshot_json.h"
 
 #include "app/control/enum_words.h"
-#include "app/control/json_reader.h"
+#include "app/control/field_reader.h"
 
 namespace qcc {
 
@@ -24,7 +24,7 @@ QJsonObject toJson(const EndpointSnapshot &endpoint)
 
 Result<EndpointSnapshot> endpointFromJson(const QJsonObject &object)
 {
-    JsonReader in(object);
+    FieldReader in(object);
     EndpointSnapshot endpoint;
     endpoint.config = in.text(QLatin1StringView("config"));
     endpoint.id.value = in.text(QLatin1StringView("id"));
@@ -60,7 +60,7 @@ QJsonObject toJson(const ProxySnapshot &snapshot)
 
 Result<ProxySnapshot> snapshotFromJson(const QJsonObject &object)
 {
-    JsonReader in(object);
+    FieldReader in(object);
     ProxySnapshot snapshot;
     snapshot.home = in.text(QLatin1StringView("home"));
     snapshot.version = in.text(QLatin1StringView("version"));

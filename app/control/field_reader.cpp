@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/control/json_reader.h"
+#include "app/control/field_reader.h"
 
 #include <QDateTime>
 
 namespace qcc {
 
-QString JsonReader::text(QLatin1StringView key)
+QString FieldReader::text(QLatin1StringView key)
 {
     const QJsonValue value = m_object.value(key);
     if (!value.isString())
@@ -13,12 +13,12 @@ QString JsonReader::text(QLatin1StringView key)
     return value.toString();
 }
 
-std::optional<QString> JsonReader::optionalText(QLatin1StringView key)
+std::optional<QString> FieldReader::optionalText(QLatin1StringView key)
 {
     return has(key) ? std::optional(text(key)) : std::nullopt;
 }
 
-qint64 JsonReader::count(QLatin1StringView key)
+qint64 FieldReader::count(QLatin1StringView key)
 {
     const qint64 number = m_object.value(key).toInteger(-1);
     if (number < 0)
@@ -26,7 +26,7 @@ qint64 JsonReader::count(QLatin1StringView key)
     return std::max<qint64>(number, 0);
 }
 
-bool JsonReader::flag(QLatin1StringView key)
+bool FieldReader::flag(QLatin1StringView key)
 {
     const QJsonValue value = m_object.value(key);
     if (!value.isBool())
@@ -34,7 +34,7 @@ bool JsonReader::flag(QLatin1StringView key)
     return value.toBool();
 }
 
-QJsonObject JsonReader::object(QLatin1StringView key)
+QJsonObject FieldReader::object(QLatin1StringView key)
 {
     const QJsonValue value = m_object.value(key);
     if (!value.isObject())
@@ -42,7 +42,7 @@ QJsonObject JsonReader::object(QLatin1StringView key)
     return value.toObject();
 }
 
-QJsonArray JsonReader::array(QLatin1StringView key)
+QJsonArray FieldReader::array(QLatin1StringView key)
 {
     const QJsonValue value = m_object.value(key);
     if (!value.isArray())
@@ -50,23 +50,23 @@ QJsonArray JsonReader::array(QLatin1StringView key)
     return value.toArray();
 }
 
-TimePoint JsonReader::moment(QLatin1StringView key)
+TimePoint FieldReader::moment(QLatin1StringView key)
 {
     return word(key, fromIso);
 }
 
-std::optional<TimePoint> JsonReader::optionalMoment(QLatin1StringView key)
+std::optional<TimePoint> FieldReader::optionalMoment(QLatin1StringView key)
 {
     return has(key) ? std::optional(moment(key)) : std::nullopt;
 }
 
-void JsonReader::reject(QLatin1StringView key)
+void FieldReader::reject(QLatin1StringView key)
 {
     if (m_problem.isEmpty())
         m_problem = QString(key);
 }
 
-Refusal JsonReader::refusal() const
+Refusal FieldReader::refusal() const
 {
     return {RefusalCode::ProtocolError, QStringLiteral("field \"%1\"").arg(m_problem), QString()};
 }

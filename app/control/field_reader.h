@@ -11,10 +11,10 @@ namespace qcc {
 
 /// Reads the fields of one JSON object and remembers the first one that is missing or of the wrong kind, so
 /// that a decoder can read all its fields and ask once. Unknown fields are ignored.
-class JsonReader
+class FieldReader
 {
 public:
-    explicit JsonReader(QJsonObject object) : m_object(std::move(object)) {}
+    explicit FieldReader(QJsonObject object) : m_object(std::move(object)) {}
 
     bool has(QLatin1StringView key) const { return m_object.contains(key); }
     QString text(QLatin1StringView key);
