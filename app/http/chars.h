@@ -4,6 +4,8 @@
 #include <QByteArrayView>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace qcc::http {
 
@@ -31,10 +33,17 @@ constexpr bool isVisible(unsigned char c)
 }
 
 /// tchar: what method and field names are made of.
+inline constexpr std::array<bool, 256> kTokenBytes = [] {
+    constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+    std::array<bool, 256> table{};
+    for (std::size_t c = 1; c < table.size(); ++c)
+        table[c] = isAlnum(static_cast<unsigned char>(c)) || marks.find(static_cast<char>(c)) != marks.npos;
+    return table;
+}();
+
 constexpr bool isTokenByte(unsigned char c)
 {
-    constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
-    return isAlnum(c) || (c != 0 && marks.find(static_cast<char>(c)) != marks.npos);
+    return kTokenBytes[c];
 }
 
 inline bool isToken(QByteArrayView text)

@@ -172,8 +172,8 @@ ParsedRequest parseRequestHead(QByteArrayView head, HeadLimits limits)
         return parsed;
     const RequestHead &result = parsed.head;
     parsed.fault =
-        firstFault({http::requestLineFault(result), http::fieldsFault(result.fields), http::hostFault(result),
-                    http::framingFault(result.fields, result.minorVersion)});
+        firstFault({http::requestLineFault(result), http::fieldNamesFault(result.fields),
+                    http::hostFault(result), http::framingFault(result.fields, result.minorVersion)});
     if (parsed.fault != HttpFault::None)
         return parsed;
     parsed.framing = http::announcedFraming(result.fields);
@@ -203,7 +203,7 @@ ParsedResponse parseResponseHead(QByteArrayView head, QByteArrayView method, Hea
         return parsed;
     }
     parsed.fault = firstFault(
-        {http::fieldsFault(result.fields), http::framingFault(result.fields, result.minorVersion)});
+        {http::fieldNamesFault(result.fields), http::framingFault(result.fields, result.minorVersion)});
     parsed.framing = responseFraming(result, method);
     parsed.keepAlive = http::staysOpen(result.fields, result.minorVersion) &&
                        parsed.framing.kind != BodyFraming::Kind::UntilClose;

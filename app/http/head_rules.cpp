@@ -60,14 +60,10 @@ HttpFault requestLineFault(const RequestHead &head)
     return HttpFault::None;
 }
 
-HttpFault fieldsFault(const HeaderFields &fields)
+HttpFault fieldNamesFault(const HeaderFields &fields)
 {
-    const auto odd = [](const HeaderField &field) {
-        return !isToken(field.name) || std::any_of(field.value.begin(), field.value.end(), [](char c) {
-            return isControl(static_cast<unsigned char>(c));
-        });
-    };
-    return std::any_of(fields.begin(), fields.end(), odd) ? HttpFault::BadField : HttpFault::None;
+    const auto fits = [](const HeaderField &field) { return isToken(field.name); };
+    return std::all_of(fields.begin(), fields.end(), fits) ? HttpFault::None : HttpFault::BadField;
 }
 
 HttpFault hostFault(const RequestHead &head)

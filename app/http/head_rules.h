@@ -7,9 +7,10 @@ namespace qcc::http {
 
 /// What is refused although Boost.Beast lets it through. Pure; no parser in here.
 
-/// Method, target and every field name and value, character by character.
+/// Method (a token of at most 32 characters) and target (visible ASCII, no fragment).
 HttpFault requestLineFault(const RequestHead &head);
-HttpFault fieldsFault(const HeaderFields &fields);
+/// Names are tokens. Values need no look: HeadScanner has refused control characters anywhere.
+HttpFault fieldNamesFault(const HeaderFields &fields);
 /// RFC 9112 section 3.2: exactly one Host with HTTP/1.1, at most one with HTTP/1.0, made of the characters of
 /// host and port only.
 HttpFault hostFault(const RequestHead &head);

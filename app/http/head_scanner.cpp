@@ -2,6 +2,8 @@
 #include "app/http/chars.h"
 #include "app/http/http1.h"
 
+#include <array>
+
 namespace qcc {
 
 namespace {
@@ -18,7 +20,28 @@ HttpFault startLineFault(QByteArrayView line)
     return line.contains("HTTP/") ? HttpFault::BadVersion : HttpFault::BadStartLine;
 }
 
+constexpr std::array<bool, 256> kIsText = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c)
+        table[c] = !http::isControl(static_cast<unsigned char>(c));
+    return table;
+}();
+
+/// Where the first control character is, at @p end if there is none.
+qsizetype endOfText(QByteArrayView bytes, qsizetype from, qsizetype end)
+{
+    const char *data = bytes.data();
+    while (from < end && kIsText[static_cast<unsigned char>(data[from])])
+        ++from;
+    return from;
+}
+
 } // namespace
+
+HttpFault HeadScanner::oddByteFault() const
+{
+    return m_lines == 0 ? HttpFault::BadStartLine : HttpFault::BadField;
+}
 
 HeadScanner::Status HeadScanner::refuse(HttpFault fault)
 {
@@ -31,36 +54,26 @@ HeadScanner::Status HeadScanner::scan(QByteArrayView bytes)
 {
     const qsizetype end = std::min(bytes.size(), m_limits.bytes);
     while (m_status == Status::Incomplete && m_position < end) {
-        if (bytes[m_position] != '\r') {
-            m_status = acceptByte(bytes);
-        } else if (m_position + 1 == end) {
-            break; // its LF has not arrived yet, or lies beyond the limit
-        } else if (bytes[m_position + 1] != '\n') {
-            return refuse(HttpFault::BadLineEnding);
-        } else {
-            m_status = endLine(bytes);
-        }
+        const char byte = bytes[m_position];
+        if (m_position == m_lineStart && (byte == ' ' || byte == '\t')) // before the start line, or folding
+            return refuse(oddByteFault());
+        m_position = endOfText(bytes, m_position, end);
+        if (m_position == end || (bytes[m_position] == '\r' && m_position + 1 == end))
+            break; // the line goes on, or its LF has not arrived yet
+        m_status = endLine(bytes);
     }
     if (m_status == Status::Incomplete && bytes.size() >= m_limits.bytes)
         return refuse(HttpFault::HeadTooLarge);
     return m_status;
 }
 
-HeadScanner::Status HeadScanner::acceptByte(QByteArrayView bytes)
-{
-    const auto byte = static_cast<unsigned char>(bytes[m_position]);
-    if (byte == '\n')
-        return refuse(HttpFault::BadLineEnding);
-    if (http::isControl(byte))
-        return refuse(m_lines == 0 ? HttpFault::BadStartLine : HttpFault::BadField);
-    if ((byte == ' ' || byte == '\t') && m_position == m_lineStart) // before the start line, or folding
-        return refuse(m_lines == 0 ? HttpFault::BadStartLine : HttpFault::BadField);
-    ++m_position;
-    return Status::Incomplete;
-}
-
 HeadScanner::Status HeadScanner::endLine(QByteArrayView bytes)
 {
+    const char byte = bytes[m_position];
+    if (byte != '\r' && byte != '\n')
+        return refuse(oddByteFault());
+    if (byte == '\n' || bytes[m_position + 1] != '\n')
+        return refuse(HttpFault::BadLineEnding);
     const QByteArrayView line = bytes.sliced(m_lineStart, m_position - m_lineStart);
     m_position += 2;
     const bool first = m_lineStart == 0;

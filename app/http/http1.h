@@ -60,7 +60,7 @@ public:
 
 private:
     Status refuse(HttpFault fault);
-    Status acceptByte(QByteArrayView bytes);
+    HttpFault oddByteFault() const;
     Status endLine(QByteArrayView bytes);
 
     HeadLimits m_limits;
