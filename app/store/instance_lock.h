@@ -16,7 +16,9 @@ public:
     static Result<std::unique_ptr<InstanceLock>> acquire(const QString &home,
                                                          milliseconds timeout = milliseconds{0});
 
-    /// The pid that holds @p home now; none when nobody does.
+    ~InstanceLock();
+
+    /// The pid that holds @p home now (0: it has not said yet); none when nobody does.
     static std::optional<qint64> holder(const QString &home);
 
 private:

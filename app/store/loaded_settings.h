@@ -12,7 +12,8 @@ struct LoadedSettings
 {
     Settings settings;
     Keys keys;
-    Secret localToken; ///< what clients of the proxy show; made at first need
+    Secret localToken;      ///< what clients of the proxy show; made at first need
+    QByteArray fingerprint; ///< of the files they were read from, see Workspace::fingerprint()
 };
 
 using SharedSettings = std::shared_ptr<const LoadedSettings>;

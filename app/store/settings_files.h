@@ -17,6 +17,9 @@ struct SettingsTexts
     bool operator==(const SettingsTexts &) const = default;
 };
 
+/// Differs whenever the content of either file does.
+QByteArray fingerprintOf(const SettingsTexts &texts);
+
 /// configs.json and priority_config.json as one pair of bytes that changes at once, whatever moment the
 /// writer is killed at. Knows nothing of what is in them. A change of both goes through a journal
 /// (settings.journal): its rename is the moment at which the new state counts; readers see through it, the
@@ -47,6 +50,7 @@ public:
 
 private:
     Result<SettingsTexts> readOnce() const;
+    bool takeBack(const SettingsTexts &before) const;
 
     QString m_home;
 };

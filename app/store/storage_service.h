@@ -11,6 +11,7 @@ namespace qcc {
 /// The Workspace as a service on the storage thread: loads, applies commands and notices edits made by hand.
 /// Decides nothing about settings. Other threads connect to its signals and reach its slots by queued calls;
 /// connect before calling load() first.
+/// The running instance holds the InstanceLock for it.
 class StorageService : public QObject
 {
     Q_OBJECT
@@ -44,12 +45,13 @@ Q_SIGNALS:
     void saveFailed(qcc::Refusal refusal);
 
 private:
-    void startWatching();
+    Result<Done> open();
     void watchFiles();
-    void filesTouched();
     void reload();
     void publish(Result<LoadedSettings> result);
+    void mend();
 
+    QString m_home;
     std::unique_ptr<Workspace> m_workspace;
     QFileSystemWatcher m_watcher;
     QTimer m_settle;

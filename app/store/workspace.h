@@ -3,7 +3,7 @@
 
 #include "app/secrets/secret_store.h"
 #include "app/store/loaded_settings.h"
-#include "app/store/settings_files.h"
+#include "app/store/settings_documents.h"
 
 namespace qcc {
 
@@ -40,13 +40,28 @@ public:
     /// Completes what a killed writer had begun, and clears away its temporary files.
     Result<Done> settle() { return m_files.settle(); }
 
+    QString configsPath() const { return m_files.configsPath(); }
+    QString priorityPath() const { return m_files.priorityPath(); }
+
     /// Differs whenever the content of the files does; equal for files rewritten with the same content.
     /// Empty: unreadable.
     QByteArray fingerprint() const { return m_files.fingerprint(); }
 
 private:
-    Result<LoadedSettings> withKeys(const SettingsDocuments &documents);
-    Result<LoadedSettings> commit(const SettingsDocuments &before, Change change, Keys keys);
+    /// Where a config goes that the priority file lists already.
+    struct Placement
+    {
+        QString config;
+        RememberedPlace place;
+    };
+
+    Result<SettingsDocuments> readDocuments() const;
+    Result<Keys> readKeys(const KeyIds &keyIds);
+    Result<LoadedSettings> loadFrom(const SettingsDocuments &documents);
+    static std::optional<Placement> prepare(Command &command, const SettingsDocuments &documents);
+    /// New keys first, under names of their own, then the files at once, then old keys go.
+    Result<LoadedSettings> commit(const SettingsDocuments &documents, Change change, LoadedSettings state);
+    void forgetKeys(const std::vector<QString> &keyIds);
 
     SettingsFiles m_files;
     std::unique_ptr<SecretStore> m_secrets;

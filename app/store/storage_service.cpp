@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/storage_service.h"
+
+#include <QFileInfo>
+
+namespace qcc {
+
+StorageService::StorageService(const QString &home, QObject *parent)
+    : QObject(parent), m_home(home), m_watcher(this), m_settle(this)
+{
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettleTime);
+    connect(&m_settle, &QTimer::timeout, this, &StorageService::reload);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle, qOverload<>(&QTimer::start));
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settle, qOverload<>(&QTimer::start));
+}
+
+StorageService::~StorageService() = default;
+
+Result<Done> StorageService::open()
+{
+    if (m_workspace)
+        return Done{};
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(m_home);
+    if (!workspace)
+        return workspace.refusal();
+    m_workspace = std::move(workspace).value();
+    // Readers see through an interrupted write anyway, and the next writer says why it cannot be completed.
+    if (const Result<Done> settled = m_workspace->settle(); !settled)
+        qWarning("%s: %s", qUtf8Printable(settled.refusal().subject),
+                 qUtf8Printable(settled.refusal().detail));
+    m_watcher.addPath(m_workspace->home());
+    watchFiles();
+    return Done{};
+}
+
+/// An atomic replacement makes a new file, which has to be watched anew.
+void StorageService::watchFiles()
+{
+    const QStringList watched = m_watcher.files();
+    for (const QString &path : {m_workspace->configsPath(), m_workspace->priorityPath()}) {
+        if (!watched.contains(path) && QFileInfo::exists(path))
+            m_watcher.addPath(path);
+    }
+}
+
+void StorageService::load()
+{
+    const Result<Done> opened = open();
+    publish(opened ? m_workspace->load() : Result<LoadedSettings>(opened.refusal()));
+}
+
+void StorageService::apply(std::shared_ptr<Command> command, quint64 requestId)
+{
+    const Result<Done> opened = open();
+    if (!opened) {
+        Q_EMIT applied(requestId, opened.refusal());
+        return;
+    }
+    Result<LoadedSettings> result = m_workspace->apply(std::move(*command));
+    watchFiles();
+    if (!result) {
+        Q_EMIT applied(requestId, result.refusal());
+        return;
+    }
+    m_fingerprint = result->fingerprint;
+    mend();
+    Q_EMIT applied(requestId, SharedSettings(std::make_shared<LoadedSettings>(std::move(result).value())));
+}
+
+void StorageService::saveActive(const QString &config)
+{
+    const Result<Done> opened = open();
+    if (!opened) {
+        Q_EMIT saveFailed(opened.refusal());
+        return;
+    }
+    // An edit by hand that has not been noticed yet still has to be told of.
+    const bool upToDate = m_workspace->fingerprint() == m_fingerprint;
+    const Result<Done> saved = m_workspace->saveActive(config);
+    watchFiles();
+    if (!saved)
+        Q_EMIT saveFailed(saved.refusal());
+    else if (upToDate)
+        m_fingerprint = m_workspace->fingerprint();
+}
+
+void StorageService::reload()
+{
+    watchFiles();
+    if (!m_broken && m_workspace->fingerprint() == m_fingerprint)
+        return;
+    publish(m_workspace->load());
+}
+
+void StorageService::publish(Result<LoadedSettings> result)
+{
+    if (!result) {
+        const bool news = m_broken != result.refusal();
+        m_broken = result.refusal();
+        if (news)
+            Q_EMIT broken(*m_broken);
+        return;
+    }
+    m_fingerprint = result->fingerprint;
+    mend();
+    Q_EMIT loaded(std::make_shared<LoadedSettings>(std::move(result).value()));
+}
+
+void StorageService::mend()
+{
+    if (std::exchange(m_broken, std::nullopt))
+        Q_EMIT mended();
+}
+
+} // namespace qcc

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/workspace.h"
+
+#include "app/secrets/file_lock.h"
+#include "app/secrets/local_token.h"
+#include "app/store/ca_file.h"
+#include "app/store/home.h"
+
+#include <QRandomGenerator>
+
+namespace qcc {
+
+namespace {
+
+constexpr milliseconds kTokenLockLimit{15'000}; // longer than a keyring may take
+
+QString randomId()
+{
+    return QStringLiteral("%1").arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
+}
+
+QString secretName(const QString &keyId)
+{
+    return QStringLiteral("endpoint-") + keyId;
+}
+
+/// The new endpoint that a command brings; null for other commands.
+NewEndpoint *newEndpointOf(Command &command)
+{
+    if (auto *add = std::get_if<AddConfig>(&command))
+        return add->endpoint ? &*add->endpoint : nullptr;
+    auto *add = std::get_if<AddEndpoint>(&command);
+    return add ? &add->endpoint : nullptr;
+}
+
+/// The CA file that a command sets; empty when it sets none.
+QString caFileOf(Command &command)
+{
+    if (const NewEndpoint *added = newEndpointOf(command))
+        return added->endpoint.caFile;
+    const auto *edit = std::get_if<EditEndpoint>(&command);
+    return edit ? edit->patch.caFile.value_or(QString()) : QString();
+}
+
+} // namespace
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &home)
+{
+    const Result<QString> opened = openHome(home);
+    if (!opened)
+        return opened.refusal();
+    Result<std::unique_ptr<SecretStore>> secrets = openSecretStore(*opened);
+    if (!secrets)
+        return secrets.refusal();
+    return std::make_unique<Workspace>(*opened, std::move(secrets).value());
+}
+
+Workspace::Workspace(const QString &home, std::unique_ptr<SecretStore> secrets)
+    : m_files(home), m_secrets(std::move(secrets))
+{
+}
+
+Result<SettingsDocuments> Workspace::readDocuments() const
+{
+    Result<SettingsTexts> texts = m_files.read();
+    if (!texts)
+        return texts.refusal();
+    return parseDocuments(m_files, std::move(texts).value());
+}
+
+Result<Keys> Workspace::readKeys(const KeyIds &keyIds)
+{
+    Keys keys;
+    for (const auto &[endpoint, keyId] : keyIds) {
+        Result<Secret> key = m_secrets->read(secretName(keyId));
+        if (!key)
+            return key.refusal();
+        if (!key->isEmpty())
+            keys.emplace(endpoint, std::move(key).value());
+    }
+    return keys;
+}
+
+Result<LoadedSettings> Workspace::loadFrom(const SettingsDocuments &documents)
+{
+    Result<Keys> keys = readKeys(documents.configs.keyIds);
+    if (!keys)
+        return keys.refusal();
+    Result<Secret> token = localToken();
+    if (!token)
+        return token.refusal();
+    return LoadedSettings{documents.settings, std::move(keys).value(), std::move(token).value(),
+                          fingerprintOf(documents.texts)};
+}
+
+Result<LoadedSettings> Workspace::load()
+{
+    const Result<SettingsDocuments> documents = readDocuments();
+    return documents ? loadFrom(*documents) : documents.refusal();
+}
+
+Result<LoadedSettings> Workspace::apply(Command command)
+{
+    if (const Result<Done> settled = settle(); !settled)
+        return settled.refusal();
+    const Result<SettingsDocuments> documents = readDocuments();
+    if (!documents)
+        return documents.refusal();
+    Result<LoadedSettings> before = loadFrom(*documents);
+    if (!before)
+        return before;
+    const std::optional<Placement> placement = prepare(command, *documents);
+    const QString caFile = caFileOf(command);
+    Result<Change> change = applyCommand(before->settings, before->keys, std::move(command));
+    if (!change)
+        return change.refusal();
+    if (const Result<Done> usable = checkCaFile(caFile); !usable)
+        return usable.refusal();
+    if (placement)
+        change->settings.groups.place(placement->config, placement->place.priority, placement->place.index);
+    return commit(*documents, std::move(change).value(), std::move(before).value());
+}
+
+/// Fills in what a command leaves open and only the files or chance can tell.
+std::optional<Workspace::Placement> Workspace::prepare(Command &command, const SettingsDocuments &documents)
+{
+    if (NewEndpoint *added = newEndpointOf(command); added && added->endpoint.id.value.isEmpty()) {
+        do
+            added->endpoint.id.value = randomId();
+        while (documents.configs.keyIds.contains(added->endpoint.id));
+    }
+    const auto *add = std::get_if<AddConfig>(&command);
+    if (!add || add->priority)
+        return std::nullopt;
+    const auto place = rememberedPlace(documents, add->name.trimmed());
+    return place ? std::optional(Placement{add->name.trimmed(), *place}) : std::nullopt;
+}
+
+Result<LoadedSettings> Workspace::commit(const SettingsDocuments &documents, Change change,
+                                         LoadedSettings state)
+{
+    KeyIds keyIds = documents.configs.keyIds;
+    std::vector<QString> retired; // key names that nothing points to once the files are written
+    for (const EndpointId &endpoint : change.keyRemovals) {
+        retired.push_back(keyIds[endpoint]);
+        keyIds.erase(endpoint);
+        state.keys.erase(endpoint);
+    }
+    std::vector<QString> added;
+    Result<Done> done = Done{};
+    for (KeyWrite &write : change.keyWrites) {
+        if (const auto former = keyIds.find(write.endpoint); former != keyIds.end())
+            retired.push_back(former->second);
+        const QString keyId = added.emplace_back(randomId());
+        keyIds[write.endpoint] = keyId;
+        if (done = m_secrets->write(secretName(keyId), write.key); !done)
+            break;
+        state.keys.insert_or_assign(write.endpoint, std::move(write.key));
+    }
+    const SettingsTexts after = renderDocuments(documents, change.settings, keyIds, change.renamed);
+    if (done)
+        done = m_files.replace(documents.texts, after);
+    forgetKeys(done ? retired : added);
+    if (!done)
+        return done.refusal();
+    state.settings = std::move(change.settings);
+    state.fingerprint = fingerprintOf(after);
+    return state;
+}
+
+/// Nothing points to these any more, so failing to remove one leaves litter, not a wrong state.
+void Workspace::forgetKeys(const std::vector<QString> &keyIds)
+{
+    for (const QString &keyId : keyIds) {
+        if (const Result<Done> removed = m_secrets->remove(secretName(keyId)); !removed)
+            qWarning("an unused key stays in the %s: %s", qUtf8Printable(m_secrets->description()),
+                     qUtf8Printable(removed.refusal().detail));
+    }
+}
+
+Result<Done> Workspace::saveActive(const QString &config)
+{
+    if (Result<Done> settled = settle(); !settled)
+        return settled;
+    const Result<SettingsDocuments> documents = readDocuments();
+    if (!documents)
+        return documents.refusal();
+    Settings settings = documents->settings;
+    if (!config.isEmpty() && !settings.find(config))
+        return Refusal{RefusalCode::UnknownConfig, config, {}};
+    settings.activeConfig = config;
+    return m_files.replace(documents->texts,
+                           renderDocuments(*documents, settings, documents->configs.keyIds, std::nullopt));
+}
+
+Result<Secret> Workspace::localToken()
+{
+    const QString path = home() + QStringLiteral("/token.lock");
+    const Result<std::optional<FileLock>> lock = FileLock::acquire(path, kTokenLockLimit);
+    if (!lock)
+        return lock.refusal();
+    if (!*lock)
+        return Refusal{RefusalCode::FileUnwritable, path, QStringLiteral("another process keeps it locked")};
+    return qcc::localToken(*m_secrets);
+}
+
+} // namespace qcc
