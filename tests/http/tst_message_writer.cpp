@@ -14,6 +14,7 @@ private Q_SLOTS:
     void writesAResponse();
     void keepsOrderSpellingAndRepetition();
     void whatIsWrittenIsReadAgain();
+    void lineBreaksBecomeSpaces();
     void reasons_data();
     void reasons();
     void chunkHeaders_data();
@@ -51,6 +52,18 @@ void TestMessageWriter::whatIsWrittenIsReadAgain()
         parseResponseHead(serializeResponseHead(529, "Overloaded", fields), "POST");
     QCOMPARE(response.fault, HttpFault::None);
     QCOMPARE(response.head, (ResponseHead{529, "Overloaded", 1, fields}));
+}
+
+void TestMessageWriter::lineBreaksBecomeSpaces()
+{
+#ifdef QT_NO_DEBUG
+    const HeaderFields fields{{"X", "a\r\nHost: b"}, {"Y\n", QByteArray("c\0d", 3)}};
+    QCOMPARE(serializeRequestHead("GET", "/ HTTP/1.1\r\nA:", fields),
+             QByteArray("GET / HTTP/1.1  A: HTTP/1.1\r\nX: a  Host: b\r\nY : c d\r\n\r\n"));
+    QCOMPARE(serializeResponseHead(200, "OK\r\nA: b", {}), QByteArray("HTTP/1.1 200 OK  A: b\r\n\r\n"));
+#else
+    QSKIP("asserts in a debug build");
+#endif
 }
 
 void TestMessageWriter::reasons_data()
