@@ -41,7 +41,8 @@ void Deadline::timerEvent(QTimerEvent *)
         return;
     }
     m_set = false;
-    m_reached();
+    const std::function<void()> reached = m_reached; // the call may destroy us
+    reached();
 }
 
 } // namespace qcc

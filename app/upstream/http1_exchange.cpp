@@ -113,6 +113,13 @@ void Http1Exchange::bodyGrew()
     pumpBody();
 }
 
+void Http1Exchange::setHeaderLimit(milliseconds limit)
+{
+    m_request.headerLimit = limit;
+    if (m_phase == Phase::Exchanging)
+        armAnswerLimit();
+}
+
 void Http1Exchange::onDrained()
 {
     armAnswerLimit();

@@ -28,6 +28,7 @@ public:
 
     void setReading(bool on) override;
     void bodyGrew() override;
+    void setHeaderLimit(milliseconds limit) override;
     bool nothingSent() const override { return !m_anySent; }
     bool bodySent() const override { return m_bodyDone; }
 

@@ -94,6 +94,13 @@ void QnamExchange::bodyGrew()
         m_deadline.set(m_request.headerLimit);
 }
 
+void QnamExchange::setHeaderLimit(milliseconds limit)
+{
+    m_request.headerLimit = limit;
+    if (m_requestSent && !m_headSeen)
+        m_deadline.set(limit);
+}
+
 void QnamExchange::headArrived()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

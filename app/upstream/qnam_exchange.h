@@ -24,6 +24,7 @@ public:
 
     void setReading(bool on) override;
     void bodyGrew() override;
+    void setHeaderLimit(milliseconds limit) override;
     bool nothingSent() const override { return !m_requestSent; }
     bool bodySent() const override { return !m_upload || m_upload->sent(); }
 

@@ -59,6 +59,8 @@ public:
     virtual void setReading(bool on) = 0;
     /// The body source has more bytes, or is complete.
     virtual void bodyGrew() = 0;
+    /// Replaces UpstreamRequest::headerLimit; counts from now on.
+    virtual void setHeaderLimit(milliseconds limit) = 0;
     /// True while not one byte of the request can have reached the endpoint.
     virtual bool nothingSent() const = 0;
     /// True once the body source is not needed any more.

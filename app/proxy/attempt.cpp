@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/proxy/attempt.h"
+
+namespace qcc {
+
+namespace {
+
+bool isEventStream(const ResponseHead &head)
+{
+    const QByteArray *type = findField(head.fields, "Content-Type");
+    return type && type->trimmed().toLower().startsWith("text/event-stream");
+}
+
+bool isSuccess(int status)
+{
+    return status >= 200 && status < 300;
+}
+
+/// Decoders take small pieces, so that what one piece can swell to is bounded.
+std::optional<QByteArray> decodeAll(ContentDecoder &decoder, QByteArrayView coded)
+{
+    constexpr qsizetype kPiece = 16 * 1024;
+    QByteArray plain;
+    while (!coded.isEmpty()) {
+        const QByteArrayView piece = coded.first(std::min(coded.size(), kPiece));
+        const std::optional<QByteArray> part = decoder.decode(piece);
+        if (!part)
+            return std::nullopt;
+        plain += *part;
+        coded = coded.sliced(piece.size());
+    }
+    return plain;
+}
+
+} // namespace
+
+Attempt::Attempt(Facts facts, const ProxyLimits &limits, ProxyHost &host, AttemptOwner &owner)
+    : m_facts(std::move(facts)), m_limits(limits), m_host(host), m_owner(owner)
+{
+}
+
+void Attempt::start(const EndpointTarget &target, UpstreamRequest request, BodySource &body)
+{
+    m_exchange = m_host.transport(target.endpoint).start(target.endpoint, std::move(request), body, *this);
+}
+
+milliseconds Attempt::age() const
+{
+    return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - m_startedAt);
+}
+
+void Attempt::setReading(bool on)
+{
+    if (m_exchange)
+        m_exchange->setReading(on);
+}
+
+void Attempt::bodyGrew()
+{
+    if (m_exchange)
+        m_exchange->bodyGrew();
+}
+
+void Attempt::setStreamRequested(bool stream, milliseconds headerLimit)
+{
+    m_facts.streamRequested = stream;
+    if (m_exchange)
+        m_exchange->setHeaderLimit(headerLimit);
+}
+
+void Attempt::giveUp(TransportFault fault)
+{
+    end(fault);
+}
+
+bool Attempt::observed() const
+{
+    return m_facts.kind != RequestKind::Other && m_facts.method != "HEAD";
+}
+
+void Attempt::onHead(const ResponseHead &head)
+{
+    m_head = head;
+    m_eventStream = isEventStream(head);
+    const QByteArray *coding = findField(head.fields, "Content-Encoding");
+    m_identity = !coding || coding->isEmpty() || sameFieldName(*coding, "identity");
+    m_decoder = ContentDecoder::make(coding ? QByteArrayView(*coding) : QByteArrayView());
+    if (!observed())
+        return commit();
+    // Where the status alone decides for the next candidate, its body is not waited for.
+    if (!bodyDecides(head, m_facts.kind) && m_owner.hasNext()) {
+        const Outcome outcome = judge(TransportFault::None, false);
+        if (outcome.tryNext)
+            over(outcome);
+    }
+}
+
+void Attempt::onBody(QByteArrayView bytes)
+{
+    if (m_over)
+        return;
+    if (m_committed)
+        return passOn(bytes);
+    hold(bytes);
+    considerCommit();
+}
+
+void Attempt::hold(QByteArrayView bytes)
+{
+    m_held.append(bytes.data(), bytes.size());
+    if (m_identity) {
+        if (m_eventStream)
+            m_scanner.feed(bytes);
+        return;
+    }
+    if (!m_decoder)
+        return;
+    const std::optional<QByteArray> plain = decodeAll(*m_decoder, bytes);
+    if (!plain) {
+        m_decoder.reset(); // not what it says it is: passed on unseen, as with an unknown coding
+        return;
+    }
+    m_decoded += *plain;
+    if (m_eventStream)
+        m_scanner.feed(*plain);
+}
+
+void Attempt::considerCommit()
+{
+    const bool tooMuch = m_held.size() > m_limits.heldAnswer || m_decoded.size() > m_limits.heldAnswer;
+    if (!isSuccess(m_head->status)) {
+        if (m_held.size() <= kJudgedBody)
+            return;
+        const Outcome outcome = judge(TransportFault::None, false);
+        return outcome.tryNext && m_owner.hasNext() ? over(outcome) : commit();
+    }
+    if (!codingKnown())
+        return m_deliverDecoded ? end(TransportFault::Protocol) : commit();
+    if (m_eventStream) {
+        if (m_scanner.errorBeforeContent())
+            return end(TransportFault::None);
+        if (m_scanner.contentSeen() || tooMuch)
+            commit();
+        return;
+    }
+    if (!tooMuch)
+        return; // a JSON answer is of use only as a whole
+    const Outcome outcome = judge(TransportFault::None, false);
+    if (outcome.kind == OutcomeKind::WrongContent && m_owner.hasNext())
+        over(outcome);
+    else
+        commit();
+}
+
+void Attempt::commit()
+{
+    m_committed = true;
+    m_owner.attemptCommitted();
+}
+
+QByteArray Attempt::takeDeliverable()
+{
+    if (m_identity || !m_deliverDecoded)
+        return takeHeld();
+    m_held.clear();
+    return std::exchange(m_decoded, {});
+}
+
+void Attempt::passOn(QByteArrayView bytes)
+{
+    if (!observed() || (!m_eventStream && !m_deliverDecoded))
+        return m_owner.attemptBody(bytes);
+    if (m_identity) {
+        m_scanner.feed(bytes);
+        return m_owner.attemptBody(bytes);
+    }
+    std::optional<QByteArray> plain = m_decoder ? decodeAll(*m_decoder, bytes) : std::nullopt;
+    if (!plain) {
+        m_decoder.reset();
+        return m_deliverDecoded ? end(TransportFault::Protocol) : m_owner.attemptBody(bytes);
+    }
+    if (m_eventStream)
+        m_scanner.feed(*plain);
+    m_owner.attemptBody(m_deliverDecoded ? QByteArrayView(*plain) : bytes);
+}
+
+void Attempt::onBatchEnd()
+{
+    if (m_committed && !m_over)
+        m_owner.attemptBatchEnd();
+}
+
+void Attempt::onEnd()
+{
+    if (!m_over)
+        end(TransportFault::None);
+}
+
+void Attempt::onFault(TransportFault fault, const QString &)
+{
+    if (!m_over)
+        end(fault);
+}
+
+void Attempt::end(TransportFault fault)
+{
+    const Outcome outcome = judge(fault, true);
+    const bool good = outcome.kind == OutcomeKind::Success;
+    if (!m_committed && good)
+        commit();
+    over(outcome);
+}
+
+void Attempt::over(const Outcome &outcome)
+{
+    m_over = true;
+    m_owner.attemptEnded(outcome);
+}
+
+Outcome Attempt::judge(TransportFault fault, bool bodyComplete) const
+{
+    AttemptEnd end;
+    end.kind = m_facts.kind;
+    end.method = m_facts.method;
+    end.fault = fault;
+    end.head = m_head ? &*m_head : nullptr;
+    const QByteArrayView seen = m_identity ? QByteArrayView(m_held) : QByteArrayView(m_decoded);
+    end.body = seen.first(std::min(seen.size(), kJudgedBody));
+    end.bodyComplete = bodyComplete && seen.size() <= kJudgedBody;
+    end.committed = m_committed;
+    end.eventStream = m_eventStream;
+    end.streamRequested = m_facts.streamRequested;
+    end.sseContentSeen = m_scanner.contentSeen();
+    end.sseErrorSeen = m_scanner.errorSeen();
+    end.sseMessageStopSeen = m_scanner.messageStopSeen();
+    // What was committed as a JSON answer has been looked into before; its end is the transport's word.
+    end.observable = (m_identity || codingKnown()) && (m_eventStream || !m_committed);
+    end.sseErrorType = m_scanner.errorType();
+    end.jitter = m_host.jitter();
+    return classify(end, m_host.now());
+}
+
+} // namespace qcc

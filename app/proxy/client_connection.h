@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/io/byte_stream.h"
+#include "app/io/deadline.h"
+#include "app/proxy/answer_writer.h"
+#include "app/proxy/request_body_reader.h"
+#include "app/proxy/request_course.h"
+
+namespace qcc {
+
+class ProxyServer;
+
+/// One client's connection: heads are read and guarded, bodies handed to the request's course, answers framed. One request at a time; bytes
+/// of further ones wait (bounded). Engine thread.
+///
+///   Head --allowed--> Request --answer ended, body read--> Head
+///     |                  |
+///     +-- refused, or an answer that closes --> Lingering --peer closes, or time is up--> (gone)
+class ClientConnection final : public QObject, private StreamListener, private AnswerSink
+{
+    Q_OBJECT
+public:
+    ClientConnection(StreamPtr stream, ProxyServer &server);
+    ~ClientConnection() override;
+
+    /// Waits for a request, none of whose bytes are here: may be closed to make room.
+    bool isIdle() const { return m_state == State::Head && m_in.isEmpty(); }
+    bool hasRequest() const { return m_state == State::Request; }
+    /// After the running request, no further one. Closes at once when idle.
+    void closeSoon();
+    /// Ends now; a running answer is broken off.
+    void closeNow();
+    /// Over the limit of connections: one answer, then the end.
+    void turnAway(const OwnAnswer &answer);
+
+private:
+    enum class State { Head, Request, Lingering, Closed };
+
+    void onBytes(QByteArrayView bytes) override;
+    void onDrained() override;
+    void onClosed(StreamFault fault, const QString &detail) override;
+
+    void beginAnswer(const ResponseHead &head, std::optional<qint64> length) override;
+    void writeBody(QByteArrayView bytes) override;
+    void flush() override;
+    void endAnswer() override;
+    void breakOff() override;
+    qsizetype waitingBytes() const override;
+
+    void processInput();
+    void readHead();
+    void accept(const ParsedRequest &parsed, const QByteArray &originForm);
+    QByteArrayView feedBody(QByteArrayView bytes);
+    void keepForLater(QByteArrayView bytes);
+    void answer(const OwnAnswer &answer, AnswerForm form);
+    void refuse(const OwnAnswer &answer);
+    void afterAnswer();
+    void linger();
+    void limitReached();
+    void gone();
+
+    StreamPtr m_stream;
+    ProxyServer &m_server;
+    State m_state = State::Head;
+    QByteArray m_in; ///< bytes not yet used: a head in the making, or further requests
+    HeadScanner m_scanner;
+    std::optional<RequestBodyReader> m_body;
+    std::optional<AnswerWriter> m_writer;
+    RequestCourse *m_course = nullptr; ///< owned as a child; deleted by the event loop
+    Deadline m_limit;
+    bool m_headBegun = false;
+    bool m_answered = false;
+    bool m_closeSoon = false;
+    bool m_processing = false;
+};
+
+} // namespace qcc

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/http/http1.h"
+#include "models/domain/http_message.h"
+#include "models/domain/request_record.h"
+#include "models/rules/guard.h"
+#include "models/rules/routing.h"
+
+namespace qcc {
+
+/// An answer of QCC's own: head (without framing fields) and body.
+struct OwnAnswer
+{
+    ResponseHead head;
+    QByteArray body;
+};
+
+/// An error in the form of the Messages API: {"type":"error","error":{"type":…,"message":…},"request_id":…}. @p message holds no secret.
+OwnAnswer errorAnswer(int status, const QString &message, HeaderFields extra = {});
+OwnAnswer refusalAnswer(GuardVerdict verdict);
+OwnAnswer faultAnswer(HttpFault fault);
+/// The answer to HEAD /api/hello, HEAD / and GET /.
+OwnAnswer greetingAnswer();
+
+/// The body of errorAnswer() as one SSE event, for a stream that has a head already.
+QByteArray errorEvent(const OwnAnswer &error);
+
+/// "production/api.example.com: connection refused", for each attempt and skipped candidate, in one line.
+QString describe(const std::vector<AttemptRecord> &attempts, const std::vector<SkippedCandidate> &skipped,
+                 const std::function<QString(const EndpointId &)> &endpointName, TimePoint now);
+QString describe(const Outcome &outcome);
+
+} // namespace qcc

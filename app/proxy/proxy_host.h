@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/upstream/transport.h"
+#include "models/domain/request_record.h"
+#include "models/domain/secret.h"
+#include "models/rules/guard.h"
+#include "models/rules/routing.h"
+
+namespace qcc {
+
+/// An endpoint as it is now, with its key.
+struct EndpointTarget
+{
+    Endpoint endpoint;
+    Secret key;
+};
+
+/// What is known of a request when candidates are chosen.
+struct RequestFacts
+{
+    quint64 number = 0;
+    RequestKind kind = RequestKind::Other;
+    QByteArray model;
+    QByteArray session;
+};
+
+/// What the proxy asks of the one who owns settings and state, and what it tells. Implemented by the engine; a small one serves the
+/// tests. Engine thread; no call may wait.
+class ProxyHost
+{
+public:
+    virtual ~ProxyHost() = default;
+    virtual TimePoint now() const = 0;
+    /// 0 … 1, for spreading retries.
+    virtual double jitter() = 0;
+    virtual quint64 nextRequestNumber() = 0;
+    virtual const ViaPseudonym &via() const = 0;
+    virtual bool tokenMatches(QByteArrayView candidate) const = 0;
+    virtual RoutingPlan plan(const RequestFacts &facts) = 0;
+    /// The endpoint as it is now; nothing when it was removed meanwhile.
+    virtual std::optional<EndpointTarget> target(const EndpointId &endpoint) = 0;
+    virtual UpstreamTransport &transport(const Endpoint &endpoint) = 0;
+    virtual void attemptStarted(const RequestFacts &facts, const Candidate &candidate) = 0;
+    virtual void attemptEnded(const RequestFacts &facts, const Candidate &candidate, const Outcome &outcome) = 0;
+    virtual void requestEnded(const RequestRecord &record) = 0;
+};
+
+} // namespace qcc

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/time.h"
+
+#include <QtGlobal>
+
+namespace qcc {
+
+/// The proxy's limits, by name; the defaults are in force unless a test or a person changes them. Sources: gateway.md sections 3 to 5.
+struct ProxyLimits
+{
+    milliseconds requestHead{10'000};        ///< from the first byte (or the connection) to the end of the head
+    milliseconds bodySilence{60'000};        ///< between two bytes of a request body
+    milliseconds keepAliveIdle{300'000};     ///< between two requests on a connection
+    milliseconds stalledReader{300'000};     ///< a client that takes nothing while bytes wait for it
+    milliseconds lingering{2'000};           ///< reading on after an answer that closes, so that it is not lost to a reset
+    milliseconds firstPing{15'000};          ///< a stream without content: the client gets a head and a ping, and again after as long
+    milliseconds allTries{240'000};          ///< all tries before the first byte together
+    milliseconds unstreamedAnswer{600'000};  ///< an answer without streaming, in total
+    milliseconds stopGrace{30'000};          ///< running streams at a graceful stop
+    int connections = 1'000;                 ///< clients at a time
+    qint64 requestBody = 64LL * 1024 * 1024;
+    qsizetype pipelined = 64 * 1024;         ///< bytes of further requests that are read while one runs
+    qsizetype heldAnswer = 256 * 1024;       ///< bytes of an answer held back before it is committed
+    qsizetype sendAhead = 128 * 1024;        ///< bytes waiting for a client before its provider is not read any more
+    int overloadedRetries = 2;               ///< on the same endpoint, when there is no other
+};
+
+} // namespace qcc

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/endpoint.h"
+#include "models/domain/outcome.h"
+
+#include <vector>
+
+namespace qcc {
+
+/// One attempt as it is remembered and told.
+struct AttemptRecord
+{
+    QString config;
+    EndpointId endpoint;
+    QString endpointName;
+    Outcome outcome;
+    milliseconds duration{0};
+    bool operator==(const AttemptRecord &) const = default;
+};
+
+enum class RequestEnd {
+    Served,     ///< a provider's answer, complete
+    Failed,     ///< our own error
+    Broken,     ///< cut after the first content had reached the client
+    ClientGone
+};
+
+/// One request as it is remembered and told. No body, no secret.
+struct RequestRecord
+{
+    quint64 number = 0;
+    RequestKind kind = RequestKind::Other;
+    QByteArray model;
+    QByteArray session;
+    TimePoint startedAt;
+    milliseconds firstByte{0};
+    milliseconds duration{0};
+    RequestEnd end = RequestEnd::Served;
+    int status = 0; ///< as the client saw it
+    quint64 bytesIn = 0;
+    quint64 bytesOut = 0;
+    std::vector<AttemptRecord> attempts;
+    bool operator==(const RequestRecord &) const = default;
+};
+
+} // namespace qcc
