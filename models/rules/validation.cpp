@@ -19,7 +19,6 @@ bool isForbiddenInName(char32_t character)
     constexpr char32_t kJoiners[] = {0x200C, 0x200D};
     switch (QChar::category(character)) {
     case QChar::Other_Control:
-    case QChar::Other_Surrogate:
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph:
         return true;
@@ -44,7 +43,8 @@ Result<QString> checkedName(const QString &name)
     const QList<uint> characters = trimmed.toUcs4();
     if (characters.isEmpty())
         return bad(QStringLiteral("it is empty"));
-    if (std::any_of(characters.begin(), characters.end(), [](uint c) { return isForbiddenInName(c); }))
+    if (!trimmed.isValidUtf16() ||
+        std::any_of(characters.begin(), characters.end(), [](uint c) { return isForbiddenInName(c); }))
         return refuse(RefusalCode::InvalidName, {}, QStringLiteral("it contains control characters"));
     if (characters.size() > kLongestName)
         return bad(QStringLiteral("it is longer than %1 characters").arg(kLongestName));
