@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli_text.h"
+#include "app/cli/command_line.h"
+#include "app/cli/refusal_text.h"
+
+namespace qcc {
+
+namespace {
+
+QString defaultUrl()
+{
+    const ProxyStartOptions options;
+    return QStringLiteral("http://%1:%2").arg(options.listenHost).arg(options.listenPort);
+}
+
+/// The one place where the local token is shown: Claude Code needs it to be let in.
+void printEnvironment(CliSession &session, const QString &home, const QString &url, bool json)
+{
+    const auto workspace = Workspace::open(home);
+    if (!workspace)
+        return session.refuse(workspace.refusal());
+    const Result<Secret> token = (*workspace)->localToken();
+    if (!token)
+        return session.refuse(token.refusal());
+    const QString shown = QString::fromLatin1(token->reveal());
+    const QString urlName = QStringLiteral("ANTHROPIC_BASE_URL");
+    const QString tokenName = QStringLiteral("ANTHROPIC_AUTH_TOKEN");
+    if (json) {
+        session.console().print(QJsonObject{{urlName, url}, {tokenName, shown}});
+    } else {
+        session.console().print(QStringLiteral("export %1=%2").arg(urlName, shellQuoted(url)));
+        session.console().print(QStringLiteral("export %1=%2").arg(tokenName, shellQuoted(shown)));
+    }
+    session.finish(kExitDone);
+}
+
+void runEnvironment(CliSession &session, bool json)
+{
+    InstanceAccess *instance = session.access();
+    if (!instance)
+        return;
+    instance->status([&session, instance, json](const Result<ProxySnapshot> &snapshot) {
+        if (!snapshot && snapshot.refusal().code != RefusalCode::NotRunning)
+            return session.refuse(snapshot.refusal());
+        printEnvironment(session, instance->home(), snapshot ? snapshot->listenUrl : defaultUrl(), json);
+    });
+}
+
+} // namespace
+
+void addClaudeCommands(CLI::App &app, CliPlan &plan)
+{
+    const auto json = std::make_shared<bool>(false);
+    CLI::App *group = addGroup(app, "claude", CliText::tr("Connect Claude Code to the proxy"),
+                               {QStringLiteral("eval \"$(qcc claude env)\" && claude")});
+    CLI::App *command = addCommand(
+        *group, "env", CliText::tr("Print the two variables that Claude Code needs, with the local token"),
+        {QStringLiteral("eval \"$(qcc claude env)\" && claude"), QStringLiteral("qcc claude env --json")});
+    command->add_flag("--json", *json, help(CliText::tr("Print JSON")));
+    command->callback([json, &plan] { plan.action = [json](CliSession &s) { runEnvironment(s, *json); }; });
+}
+
+} // namespace qcc

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/console.h"
+
+#include "app/cli/silent_terminal.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace qcc {
+
+namespace {
+
+void put(std::FILE *stream, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+const char *startOf(Paint paint)
+{
+    switch (paint) {
+    case Paint::Plain:
+        return "";
+    case Paint::Bold:
+        return "\033[1m";
+    case Paint::Faint:
+        return "\033[2m";
+    case Paint::Green:
+        return "\033[32m";
+    case Paint::Yellow:
+        return "\033[33m";
+    case Paint::Red:
+        return "\033[31m";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Console::Console()
+    : m_canAsk(::isatty(STDIN_FILENO) == 1),
+      m_coloured(::isatty(STDOUT_FILENO) == 1 && qEnvironmentVariableIsEmpty("NO_COLOR"))
+{
+}
+
+void Console::print(const QString &line) const
+{
+    put(stdout, line + QLatin1Char('\n'));
+}
+
+void Console::print(const QJsonObject &object) const
+{
+    put(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)));
+}
+
+void Console::complain(const QString &line) const
+{
+    put(stderr, QStringLiteral("qcc: ") + line + QLatin1Char('\n'));
+}
+
+QString Console::painted(const QString &text, Paint paint) const
+{
+    if (!m_coloured || paint == Paint::Plain || text.isEmpty())
+        return text;
+    return QLatin1StringView(startOf(paint)) + text + QStringLiteral("\033[0m");
+}
+
+bool Console::confirm(const QString &question) const
+{
+    put(stderr, question);
+    char answer[16] = {};
+    const QByteArray word =
+        std::fgets(answer, sizeof answer, stdin) ? QByteArray(answer).trimmed().toLower() : QByteArray();
+    return word == "y" || word == "yes";
+}
+
+std::optional<Secret> Console::askSecret(const QString &question) const
+{
+    put(stderr, question);
+    std::optional<Secret> secret = readLineSilently(STDIN_FILENO, kLongestPipedKey);
+    put(stderr, QStringLiteral("\n")); // the person's own newline was not echoed
+    return secret;
+}
+
+std::optional<Secret> Console::readSecret(const QString &question) const
+{
+    return m_canAsk ? askSecret(question) : readAllSecret(STDIN_FILENO, kLongestPipedKey);
+}
+
+} // namespace qcc

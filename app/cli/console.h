@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/domain/secret.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace qcc {
+
+enum class Paint { Plain, Bold, Faint, Green, Yellow, Red };
+
+/// The terminal, or what stands in its place: writes UTF-8 to stdout and stderr, asks on stdin. Knows nothing
+/// of configs.
+class Console
+{
+public:
+    Console();
+
+    void print(const QString &line) const;
+    void print(const QJsonObject &object) const;
+    void complain(const QString &line) const;
+
+    /// Coloured when stdout is a terminal and NO_COLOR is not set (no-color.org).
+    QString painted(const QString &text, Paint paint) const;
+
+    /// Whether a person sits at stdin.
+    bool canAsk() const { return m_canAsk; }
+    /// A question answered by "y" or "yes"; anything else is no.
+    bool confirm(const QString &question) const;
+    /// The key typed on the terminal, without echo. None when the person gave up (Ctrl-C, Ctrl-D).
+    std::optional<Secret> askSecret(const QString &question) const;
+    /// Everything that comes on stdin, at most kLongestPipedKey bytes of it. From a terminal it is asked for
+    /// without echo.
+    std::optional<Secret> readSecret(const QString &question) const;
+
+private:
+    bool m_canAsk;
+    bool m_coloured;
+};
+
+inline constexpr qsizetype kLongestPipedKey = 64 * 1024;
+
+} // namespace qcc

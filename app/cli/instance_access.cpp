@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/instance_access.h"
+
+#include "app/control/control_address.h"
+#include "app/control/settings_json.h"
+#include "app/control/snapshot_json.h"
+#include "app/store/instance_lock.h"
+
+#include <QTimer>
+
+namespace qcc {
+
+InstanceAccess::InstanceAccess(const QString &home, QObject *parent)
+    : QObject(parent), m_home(home), m_client(controlSocketPath(home))
+{
+}
+
+void InstanceAccess::submit(Command command, Answer<Done> answer)
+{
+    begin(std::move(command), [answer = std::move(answer)](const Result<QJsonObject> &result) {
+        answer(result ? Result<Done>(Done{}) : result.refusal());
+    });
+}
+
+void InstanceAccess::settings(Answer<Settings> answer)
+{
+    begin(AskSettings{}, [answer = std::move(answer)](const Result<QJsonObject> &result) {
+        answer(result ? settingsFromJson(*result) : result.refusal());
+    });
+}
+
+void InstanceAccess::status(Answer<ProxySnapshot> answer)
+{
+    begin(AskStatus{}, [answer = std::move(answer)](const Result<QJsonObject> &result) {
+        answer(result ? snapshotFromJson(*result) : result.refusal());
+    });
+}
+
+void InstanceAccess::stop(Answer<Done> answer)
+{
+    begin(AskStop{}, [answer = std::move(answer)](const Result<QJsonObject> &result) {
+        answer(result ? Result<Done>(Done{}) : result.refusal());
+    });
+}
+
+void InstanceAccess::begin(ControlRequest request, Answer<QJsonObject> answer)
+{
+    m_request = std::move(request);
+    m_answer = std::move(answer);
+    m_begun.start();
+    askInstance();
+}
+
+void InstanceAccess::askInstance()
+{
+    m_client.ask(*m_request, [this](const ControlReply &reply) { handle(reply); });
+}
+
+void InstanceAccess::handle(const ControlReply &reply)
+{
+    switch (reply.kind) {
+    case ControlReply::Kind::Answered:
+        return finish(reply.data);
+    case ControlReply::Kind::Refused:
+        return finish(reply.refusal);
+    case ControlReply::Kind::Lost:
+    case ControlReply::Kind::TimedOut:
+        return finish(Refusal{RefusalCode::ProtocolError, QStringLiteral("no answer"), QString()});
+    case ControlReply::Kind::Unreachable:
+        return nobodyListens();
+    }
+}
+
+void InstanceAccess::nobodyListens()
+{
+    if (std::holds_alternative<Command>(*m_request))
+        submitToFiles();
+    else if (std::holds_alternative<AskSettings>(*m_request))
+        readFiles();
+    else
+        needInstance();
+}
+
+void InstanceAccess::submitToFiles()
+{
+    const auto lock = InstanceLock::acquire(m_home);
+    if (!lock) {
+        if (lock.refusal().code == RefusalCode::InstanceRunning)
+            return tryAgain(lock.refusal());
+        return finish(lock.refusal());
+    }
+    const auto workspace = Workspace::open(m_home);
+    if (!workspace)
+        return finish(workspace.refusal());
+    const Result<LoadedSettings> applied = (*workspace)->apply(std::get<Command>(std::move(*m_request)));
+    finish(applied ? Result<QJsonObject>(QJsonObject()) : applied.refusal());
+}
+
+void InstanceAccess::readFiles()
+{
+    const auto workspace = Workspace::open(m_home);
+    if (!workspace)
+        return finish(workspace.refusal());
+    const Result<LoadedSettings> loaded = (*workspace)->load();
+    finish(loaded ? Result<QJsonObject>(toJson(loaded->settings)) : loaded.refusal());
+}
+
+void InstanceAccess::needInstance()
+{
+    const std::optional<qint64> holder = InstanceLock::holder(m_home);
+    if (!holder)
+        return finish(Refusal{RefusalCode::NotRunning, m_home, QString()});
+    tryAgain({RefusalCode::InstanceRunning, m_home, *holder > 0 ? QString::number(*holder) : QString()});
+}
+
+void InstanceAccess::tryAgain(const Refusal &otherwise)
+{
+    if (m_begun.hasExpired(kInstancePatience.count()))
+        return finish(otherwise);
+    QTimer::singleShot(kInstanceRetry, this, &InstanceAccess::askInstance);
+}
+
+void InstanceAccess::finish(const Result<QJsonObject> &result)
+{
+    m_request.reset();
+    const auto answer = std::exchange(m_answer, nullptr); // it may ask the next thing
+    answer(result);
+}
+
+} // namespace qcc

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/control/control_client.h"
+#include "app/store/workspace.h"
+#include "models/domain/settings.h"
+#include "models/domain/snapshot.h"
+
+#include <QElapsedTimer>
+
+namespace qcc {
+
+/// How long is tried when a home is held by a process that does not answer (yet): one that starts, stops, or
+/// works on the files.
+inline constexpr milliseconds kInstancePatience{5'000};
+inline constexpr milliseconds kInstanceRetry{50};
+
+/// The way to one home's settings: over the control socket when an instance runs, else on the files, under
+/// the InstanceLock when they are written. Must not know what commands mean or how anything is shown. One
+/// request at a time; answers come from the event loop of the command line's main thread, which the files'
+/// part blocks.
+class InstanceAccess : public QObject
+{
+    Q_OBJECT
+public:
+    template <typename T> using Answer = std::function<void(Result<T>)>;
+
+    /// @p home as given by qccHome().
+    explicit InstanceAccess(const QString &home, QObject *parent = nullptr);
+
+    const QString &home() const { return m_home; }
+
+    void submit(Command command, Answer<Done> answer);
+    void settings(Answer<Settings> answer);
+    /// Only of a running instance: NotRunning when there is none.
+    void status(Answer<ProxySnapshot> answer);
+    /// Asks a running instance to stop; NotRunning when there is none.
+    void stop(Answer<Done> answer);
+
+private:
+    void begin(ControlRequest request, Answer<QJsonObject> answer);
+    void askInstance();
+    void handle(const ControlReply &reply);
+    void nobodyListens();
+    void submitToFiles();
+    void readFiles();
+    void needInstance();
+    void tryAgain(const Refusal &otherwise);
+    void finish(const Result<QJsonObject> &result);
+
+    QString m_home;
+    ControlClient m_client;
+    QElapsedTimer m_begun;
+    std::optional<ControlRequest> m_request;
+    Answer<QJsonObject> m_answer;
+};
+
+} // namespace qcc

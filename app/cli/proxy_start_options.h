@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace qcc {
+
+inline constexpr quint16 kDefaultListenPort = 7860;
+
+/// What `qcc proxy start` was told.
+struct ProxyStartOptions
+{
+    QString listenHost = QStringLiteral("127.0.0.1"); ///< an IP address
+    quint16 listenPort = kDefaultListenPort;          ///< 0: any free one
+    bool demo = false;                                ///< three simulated providers in a temporary QCC_HOME
+    bool operator==(const ProxyStartOptions &) const = default;
+};
+
+} // namespace qcc

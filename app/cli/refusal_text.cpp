@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/refusal_text.h"
+
+#include "app/cli/cli_text.h"
+#include "app/cli/display_width.h"
+
+namespace qcc {
+
+namespace {
+
+QString withReason(const QString &sentence, const QString &reason)
+{
+    return reason.isEmpty() ? sentence + QLatin1Char('.') : CliText::tr("%1: %2.").arg(sentence, reason);
+}
+
+QString listenFailed(const Refusal &refusal)
+{
+    const bool taken = refusal.detail.isEmpty() || refusal.detail.contains(QLatin1StringView("in use"));
+    return CliText::tr("Cannot listen on %1: %2; choose another with --listen HOST:PORT.")
+        .arg(refusal.subject, taken ? CliText::tr("another program listens there") : refusal.detail);
+}
+
+QString instanceRunning(const Refusal &refusal)
+{
+    const QString who = refusal.detail.isEmpty()
+                            ? CliText::tr("Another process")
+                            : CliText::tr("Another process (pid %1)").arg(refusal.detail);
+    return CliText::tr("%1 already works with %2, and only one may. Stop it with: qcc proxy stop")
+        .arg(who, refusal.subject);
+}
+
+QString invalidValue(const Refusal &refusal)
+{
+    return CliText::tr("The value of %1 is not permitted; permitted is: %2.")
+        .arg(refusal.subject, refusal.detail);
+}
+
+/// The control socket's troubles, by what app/control and instance_access.cpp name as their subject.
+QString protocolError(const Refusal &refusal)
+{
+    if (refusal.subject == QLatin1StringView("version"))
+        return CliText::tr(
+            "The running instance speaks another version of the control protocol than this program. "
+            "Restart it with: qcc proxy stop, then qcc proxy start");
+    if (refusal.subject == QLatin1StringView("clients"))
+        return CliText::tr("The running instance already talks to %1 other programs. Try again in a moment.")
+            .arg(refusal.detail);
+    if (refusal.subject == QLatin1StringView("size"))
+        return CliText::tr("The message to or from the running instance is too large (over 1 MiB).");
+    if (refusal.subject == QLatin1StringView("no answer"))
+        return CliText::tr(
+            "The running instance gave no answer, so it is not known whether the change was made. "
+            "Look with: qcc list");
+    return CliText::tr(
+               "The running instance does not understand this program (%1). Restart it with: qcc proxy stop, "
+               "then qcc proxy start")
+        .arg(refusal.subject);
+}
+
+QString aboutConfigs(const Refusal &refusal)
+{
+    const QString &name = refusal.subject;
+    switch (refusal.code) {
+    case RefusalCode::UnknownConfig:
+        return CliText::tr("There is no config named \"%1\". See the names with: qcc list").arg(name);
+    case RefusalCode::DuplicateConfig:
+        return CliText::tr("There is already a config named \"%1\". Choose another name, or change it with: "
+                           "qcc edit, qcc endpoint add")
+            .arg(name);
+    case RefusalCode::InvalidName:
+        return withReason(CliText::tr("\"%1\" cannot be a name").arg(name), refusal.detail);
+    case RefusalCode::UnknownPriority:
+        return CliText::tr("There is no priority \"%1\". Choose primary, secondary, fallback or disabled.")
+            .arg(name);
+    default:
+        return CliText::tr("\"%1\" already has this place (%2); nothing was changed.")
+            .arg(name, refusal.detail);
+    }
+}
+
+QString aboutEndpoints(const Refusal &refusal)
+{
+    const QString &subject = refusal.subject;
+    switch (refusal.code) {
+    case RefusalCode::UnknownEndpoint:
+        return CliText::tr(
+                   "The config \"%2\" has no endpoint \"%1\". See its endpoints with: qcc endpoint list NAME")
+            .arg(subject, refusal.detail);
+    case RefusalCode::DuplicateEndpoint:
+        return CliText::
+            tr("There is already an endpoint with the URL %1 and the same key: %2. Use another URL or key.")
+                .arg(subject, refusal.detail);
+    case RefusalCode::DuplicateEndpointName:
+        return CliText::tr(
+                   "The config \"%2\" already has an endpoint named \"%1\". Choose another with --name.")
+            .arg(subject, refusal.detail);
+    case RefusalCode::InvalidUrl:
+        return withReason(CliText::tr("\"%1\" cannot be a base URL").arg(subject), refusal.detail);
+    case RefusalCode::InvalidProxy:
+        return withReason(CliText::tr("\"%1\" cannot be a proxy").arg(subject), refusal.detail);
+    case RefusalCode::InvalidTimeLimit:
+        return CliText::tr("The time limit %1 is out of range; permitted is: %2.")
+            .arg(subject, refusal.detail);
+    default:
+        return CliText::tr("The key for \"%1\" is empty. Give it at the prompt, or with --key-stdin.")
+            .arg(subject);
+    }
+}
+
+QString aboutFiles(const Refusal &refusal)
+{
+    switch (refusal.code) {
+    case RefusalCode::FileUnreadable:
+        return withReason(CliText::tr("Cannot read %1").arg(refusal.subject), refusal.detail);
+    case RefusalCode::FileUnwritable:
+        return withReason(CliText::tr("Cannot write %1").arg(refusal.subject), refusal.detail);
+    case RefusalCode::FileBroken:
+        return withReason(CliText::tr("%1 is broken and was left alone; mend it first").arg(refusal.subject),
+                          refusal.detail);
+    default:
+        return withReason(CliText::tr("The keys cannot be reached in the %1").arg(refusal.subject),
+                          refusal.detail);
+    }
+}
+
+QString rawText(const Refusal &refusal)
+{
+    switch (refusal.code) {
+    case RefusalCode::UnknownConfig:
+    case RefusalCode::DuplicateConfig:
+    case RefusalCode::InvalidName:
+    case RefusalCode::UnknownPriority:
+    case RefusalCode::AlreadyThere:
+        return aboutConfigs(refusal);
+    case RefusalCode::UnknownEndpoint:
+    case RefusalCode::DuplicateEndpoint:
+    case RefusalCode::DuplicateEndpointName:
+    case RefusalCode::InvalidUrl:
+    case RefusalCode::InvalidProxy:
+    case RefusalCode::InvalidTimeLimit:
+    case RefusalCode::EmptyKey:
+        return aboutEndpoints(refusal);
+    case RefusalCode::FileUnreadable:
+    case RefusalCode::FileUnwritable:
+    case RefusalCode::FileBroken:
+    case RefusalCode::SecretsUnavailable:
+        return aboutFiles(refusal);
+    case RefusalCode::InvalidValue:
+        return invalidValue(refusal);
+    case RefusalCode::InstanceRunning:
+        return instanceRunning(refusal);
+    case RefusalCode::NotRunning:
+        return CliText::tr("No proxy runs for %1. Start it with: qcc proxy start").arg(refusal.subject);
+    case RefusalCode::ListenFailed:
+        return listenFailed(refusal);
+    case RefusalCode::ProtocolError:
+        return protocolError(refusal);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString refusalText(const Refusal &refusal)
+{
+    return printable(rawText(refusal));
+}
+
+int exitCodeFor(const Refusal &refusal)
+{
+    return refusal.code == RefusalCode::NotRunning ? kExitNotRunning : kExitRefused;
+}
+
+} // namespace qcc

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/run_cli.h"
+
+#include "app/cli/cli_text.h"
+#include "app/cli/command_line.h"
+#include "app/cli/refusal_text.h"
+
+#include <QTimer>
+
+#include <iostream>
+
+namespace qcc {
+
+namespace {
+
+/// The subcommand that was being read when it went wrong, as typed: "qcc endpoint add".
+QString commandBeingRead(const CLI::App &app)
+{
+    QString name = QString::fromStdString(app.get_name());
+    const auto read = app.get_subcommands();
+    return read.empty() ? name : name + QLatin1Char(' ') + commandBeingRead(*read.back());
+}
+
+/// Help and version are asked for and end well; everything else is wrong usage.
+int endOfParse(const CLI::App &app, const CLI::ParseError &error, const Console &console)
+{
+    if (error.get_exit_code() == 0)
+        return app.exit(error, std::cout, std::cerr);
+    console.complain(QString::fromStdString(error.what()));
+    console.complain(CliText::tr("See: %1 --help").arg(commandBeingRead(app)));
+    return kExitWrongUsage;
+}
+
+int carryOut(const CliAction &action, const Console &console)
+{
+    CliSession session(console);
+    QTimer::singleShot(0, &session, [&] { action(session); });
+    return QCoreApplication::exec();
+}
+
+void addCommands(CLI::App &app, CliPlan &plan)
+{
+    addConfigCommands(app, plan);
+    addListCommands(app, plan);
+    addEndpointCommands(app, plan);
+    addPriorityCommands(app, plan);
+    addProxyCommands(app, plan);
+    addClaudeCommands(app, plan);
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "qcc " QCC_VERSION);
+    app.footer(help(CliText::tr("Examples:") +
+                    QStringLiteral("\n  qcc add production --url https://api.anthropic.com\n"
+                                   "  qcc proxy start\n  eval \"$(qcc claude env)\" && claude")));
+}
+
+} // namespace
+
+int runCli(int argc, char **argv, const CliHooks &hooks)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("qcc"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(QCC_VERSION));
+    const Console console;
+    CliPlan plan;
+    CLI::App app(help(CliText::tr("Keeps Claude Code working when a provider fails")), "qcc");
+    addCommands(app, plan);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return endOfParse(app, error, console);
+    }
+    return plan.start ? hooks.startProxy(*plan.start) : carryOut(plan.action, console);
+}
+
+} // namespace qcc
