@@ -7,6 +7,17 @@
 
 namespace qcc {
 
+namespace {
+
+/// Qt's parser counts the character it stumbles over as read, but for what comes after the document's end.
+qsizetype offsetOf(const QJsonParseError &error)
+{
+    const bool counted = error.error != QJsonParseError::GarbageAtEnd && error.offset > 0;
+    return error.offset - (counted ? 1 : 0);
+}
+
+} // namespace
+
 QString toText(const JsonPath &path)
 {
     QString text;
@@ -28,7 +39,7 @@ Result<QJsonObject> parseJsonObject(const QString &file, const QByteArray &text)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError)
-        return broken(error.offset, error.errorString());
+        return broken(offsetOf(error), error.errorString());
     if (!document.isObject())
         return broken(locate(text, {}), QStringLiteral("an object { … } is needed"));
     return document.object();
