@@ -104,17 +104,28 @@ void SseScanner::takeData(QByteArrayView value)
     if (m_named != EventKind::None && m_named != EventKind::Error)
         return;
 
-    static constexpr QByteArrayView kUsualStart("{\"type\":\"");
-    if (m_named == EventKind::None && value.startsWith(kUsualStart)) {
-        const QByteArrayView rest = value.sliced(kUsualStart.size());
-        m_described = kindOf(rest.first(findQuoteOrEscape(rest, 0)));
-    } else if (const std::optional<QByteArrayView> type = jsonMember(value, "type")) {
-        m_described = kindOf(jsonString(*type).value_or(QByteArray("?")));
-    } else if (const std::optional<QByteArrayView> error = jsonMember(value, "error")) {
-        m_described = error->startsWith('{') || error->startsWith('"') ? EventKind::Error : EventKind::Other;
-    }
+    if (m_named == EventKind::None)
+        m_described = describe(value);
     if (m_named == EventKind::Error || m_described == EventKind::Error)
         m_describedError = errorTypeOf(value);
+}
+
+/// What an event without `event:` line is, from its first data line.
+SseScanner::EventKind SseScanner::describe(QByteArrayView data)
+{
+    // Nearly always the type stands in front, without escapes.
+    static constexpr QByteArrayView kUsualStart("{\"type\":\"");
+    if (data.startsWith(kUsualStart)) {
+        const QByteArrayView rest = data.sliced(kUsualStart.size());
+        const qsizetype end = findQuoteOrEscape(rest, 0);
+        if (end < rest.size() && rest[end] == '"')
+            return kindOf(rest.first(end));
+    }
+    if (const std::optional<QByteArrayView> type = jsonMember(data, "type"))
+        return kindOf(jsonString(*type).value_or(QByteArray()));
+    const std::optional<QByteArrayView> error = jsonMember(data, "error");
+    const bool isError = error && (error->startsWith('{') || error->startsWith('"'));
+    return isError ? EventKind::Error : EventKind::Other;
 }
 
 SseScanner::EventKind SseScanner::kindOf(QByteArrayView type)

@@ -37,6 +37,7 @@ private:
     enum class EventKind : quint8 { None, Ping, MessageStart, MessageStop, Error, Other };
 
     static EventKind kindOf(QByteArrayView type);
+    static EventKind describe(QByteArrayView data);
     void keep(QByteArrayView part);
     void endLine(QByteArrayView line);
     void takeData(QByteArrayView value);

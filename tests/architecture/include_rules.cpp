@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/architecture/include_rules.h"
+
+#include <QMap>
+#include <QRegularExpression>
+
+namespace qcc::test {
+namespace {
+
+/// Which rooms a room may include besides itself. "app" (the mains) may include everything.
+const QMap<QString, QStringList> &allowedRooms()
+{
+    const QString domain = QStringLiteral("models/domain");
+    const QString rules = QStringLiteral("models/rules");
+    const QString io = QStringLiteral("app/io");
+    const QString http = QStringLiteral("app/http");
+    const QString upstream = QStringLiteral("app/upstream");
+    const QString proxy = QStringLiteral("app/proxy");
+    const QString store = QStringLiteral("app/store");
+    const QString secrets = QStringLiteral("app/secrets");
+    const QString control = QStringLiteral("app/control");
+    static const QMap<QString, QStringList> kAllowed{
+        {domain, {}},
+        {rules, {domain}},
+        {io, {domain}},
+        {http, {domain, rules}},
+        {upstream, {io, http, rules, domain}},
+        {proxy, {upstream, io, http, rules, domain}},
+        {store, {secrets, rules, domain}},
+        {secrets, {rules, domain}},
+        {control, {rules, domain}},
+        {QStringLiteral("app/engine"), {proxy, upstream, io, http, store, secrets, control, rules, domain}},
+        {QStringLiteral("app/sim"), {io, http, domain}},
+        {QStringLiteral("app/cli"), {control, store, secrets, rules, domain}},
+    };
+    return kAllowed;
+}
+
+QString withoutComments(QString text)
+{
+    static const QRegularExpression kComment(QStringLiteral("/\\*.*?\\*/|//[^\\n]*"),
+                                             QRegularExpression::DotMatchesEverythingOption);
+    return text.remove(kComment);
+}
+
+QString complaint(const QString &room, const QString &included)
+{
+    const QString target = roomOf(included);
+    if (target.isEmpty())
+        return QStringLiteral("\"%1\" is not named from the project root, or belongs to no room")
+            .arg(included);
+    if (target == room || room == QLatin1String("app"))
+        return {};
+    if (!allowedRooms().value(room).contains(target))
+        return QStringLiteral("%1 must not include %2 (\"%3\")").arg(room, target, included);
+    return {};
+}
+
+} // namespace
+
+QString roomOf(const QString &path)
+{
+    const QStringList parts = path.split(QLatin1Char('/'));
+    if (parts.contains(QStringLiteral("..")))
+        return {};
+    if (parts.size() == 2 && parts[0] == QLatin1String("app"))
+        return parts[0];
+    if (parts.size() >= 3 && (parts[0] == QLatin1String("app") || parts[0] == QLatin1String("models")))
+        return parts[0] + QLatin1Char('/') + parts[1];
+    return {};
+}
+
+QStringList includeViolations(const QString &path, const QString &text)
+{
+    const QString room = roomOf(path);
+    if (room != QLatin1String("app") && !allowedRooms().contains(room))
+        return {QStringLiteral("%1: the room \"%2\" is not in the table").arg(path, room)};
+
+    static const QRegularExpression kInclude(QStringLiteral("^[ \\t]*#[ \\t]*include[ \\t]*\"([^\"]+)\""),
+                                             QRegularExpression::MultilineOption);
+    QStringList violations;
+    for (const QRegularExpressionMatch &match : kInclude.globalMatch(text)) {
+        const QString included = match.captured(1);
+        if (included.endsWith(QLatin1String(".moc")))
+            continue;
+        if (const QString reason = complaint(room, included); !reason.isEmpty())
+            violations += path + QStringLiteral(": ") + reason;
+    }
+    return violations;
+}
+
+QStringList purityViolations(const QString &path, const QString &text)
+{
+    const QString room = roomOf(path);
+    if (room != QLatin1String("models/domain") && room != QLatin1String("models/rules"))
+        return {};
+    // By word and not only by include, for a precompiled header brings some of them in anyway.
+    static const QRegularExpression kImpure(
+        QStringLiteral("\\b(Q_OBJECT|Q_GADGET|QObject|QTimer|QBasicTimer|QElapsedTimer|QDeadlineTimer|"
+                       "QThread|QMutex|QProcess|QSettings"
+                       "|Q(?:Tcp|Udp|Ssl|Local|Abstract)(?:Socket|Server)|QNetwork\\w+|QSocketNotifier|"
+                       "QHostInfo|QFile\\w*|QSaveFile"
+                       "|QTemporary\\w+|QDir|QIODevice|QStandardPaths|QLockFile|QCoreApplication|"
+                       "QRandomGenerator|random_device"
+                       "|current(?:DateTime|DateTimeUtc|MSecsSinceEpoch|SecsSinceEpoch|Date|Time)|now\\(\\)|"
+                       "gettimeofday|clock_gettime"
+                       "|q?getenv|qEnvironmentVariable\\w*|fopen|fstream|ifstream|ofstream|unistd\\.h|sys/"
+                       "socket\\.h)(?![A-Za-z0-9_])"));
+    QStringList violations;
+    for (const QRegularExpressionMatch &match : kImpure.globalMatch(withoutComments(text)))
+        violations += QStringLiteral("%1: a pure room must not touch %2").arg(path, match.captured(1));
+    return violations;
+}
+
+} // namespace qcc::test

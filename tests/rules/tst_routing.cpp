@@ -1,0 +1,628 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rules/routing.h"
+
+#include <QTest>
+
+using namespace qcc;
+
+/// The order of candidates, and what is remembered between requests.
+class TestRouting : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOrderIsPlanned_data();
+    void theOrderIsPlanned();
+    void theReasonsAreTold();
+    void aHoldOnAModelConcernsThatModel();
+    void holdsEndByThemselves();
+    void outcomesAreRecorded_data();
+    void outcomesAreRecorded();
+    void theLastOutcomeIsKept();
+    void rememberedModelsAreBounded();
+    void ofTwoLimitsTheLaterCounts();
+    void aSuccessMakesTheKeyGood();
+    void modelKeys();
+    void sessionsAreRemembered();
+    void sessionsAreBounded();
+    void aRemovedConfigFreesItsSessions();
+};
+
+namespace {
+
+constexpr TimePoint kNow{seconds{1'767'323'045}};
+
+QString text(const char *latin1)
+{
+    return QString::fromLatin1(latin1);
+}
+
+/// Primary: prod (p1 p2 p3), sib (s1). Secondary: back (b1 b2), hollow (no endpoints), ghost (not a config).
+/// Fallback: emer (e1). Disabled: off (o1). Active: prod.
+struct World
+{
+    Settings settings;
+    EndpointStates states;
+    std::set<QString> keyless;
+    std::optional<SessionPlace> session;
+    RequestKind kind = RequestKind::Messages;
+    QByteArray model = "opus";
+
+    World()
+    {
+        add("prod", Priority::Primary, {"p1", "p2", "p3"});
+        add("sib", Priority::Primary, {"s1"});
+        add("back", Priority::Secondary, {"b1", "b2"});
+        add("hollow", Priority::Secondary, {});
+        settings.groups.place(text("ghost"), Priority::Secondary);
+        add("emer", Priority::Fallback, {"e1"});
+        add("off", Priority::Disabled, {"o1"});
+        settings.activeConfig = text("prod");
+    }
+
+    void add(const char *name, Priority priority, std::initializer_list<const char *> ids)
+    {
+        Config config;
+        config.name = text(name);
+        for (const char *id : ids) {
+            Endpoint endpoint;
+            endpoint.id = {text(id)};
+            config.endpoints.push_back(endpoint);
+        }
+        settings.configs.push_back(config);
+        settings.groups.place(config.name, priority);
+    }
+
+    EndpointState &state(const char *id) { return states[EndpointId{text(id)}]; }
+
+    /// The breaker opened so long ago.
+    void breakAgo(const char *id, milliseconds ago)
+    {
+        for (quint64 source = 1; source <= 3; ++source)
+            state(id).breaker.failure(source, kNow - ago);
+    }
+
+    RoutingPlan planned() const
+    {
+        PlanRequest request;
+        request.kind = kind;
+        request.model = model;
+        request.session = session ? &*session : nullptr;
+        return plan(settings, states, request, kNow,
+                    [this](const EndpointId &id) { return !keyless.contains(id.value); });
+    }
+};
+
+/// "p1 p2 s1"
+QString print(const std::vector<Candidate> &candidates)
+{
+    QStringList ids;
+    for (const Candidate &candidate : candidates)
+        ids += candidate.endpoint.value;
+    return ids.join(QLatin1Char(' '));
+}
+
+using Change = std::function<void(World &)>;
+
+void at(World &w, const char *config, milliseconds ago = seconds(10))
+{
+    w.session = SessionPlace{text(config), std::nullopt, kNow - ago};
+}
+
+void allLimited(World &w)
+{
+    for (const char *id : {"p1", "p2", "p3", "s1", "b1", "b2", "e1"})
+        w.state(id).limitedUntil = kNow + seconds(60);
+}
+
+void allMissing(World &w)
+{
+    for (const char *id : {"p1", "p2", "p3", "s1", "b1", "b2", "e1"})
+        w.state(id).modelHolds["opus"] = {SkipReason::ModelMissing, kNow + seconds(60)};
+}
+
+} // namespace
+
+void TestRouting::theOrderIsPlanned_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *title, const Change &change, const char *expected) {
+        QTest::newRow(title) << change << text(expected);
+    };
+
+    row(
+        "active, sibling, then the groups, six at most", [](World &) {}, "p1 p2 p3 s1 b1 b2");
+    row(
+        "the active config's siblings come before the other groups",
+        [](World &w) { w.settings.activeConfig = text("sib"); }, "s1 p1 p2 p3 b1 b2");
+    row(
+        "from the secondary group on, the others follow from the top",
+        [](World &w) { w.settings.activeConfig = text("back"); }, "b1 b2 p1 p2 p3 s1");
+    row(
+        "from the fallback group on", [](World &w) { w.settings.activeConfig = text("emer"); },
+        "e1 p1 p2 p3 s1 b1");
+    row(
+        "no active config: from the top", [](World &w) { w.settings.activeConfig.clear(); },
+        "p1 p2 p3 s1 b1 b2");
+    row(
+        "the active config is gone", [](World &w) { w.settings.activeConfig = text("ghost"); },
+        "p1 p2 p3 s1 b1 b2");
+    row(
+        "the active config is disabled", [](World &w) { w.settings.activeConfig = text("off"); },
+        "p1 p2 p3 s1 b1 b2");
+    row(
+        "the active config has no endpoints: its siblings first",
+        [](World &w) { w.settings.activeConfig = text("hollow"); }, "b1 b2 p1 p2 p3 s1");
+    row(
+        "the active config's group is switched off",
+        [](World &w) { w.settings.groups.setEnabled(Priority::Primary, false); }, "b1 b2 e1");
+    row(
+        "a group in the middle is switched off",
+        [](World &w) { w.settings.groups.setEnabled(Priority::Secondary, false); }, "p1 p2 p3 s1 e1");
+    row(
+        "all groups are switched off",
+        [](World &w) {
+            for (const Priority priority : kRoutedPriorities)
+                w.settings.groups.setEnabled(priority, false);
+        },
+        "");
+    row(
+        "switching off the disabled group changes nothing",
+        [](World &w) { w.settings.groups.setEnabled(Priority::Disabled, false); }, "p1 p2 p3 s1 b1 b2");
+
+    row(
+        "a session stays with the config that served it", [](World &w) { at(w, "back"); },
+        "b1 b2 p1 p2 p3 s1");
+    row(
+        "a session idle for five minutes follows the active config",
+        [](World &w) { at(w, "back", kSessionIdle); }, "p1 p2 p3 s1 b1 b2");
+    row(
+        "a session idle for a little less does not",
+        [](World &w) { at(w, "back", kSessionIdle - milliseconds(1)); }, "b1 b2 p1 p2 p3 s1");
+    row(
+        "a clock that was set back keeps the session", [](World &w) { at(w, "back", seconds(-30)); },
+        "b1 b2 p1 p2 p3 s1");
+    row(
+        "a session at a disabled config", [](World &w) { at(w, "off"); }, "p1 p2 p3 s1 b1 b2");
+    row(
+        "a session at a config that is gone", [](World &w) { at(w, "ghost"); }, "p1 p2 p3 s1 b1 b2");
+    row(
+        "a session at a config without endpoints", [](World &w) { at(w, "hollow"); }, "p1 p2 p3 s1 b1 b2");
+    row(
+        "a session that was never served", [](World &w) { at(w, ""); }, "p1 p2 p3 s1 b1 b2");
+    row(
+        "a session in a group that is switched off",
+        [](World &w) {
+            at(w, "back");
+            w.settings.groups.setEnabled(Priority::Secondary, false);
+        },
+        "p1 p2 p3 s1 e1");
+    row(
+        "a session whose config is down moves on",
+        [](World &w) {
+            at(w, "back");
+            w.breakAgo("b1", seconds(1));
+            w.breakAgo("b2", seconds(1));
+        },
+        "p1 p2 p3 s1 e1");
+    row(
+        "a session whose config is half down stays",
+        [](World &w) {
+            at(w, "back");
+            w.breakAgo("b1", seconds(1));
+        },
+        "b2 p1 p2 p3 s1 e1");
+    row(
+        "a session without an active config",
+        [](World &w) {
+            at(w, "back");
+            w.settings.activeConfig.clear();
+        },
+        "b1 b2 p1 p2 p3 s1");
+    row(
+        "the endpoint that broke the stream goes last",
+        [](World &w) {
+            at(w, "sib");
+            w.session->avoid = EndpointId{text("s1")};
+            w.settings.groups.place(text("back"), Priority::Disabled);
+        },
+        "p1 p2 p3 e1 s1");
+    row(
+        "among several it goes behind all others, and may fall off the list",
+        [](World &w) {
+            at(w, "prod");
+            w.session->avoid = EndpointId{text("p1")};
+        },
+        "p2 p3 s1 b1 b2 e1");
+    row(
+        "after five minutes it is forgiven",
+        [](World &w) {
+            at(w, "prod", kSessionIdle);
+            w.session->avoid = EndpointId{text("p1")};
+        },
+        "p1 p2 p3 s1 b1 b2");
+    row(
+        "an unknown avoided endpoint changes nothing",
+        [](World &w) {
+            at(w, "prod");
+            w.session->avoid = EndpointId{text("zz")};
+        },
+        "p1 p2 p3 s1 b1 b2");
+
+    row(
+        "an open breaker is skipped", [](World &w) { w.breakAgo("p1", seconds(1)); }, "p2 p3 s1 b1 b2 e1");
+    row(
+        "after 30 s it gets its trial", [](World &w) { w.breakAgo("p1", seconds(30)); }, "p1 p2 p3 s1 b1 b2");
+    row(
+        "a trial that is taken is skipped",
+        [](World &w) {
+            w.breakAgo("p1", seconds(30));
+            w.state("p1").breaker.admit(kNow);
+        },
+        "p2 p3 s1 b1 b2 e1");
+    row(
+        "a limited endpoint is skipped", [](World &w) { w.state("p1").limitedUntil = kNow + seconds(1); },
+        "p2 p3 s1 b1 b2 e1");
+    row(
+        "until its time", [](World &w) { w.state("p1").limitedUntil = kNow; }, "p1 p2 p3 s1 b1 b2");
+    row(
+        "a rejected key is skipped",
+        [](World &w) {
+            w.state("p1").key = KeyState::Rejected;
+            w.state("p1").keyRetryAt = kNow + seconds(1);
+        },
+        "p2 p3 s1 b1 b2 e1");
+    row(
+        "a key out of credit is tried again at its time",
+        [](World &w) {
+            w.state("p1").key = KeyState::OutOfCredit;
+            w.state("p1").keyRetryAt = kNow;
+        },
+        "p1 p2 p3 s1 b1 b2");
+    row(
+        "a bad key without a time waits for an edit",
+        [](World &w) { w.state("p1").key = KeyState::Rejected; }, "p2 p3 s1 b1 b2 e1");
+    row(
+        "no key is skipped", [](World &w) { w.keyless.insert(text("p2")); }, "p1 p3 s1 b1 b2 e1");
+
+    row(
+        "all breakers open: least bad first",
+        [](World &w) {
+            int s = 1;
+            for (const char *id : {"p1", "p2", "p3", "s1", "b1", "b2", "e1"})
+                w.breakAgo(id, seconds(s++));
+        },
+        "e1 b2 b1 s1 p3 p2");
+    row(
+        "equally bad ones keep their order",
+        [](World &w) {
+            for (const char *id : {"p1", "p2", "p3", "s1", "b1", "b2", "e1"})
+                w.breakAgo(id, seconds(5));
+        },
+        "p1 p2 p3 s1 b1 b2");
+    row(
+        "one open breaker among limited ones is tried anyway",
+        [](World &w) {
+            allLimited(w);
+            w.state("b1") = {};
+            w.breakAgo("b1", seconds(1));
+        },
+        "b1");
+    row(
+        "a taken trial among limited ones is tried anyway",
+        [](World &w) {
+            allLimited(w);
+            w.state("b1") = {};
+            w.breakAgo("b1", seconds(30));
+            w.state("b1").breaker.admit(kNow);
+        },
+        "b1");
+    row(
+        "all limited: nothing", [](World &w) { allLimited(w); }, "");
+    row(
+        "no keys at all: nothing",
+        [](World &w) {
+            for (const char *id : {"p1", "p2", "p3", "s1", "b1", "b2", "e1"})
+                w.keyless.insert(text(id));
+        },
+        "");
+    row(
+        "the model is missing everywhere: asked anyway", [](World &w) { allMissing(w); },
+        "p1 p2 p3 s1 b1 b2");
+    row(
+        "missing almost everywhere, limited once: nothing",
+        [](World &w) {
+            allMissing(w);
+            w.state("e1").limitedUntil = kNow + seconds(1);
+        },
+        "");
+    row(
+        "missing everywhere for another model",
+        [](World &w) {
+            allMissing(w);
+            w.model = "haiku";
+        },
+        "p1 p2 p3 s1 b1 b2");
+
+    row(
+        "other paths go to the first config only", [](World &w) { w.kind = RequestKind::Other; }, "p1 p2 p3");
+    row(
+        "other paths don't care about models",
+        [](World &w) {
+            allMissing(w);
+            w.kind = RequestKind::Other;
+            w.model.clear();
+        },
+        "p1 p2 p3");
+    row(
+        "other paths of an active config without endpoints",
+        [](World &w) {
+            w.kind = RequestKind::Other;
+            w.settings.activeConfig = text("hollow");
+        },
+        "b1 b2");
+    row(
+        "other paths with all breakers open",
+        [](World &w) {
+            w.kind = RequestKind::Other;
+            w.breakAgo("p1", seconds(1));
+            w.breakAgo("p2", seconds(2));
+            w.breakAgo("p3", seconds(3));
+        },
+        "p3 p2 p1");
+    row(
+        "without spill-over only the first config",
+        [](World &w) { w.settings.policy.spillOverEnabled = false; }, "p1 p2 p3");
+    row(
+        "without spill-over a session's config is the first",
+        [](World &w) {
+            w.settings.policy.spillOverEnabled = false;
+            at(w, "back");
+        },
+        "b1 b2");
+    row(
+        "without spill-over the avoided endpoint goes last",
+        [](World &w) {
+            w.settings.policy.spillOverEnabled = false;
+            at(w, "prod");
+            w.session->avoid = EndpointId{text("p1")};
+        },
+        "p2 p3 p1");
+    row(
+        "nothing is set up", [](World &w) { w.settings = Settings(); }, "");
+}
+
+void TestRouting::theOrderIsPlanned()
+{
+    QFETCH(Change, change);
+    QFETCH(QString, expected);
+    World world;
+    change(world);
+    const RoutingPlan result = world.planned();
+    QCOMPARE(print(result.candidates), expected);
+    for (const SkippedCandidate &skipped : result.skipped) {
+        QVERIFY2(std::find(result.candidates.begin(), result.candidates.end(), skipped.candidate) ==
+                     result.candidates.end(),
+                 "tried and skipped at once");
+    }
+    for (const Candidate &candidate : result.candidates)
+        QVERIFY(world.settings.groups.priorityOf(candidate.config) == candidate.priority);
+}
+
+void TestRouting::theReasonsAreTold()
+{
+    World w;
+    w.breakAgo("p1", seconds(10));
+    w.breakAgo("p2", seconds(40));
+    w.state("p2").breaker.admit(kNow);
+    w.state("p3").limitedUntil = kNow + seconds(3);
+    w.state("s1").modelHolds["opus"] = {SkipReason::ModelLimited, kNow + seconds(4)};
+    w.state("b1").key = KeyState::Rejected;
+    w.state("b1").keyRetryAt = kNow + seconds(5);
+    w.keyless.insert(text("b2"));
+    const RoutingPlan result = w.planned();
+    QCOMPARE(print(result.candidates), text("e1"));
+    const auto prod = [](const char *id) { return Candidate{text("prod"), {text(id)}, Priority::Primary}; };
+    const std::vector<SkippedCandidate> expected{
+        {prod("p1"), SkipReason::BreakerOpen, kNow + seconds(20)},
+        {prod("p2"), SkipReason::TrialTaken, kNow - seconds(10)},
+        {prod("p3"), SkipReason::Limited, kNow + seconds(3)},
+        {{text("sib"), {text("s1")}, Priority::Primary}, SkipReason::ModelLimited, kNow + seconds(4)},
+        {{text("back"), {text("b1")}, Priority::Secondary}, SkipReason::KeyRejected, kNow + seconds(5)},
+        {{text("back"), {text("b2")}, Priority::Secondary}, SkipReason::NoKey, std::nullopt},
+    };
+    QVERIFY(result.skipped == expected);
+}
+
+void TestRouting::aHoldOnAModelConcernsThatModel()
+{
+    World w;
+    w.state("p1").modelHolds["opus"] = {SkipReason::ModelMissing, kNow + seconds(1)};
+    w.state("p2").modelHolds["count_tokens"] = {SkipReason::ModelMissing, kNow + seconds(1)};
+    QCOMPARE(print(w.planned().candidates), text("p2 p3 s1 b1 b2 e1"));
+    w.kind = RequestKind::CountTokens;
+    QCOMPARE(print(w.planned().candidates), text("p1 p3 s1 b1 b2 e1"));
+    w.kind = RequestKind::Models;
+    QCOMPARE(print(w.planned().candidates), text("p1 p2 p3 s1 b1 b2"));
+}
+
+void TestRouting::holdsEndByThemselves()
+{
+    World w;
+    w.state("p1").modelHolds["opus"] = {SkipReason::ModelMissing, kNow};
+    QCOMPARE(print(w.planned().candidates), text("p1 p2 p3 s1 b1 b2"));
+}
+
+void TestRouting::outcomesAreRecorded_data()
+{
+    QTest::addColumn<HealthEffect>("effect");
+    QTest::addColumn<EndpointState>("expected");
+    const TimePoint until = kNow + seconds(60);
+    const auto row = [&](const char *title, HealthEffect effect,
+                         const std::function<void(EndpointState &)> &change) {
+        EndpointState expected;
+        change(expected);
+        QTest::newRow(title) << effect << expected;
+    };
+    row("neutral changes nothing", HealthEffect::Neutral, [](EndpointState &) {});
+    row("success", HealthEffect::Success, [](EndpointState &s) { s.lastSuccess = kNow; });
+    row("failure", HealthEffect::Failure, [](EndpointState &s) {
+        s.breaker.failure(7, kNow);
+        s.lastFailure = kNow;
+    });
+    row("out of credit", HealthEffect::KeyOutOfCredit, [=](EndpointState &s) {
+        s.key = KeyState::OutOfCredit;
+        s.keyRetryAt = until;
+    });
+    row("key rejected", HealthEffect::KeyRejected, [=](EndpointState &s) {
+        s.key = KeyState::Rejected;
+        s.keyRetryAt = until;
+    });
+    row("limited", HealthEffect::Limited, [=](EndpointState &s) { s.limitedUntil = until; });
+    row("model limited", HealthEffect::ModelLimited, [=](EndpointState &s) {
+        s.modelHolds["opus"] = {SkipReason::ModelLimited, until};
+    });
+    row("model missing", HealthEffect::ModelMissing, [=](EndpointState &s) {
+        s.modelHolds["opus"] = {SkipReason::ModelMissing, until};
+    });
+}
+
+void TestRouting::outcomesAreRecorded()
+{
+    QFETCH(HealthEffect, effect);
+    QFETCH(EndpointState, expected);
+    Outcome outcome;
+    outcome.effect = effect;
+    outcome.until = kNow + seconds(60);
+    EndpointState state;
+    record(state, outcome, 7, "opus", kNow);
+    QVERIFY(state == expected);
+
+    // Whatever the verdict, it gives a half-open trial back.
+    EndpointState onTrial;
+    for (quint64 source = 1; source <= 3; ++source)
+        onTrial.breaker.failure(source, kNow - kBreakerOpenFor);
+    onTrial.breaker.admit(kNow);
+    QVERIFY(!onTrial.breaker.admits(kNow));
+    record(onTrial, outcome, 7, "opus", kNow);
+    QCOMPARE(onTrial.breaker.admits(kNow), effect != HealthEffect::Failure);
+    QCOMPARE(onTrial.breaker.state(kNow), effect == HealthEffect::Failure   ? Breaker::State::Open
+                                          : effect == HealthEffect::Success ? Breaker::State::Closed
+                                                                            : Breaker::State::HalfOpen);
+}
+
+void TestRouting::theLastOutcomeIsKept()
+{
+    EndpointState state;
+    Outcome outcome;
+    outcome.kind = OutcomeKind::ServerError;
+    outcome.status = 503;
+    record(state, outcome, 1, {}, kNow);
+    QCOMPARE(state.lastOutcome, OutcomeKind::ServerError);
+    QCOMPARE(state.lastStatus, 503);
+    outcome.kind = OutcomeKind::ClientGone;
+    outcome.status = 200;
+    record(state, outcome, 2, {}, kNow);
+    QCOMPARE(state.lastOutcome, OutcomeKind::ServerError);
+    QCOMPARE(state.lastStatus, 503);
+}
+
+void TestRouting::rememberedModelsAreBounded()
+{
+    EndpointState state;
+    Outcome outcome;
+    outcome.effect = HealthEffect::ModelMissing;
+    for (int i = 0; i < 200; ++i) {
+        outcome.until = kNow + seconds(100 + i);
+        record(state, outcome, 1, "model-" + QByteArray::number(i), kNow);
+        QVERIFY(state.modelHolds.size() <= kMaxRememberedModels);
+    }
+    QCOMPARE(state.modelHolds.size(), kMaxRememberedModels);
+    QVERIFY(state.modelHolds.contains("model-199"));
+    QVERIFY2(!state.modelHolds.contains("model-0"), "the one that ends first goes first");
+    record(state, outcome, 1, "late", kNow + seconds(1000));
+    QCOMPARE(state.modelHolds.size(), size_t(1));
+}
+
+void TestRouting::ofTwoLimitsTheLaterCounts()
+{
+    EndpointState state;
+    Outcome outcome;
+    outcome.effect = HealthEffect::Limited;
+    outcome.until = kNow + seconds(60);
+    record(state, outcome, 1, {}, kNow);
+    outcome.until = kNow + seconds(5);
+    record(state, outcome, 2, {}, kNow);
+    QVERIFY(state.limitedUntil == kNow + seconds(60));
+}
+
+void TestRouting::aSuccessMakesTheKeyGood()
+{
+    EndpointState state;
+    Outcome outcome;
+    outcome.effect = HealthEffect::KeyRejected;
+    outcome.until = kNow + seconds(60);
+    record(state, outcome, 1, {}, kNow);
+    outcome = Outcome();
+    outcome.effect = HealthEffect::Success;
+    record(state, outcome, 2, {}, kNow);
+    QCOMPARE(state.key, KeyState::Ok);
+    QVERIFY(!state.keyRetryAt);
+}
+
+void TestRouting::modelKeys()
+{
+    QCOMPARE(modelKey(RequestKind::Messages, "opus"), QByteArray("opus"));
+    QCOMPARE(modelKey(RequestKind::CountTokens, "opus"), QByteArray("count_tokens"));
+    QCOMPARE(modelKey(RequestKind::Models, ""), QByteArray("models"));
+    QCOMPARE(modelKey(RequestKind::Other, "opus"), QByteArray());
+}
+
+void TestRouting::sessionsAreRemembered()
+{
+    SessionTable table;
+    QVERIFY(!table.find("a"));
+    table.served("a", text("back"), kNow);
+    QVERIFY(*table.find("a") == (SessionPlace{text("back"), std::nullopt, kNow}));
+    table.broke("a", {text("b1")}, kNow + seconds(1));
+    QVERIFY(*table.find("a") == (SessionPlace{text("back"), EndpointId{text("b1")}, kNow + seconds(1)}));
+    table.served("a", text("prod"), kNow + seconds(2));
+    QVERIFY(*table.find("a") == (SessionPlace{text("prod"), std::nullopt, kNow + seconds(2)}));
+    table.broke("new", {text("p1")}, kNow);
+    QVERIFY(*table.find("new") == (SessionPlace{QString(), EndpointId{text("p1")}, kNow}));
+    table.served("", text("prod"), kNow);
+    table.served(QByteArray(kMaxSessionName + 1, 'x'), text("prod"), kNow);
+    QCOMPARE(table.size(), size_t(2));
+    const SessionTable copy = table;
+    table.forget(text("prod"));
+    QVERIFY(copy.find("a"));
+}
+
+void TestRouting::sessionsAreBounded()
+{
+    SessionTable table;
+    for (int i = 0; i < 5000; ++i) {
+        table.served(QByteArray::number(i), text("prod"), kNow + seconds(i));
+        table.served("busy", text("prod"), kNow + seconds(i));
+        QVERIFY(table.size() <= kMaxSessions);
+    }
+    QCOMPARE(table.size(), kMaxSessions);
+    QVERIFY(table.find("busy"));
+    QVERIFY(table.find("4999"));
+    QVERIFY2(!table.find("0"), "the longest idle goes first");
+}
+
+void TestRouting::aRemovedConfigFreesItsSessions()
+{
+    SessionTable table;
+    table.served("a", text("prod"), kNow);
+    table.served("b", text("back"), kNow);
+    table.forget(text("prod"));
+    QVERIFY(!table.find("a"));
+    QVERIFY(table.find("b"));
+    QCOMPARE(table.size(), size_t(1));
+}
+
+QTEST_GUILESS_MAIN(TestRouting)
+#include "tst_routing.moc"
