@@ -38,23 +38,22 @@ inline constexpr qsizetype kJudgedBody = 64 * 1024;
 /// For RequestKind::Other, tryNext is set only when nothing can have been processed: connect failures, or a
 /// lost connection of a safe method (GET, HEAD, OPTIONS); its statuses are Neutral but for success.
 /// CountTokens and Models: 404 is ModelMissing with tryNext; 200 must be JSON.
+///
 /// What the table leaves open, decided here:
 /// - 402 is out of credit by its status alone; 400 needs the text.
-/// - A cut or stalled answer that is no stream, before anything is committed, is ConnectionLost (the fault
-/// tells which);
-///   the same of an answer that would have been passed through (3xx, 4xx). Afterwards it is BrokenStream.
-/// - The total limit before the commit: TimedOut, a Failure, no next: the budget of all attempts is spent
-/// too.
-/// - A stream with message_stop and without an error event is a Success even if the connection ends badly
-/// behind it:
+/// - A cut or stalled answer that is no stream is ConnectionLost before the commit (the fault tells which)
+/// and
+///   BrokenStream afterwards; so is an answer that would have been passed through (3xx, 4xx).
+/// - The total limit before the commit: TimedOut, a Failure, no next: all attempts' budget is spent too.
+/// - A stream with message_stop and no error event is a Success even if the connection ends badly behind it:
 ///   the client has the whole message, and its answer is to be ended cleanly.
-/// - A stream that nobody asked for is WrongContent; a JSON message where a stream was asked for is accepted.
-/// - 408, 409 and 5xx other than 529 are ServerError; statuses below 200 or above 599 are ProtocolViolation.
+/// - A stream that nobody asked for is WrongContent; a JSON message in place of a stream is accepted.
+/// - 408, 409 and 5xx other than 529 are ServerError; below 200 or above 599 is ProtocolViolation.
 /// - A body in a coding that can't be looked into (observable == false) is judged by its transport end alone.
 Outcome classify(const AttemptEnd &end, TimePoint now);
 
-/// Judges an answer as soon as its head is there, for answers whose body need not be seen: nothing when the
-/// body decides (2xx with content to check, 400/402 with a text to look for).
+/// Whether an answer can be judged only with its body: 2xx with content to check, 400 and 402 with a text to
+/// look for. Otherwise its head is enough.
 bool bodyDecides(const ResponseHead &head, RequestKind kind);
 
 } // namespace qcc

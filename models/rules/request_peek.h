@@ -30,9 +30,10 @@ public:
 
 private:
     /// Where the next byte stands. Only the members of the outermost object are told apart:
-    ///   BeforeObject -{-> BeforeFirstKey -"-> InKey -"-> BeforeColon -:-> BeforeValue -> InString | InNested
-    ///   | InScalar
-    ///   -> AfterValue -,-> BeforeKey …   or -}-> Done. Whatever does not fit -> Broken.
+    ///
+    ///   BeforeObject -{-> BeforeFirstKey -"-> InKey -"-> BeforeColon -:-> BeforeValue
+    ///   BeforeValue -> InString | InNested | InScalar -> AfterValue -,-> BeforeKey -"-> InKey
+    ///   BeforeFirstKey | AfterValue -}-> Done          whatever does not fit -> Broken
     enum class Place {
         BeforeObject,
         BeforeFirstKey,

@@ -122,19 +122,21 @@ struct PlanRequest
     const SessionPlace *session = nullptr;
 };
 
-/// The order in which endpoints are tried for one request.
-/// 1. The session's config while its last use is less than kSessionIdle ago and it has an endpoint that may
-/// be tried now;
-/// 2. the active config; 3. the siblings in the active config's group, in order; 4. the other enabled groups
-/// from the top. Disabled configs and groups never; a config appears once; one without endpoints counts for
-/// nothing. Without an active config (or with one that is gone or disabled) the order is simply from the top.
-/// Inside a config endpoints keep their order; the endpoint that broke the session's last stream goes last of
-/// all. Skipped: no key, key out of credit or rejected (until keyRetryAt), limited, model limited or missing,
-/// breaker open. When nothing at all may be tried: those with an open breaker, and trials taken, are tried
-/// anyway (and are not among the skipped then), least bad first (earliest trial); limited ones, missing
-/// models and bad keys are not – but when the list is empty even then and the only reason is ModelMissing,
-/// these are tried in order. For RequestKind::Other only the first config's endpoints. With spillOverEnabled
-/// == false: only the first config's endpoints, too.
+/// The order in which endpoints are tried for one request:
+/// 1. the session's config, while its last use is less than kSessionIdle ago and an endpoint of it is free;
+/// 2. the active config;
+/// 3. the siblings in the active config's group, in order;
+/// 4. the other enabled groups from the top.
+///
+/// Disabled configs and groups never; a config appears once; one without endpoints counts for nothing.
+/// Without an active config (or with one that is gone or disabled) the order is simply from the top. Inside a
+/// config endpoints keep their order; the one that broke the session's last stream goes last of all. For
+/// RequestKind::Other, and without spill-over, only the first config's endpoints.
+///
+/// Skipped: no key, key out of credit or rejected (until keyRetryAt), limited, model limited or missing,
+/// breaker open or its trial taken. When nothing at all is free, those with an open breaker or a taken trial
+/// are tried anyway (and are not among the skipped then), the earliest trial first; the others are not, but
+/// where ModelMissing is the only reason, these are tried in order.
 /// @p hasKey tells whether a key is stored for the endpoint.
 RoutingPlan plan(const Settings &settings, const EndpointStates &states, const PlanRequest &request,
                  TimePoint now, const std::function<bool(const EndpointId &)> &hasKey);

@@ -56,6 +56,9 @@ void TestArchitecture::anIncludeIsJudged_data()
     row("the command line does not include the engine", "app/cli/a.cpp", "#include \"app/engine/b.h\"",
         false);
     row("the simulator does not include the rules", "app/sim/a.cpp", "#include \"models/rules/b.h\"", false);
+    row("the headless run puts all together", "app/headless/a.cpp",
+        "#include \"app/engine/b.h\"\n#include \"app/cli/b.h\"", true);
+    row("nobody includes the headless run", "app/engine/a.cpp", "#include \"app/headless/b.h\"", false);
     row("nobody includes a main", "app/engine/a.cpp", "#include \"app/main.h\"", false);
     row("not from the root", "app/proxy/a.cpp", "#include \"b.h\"", false);
     row("by way of the parent", "app/proxy/a.cpp", "#include \"../engine/b.h\"", false);
@@ -93,6 +96,8 @@ void TestArchitecture::aPureRoomIsJudged_data()
     row("an object with signals", "models/domain/a.h", "class A : public QObject", false);
     row("a socket", "models/rules/a.cpp", "QSslSocket socket;", false);
     row("a file", "models/rules/a.cpp", "#include <QFile>", false);
+    row("a look at a path's text", "models/rules/a.cpp", "#include <QDir>\nQDir::isAbsolutePath(path);",
+        true);
     row("a directory", "models/domain/a.cpp", "QDir::home()", false);
     row("the wall clock", "models/rules/a.cpp", "QDateTime::currentDateTimeUtc()", false);
     row("the steady clock", "models/rules/a.cpp", "std::chrono::steady_clock::now()", false);
