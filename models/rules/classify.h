@@ -41,8 +41,7 @@ inline constexpr qsizetype kJudgedBody = 64 * 1024;
 ///
 /// What the table leaves open, decided here:
 /// - 402 is out of credit by its status alone; 400 needs the text.
-/// - A cut or stalled answer that is no stream is ConnectionLost before the commit (the fault tells which)
-/// and
+/// - A cut or stalled answer that is no stream is ConnectionLost before the commit (the fault tells which),
 ///   BrokenStream afterwards; so is an answer that would have been passed through (3xx, 4xx).
 /// - The total limit before the commit: TimedOut, a Failure, no next: all attempts' budget is spent too.
 /// - A stream with message_stop and no error event is a Success even if the connection ends badly behind it:

@@ -16,11 +16,10 @@ struct ViaPseudonym
 
 /// The fields to send to @p endpoint: all of the client's, in order and as spelt, but for
 /// - hop-by-hop ones (RFC 9110 section 7.6.1): Connection, Proxy-Connection, Keep-Alive, TE, Trailer,
-/// Upgrade,
-///   Transfer-Encoding, HTTP2-Settings, Proxy-Authorization, Proxy-Authenticate, and all that Connection
-///   names. What says how the body is to be read (Content-Type, Content-Encoding) is end-to-end and stays
-///   even when it is named there; Host and our credentials are put in afterwards, so naming them takes
-///   nothing away;
+///   Upgrade, Transfer-Encoding, HTTP2-Settings, Proxy-Authorization, Proxy-Authenticate, and all that
+///   Connection names. What says how the body is to be read (Content-Type, Content-Encoding) is end-to-end
+///   and stays even when it is named there; Host and our credentials are put in afterwards, so naming them
+///   takes nothing away;
 /// - Host (first, set to the endpoint's), Content-Length and Expect (framing is the transport's);
 /// - Authorization and X-Api-Key (replaced by the endpoint's own in its form; none for an empty key);
 /// - Cookie, Forwarded, X-Forwarded-*, X-Real-IP, Origin, Referer, Sec-Fetch-*, Access-Control-*.
