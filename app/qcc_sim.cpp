@@ -68,7 +68,7 @@ void describe(CLI::App &app, Arguments &a)
     app.add_option("--model", a.models, "a model of /v1/models; may be repeated");
     app.add_option("--base-path", a.basePath, "path below which the API lives, e.g. /anthropic");
     app.add_option("--events", a.events, "content events of a stream")
-        ->check(CLI::Range(1, 1'000'000))
+        ->check(CLI::Range(1, 100'000))
         ->capture_default_str();
     app.add_option("--interval", a.intervalMs, "between two content events, e.g. 50ms or 1s; 0: none")
         ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::CASE_INSENSITIVE));

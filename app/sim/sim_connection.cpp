@@ -96,6 +96,15 @@ void SimConnection::reset()
     resetConnection(*m_socket);
 }
 
+void SimConnection::abandon()
+{
+    m_gone = true;
+    m_player.stop();
+    m_idle.stop();
+    m_socket->abort();
+    deleteLater();
+}
+
 void SimConnection::onReadyRead()
 {
     if (m_role == Role::Held || m_gone)
@@ -148,6 +157,8 @@ void SimConnection::beginRequest()
     m_exchange->isControl = m_role == Role::Control || isControlPath(request.path());
     if (!m_exchange->isControl)
         logRequest();
+    if (m_gone)
+        return;
     if (request.framing == BodyFraming::Length && m_reader.declaredLength() > maxBody)
         return refuse(413, "Request exceeds the maximum size");
     if (actsAtHead(m_exchange->fault.kind))
@@ -192,6 +203,8 @@ void SimConnection::endRequest()
     m_provider.m_log.markComplete(sequence, m_exchange->hash.result().toHex(), steady_clock::now());
     if (const ReceivedRequest *logged = m_provider.m_log.find(sequence))
         Q_EMIT m_provider.requestReceived(ReceivedRequest(*logged));
+    if (m_gone) // a slot closed the provider
+        return;
     if (m_exchange->answered)
         return awaitNext();
     if (!m_exchange->answering)
@@ -247,6 +260,8 @@ void SimConnection::onEnded(ScriptPlayer::Ending ending)
         m_provider.m_log.markAnswered(sequence);
         Q_EMIT m_provider.answerFinished(sequence);
     }
+    if (m_gone)
+        return;
     if (ending == ScriptPlayer::Ending::Reset)
         reset();
     else if (!stays)

@@ -40,6 +40,8 @@ public:
     Role role() const { return m_role; }
     void closeIfIdle();
     void reset();
+    /// Ends the connection on the provider's behalf: nobody is told, and it is deleted later.
+    void abandon();
 
 private:
     struct Exchange; ///< the request that is being read or answered

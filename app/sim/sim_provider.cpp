@@ -80,7 +80,8 @@ void SimProvider::close()
     m_control.reset();
     m_placeholder.reset();
     const auto connections = std::exchange(m_connections, {});
-    qDeleteAll(connections);
+    for (SimConnection *connection : connections)
+        connection->abandon();
 }
 
 quint16 SimProvider::controlPort() const

@@ -37,7 +37,7 @@ public:
     bool listen(const QHostAddress &host = QHostAddress(QHostAddress::LocalHost), quint16 port = 0);
     /// Opens the second port, which serves only /_sim and never fails. False with errorString().
     bool listenControl(const QHostAddress &host = QHostAddress(QHostAddress::LocalHost), quint16 port = 0);
-    /// Stops listening and breaks off every connection.
+    /// Stops listening and breaks off every connection; may be called from a slot of its own signals.
     void close();
     QString errorString() const { return m_error; }
 

@@ -179,7 +179,6 @@ void TestSimConnection::closesWhereTheClientAsksForIt()
     QTRY_COMPARE(peer.pump().end, RawPeer::End::Closed);
     QVERIFY(peer.received.startsWith("HTTP/1."));
     QVERIFY(!peer.received.contains("HTTP/1.1") || !request.contains("/v1/messages"));
-    QVERIFY(peer.received.contains("200 OK"));
     QVERIFY(m_provider->log()[0].answered);
 }
 

@@ -63,6 +63,10 @@ void TestSimControl::readsFaults_data()
         << statusFault(429, "Fri, 01 Jan 2027 00:00:00 GMT");
     QTest::newRow("numbers as text, as in a query")
         << QByteArray(R"({"fault":"stalled","after_events":"0"})") << faultAfter(FaultKind::Stalled, 0);
+    Fault credit = statusFault(400);
+    credit.body = std::get<Fault>(parseFault({{QStringLiteral("fault"), QStringLiteral("credit")}})).body;
+    QVERIFY(credit.body.contains("Your credit balance is too low"));
+    QTest::newRow("an empty account") << QByteArray(R"({"fault":"credit"})") << credit;
     Fault full = faultOf(FaultKind::EarlyAnswer);
     full.status = 401;
     full.body = "no";

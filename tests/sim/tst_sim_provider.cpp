@@ -79,6 +79,7 @@ private Q_SLOTS:
     void pacesItsEvents();
     void speaksToQtsOwnClient();
     void speaksTls();
+    void isClosedFromASlot();
 
 private:
     Answer ask(const QByteArray &request);
@@ -280,6 +281,16 @@ void TestSimProvider::speaksTls()
     QVERIFY(finished.wait());
     QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
     QVERIFY(reply->readAll().contains("message_stop"));
+}
+
+void TestSimProvider::isClosedFromASlot()
+{
+    connect(m_provider.get(), &SimProvider::requestReceived, m_provider.get(), &SimProvider::close);
+    RawPeer peer(m_provider->port());
+    peer.send(post(plainBody, "/v1/messages", rightKey));
+    QTRY_VERIFY(peer.pump().end != RawPeer::End::Open);
+    QVERIFY(peer.received.isEmpty());
+    QCOMPARE(m_provider->openConnections(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSimProvider)
