@@ -151,7 +151,7 @@ Result<Done> removePrivateFile(const QString &path)
 void removeLeftovers(const QString &directory)
 {
     const QDir dir(directory);
-    const QString pattern = QLatin1StringView(".*.json.*-*") + kTemporarySuffix;
+    const QString pattern = QLatin1StringView(".*.*-*") + kTemporarySuffix;
     for (const QString &name : dir.entryList({pattern}, QDir::Files | QDir::Hidden)) {
         const QString writer = name.chopped(kTemporarySuffix.size()).section(u'.', -1).section(u'-', 0, 0);
         bool isNumber = false;

@@ -87,15 +87,16 @@ Result<Done> SettingsFiles::replace(const SettingsTexts &before, const SettingsT
     if (Result<Done> written = writePrivateFile(journalPath(), journalText(journal)); !written)
         return written;
     Result<Done> settled = settle();
-    return settled || !takeBack(before) ? Result<Done>(Done{}) : settled;
+    return settled || !takeBack(after) ? Result<Done>(Done{}) : settled;
 }
 
 /// Taking the journal back takes the change back as long as no file holds it; else, or if even that fails,
 /// the change counts.
-bool SettingsFiles::takeBack(const SettingsTexts &before) const
+bool SettingsFiles::takeBack(const SettingsTexts &after) const
 {
     const Result<std::optional<QByteArray>> configs = readPrivateFile(configsPath());
-    return configs && *configs == before.configs && removePrivateFile(journalPath()).ok();
+    const bool holdsIt = configs && *configs == after.configs;
+    return !holdsIt && removePrivateFile(journalPath()).ok();
 }
 
 Result<Done> SettingsFiles::settle()

@@ -50,7 +50,7 @@ public:
 
 private:
     Result<SettingsTexts> readOnce() const;
-    bool takeBack(const SettingsTexts &before) const;
+    bool takeBack(const SettingsTexts &after) const;
 
     QString m_home;
 };

@@ -109,20 +109,20 @@ Result<LoadedSettings> Workspace::apply(Command command)
     Result<LoadedSettings> before = loadFrom(*documents);
     if (!before)
         return before;
-    const std::optional<Placement> placement = prepare(command, *documents);
+    const std::optional<Addition> addition = prepare(command, *documents);
     const QString caFile = caFileOf(command);
     Result<Change> change = applyCommand(before->settings, before->keys, std::move(command));
     if (!change)
         return change.refusal();
     if (const Result<Done> usable = checkCaFile(caFile); !usable)
         return usable.refusal();
-    if (placement)
-        change->settings.groups.place(placement->config, placement->place.priority, placement->place.index);
+    if (addition)
+        adopt(*addition, *documents, change->settings);
     return commit(*documents, std::move(change).value(), std::move(before).value());
 }
 
 /// Fills in what a command leaves open and only the files or chance can tell.
-std::optional<Workspace::Placement> Workspace::prepare(Command &command, const SettingsDocuments &documents)
+std::optional<Workspace::Addition> Workspace::prepare(Command &command, const SettingsDocuments &documents)
 {
     if (NewEndpoint *added = newEndpointOf(command); added && added->endpoint.id.value.isEmpty()) {
         do
@@ -130,10 +130,16 @@ std::optional<Workspace::Placement> Workspace::prepare(Command &command, const S
         while (documents.configs.keyIds.contains(added->endpoint.id));
     }
     const auto *add = std::get_if<AddConfig>(&command);
-    if (!add || add->priority)
-        return std::nullopt;
-    const auto place = rememberedPlace(documents, add->name.trimmed());
-    return place ? std::optional(Placement{add->name.trimmed(), *place}) : std::nullopt;
+    return add ? std::optional(Addition{add->name.trimmed(), !add->priority}) : std::nullopt;
+}
+
+/// The priority file may have known the config before it was added: its place, and that it is the active one.
+void Workspace::adopt(const Addition &addition, const SettingsDocuments &documents, Settings &settings)
+{
+    if (const auto place = rememberedPlace(documents, addition.config); place && addition.placeIsOpen)
+        settings.groups.place(addition.config, place->priority, place->index);
+    if (settings.activeConfig.isEmpty() && documents.priority.activeConfig == addition.config)
+        settings.activeConfig = addition.config;
 }
 
 Result<LoadedSettings> Workspace::commit(const SettingsDocuments &documents, Change change,

@@ -48,17 +48,17 @@ public:
     QByteArray fingerprint() const { return m_files.fingerprint(); }
 
 private:
-    /// Where a config goes that the priority file lists already.
-    struct Placement
+    struct Addition
     {
         QString config;
-        RememberedPlace place;
+        bool placeIsOpen = false; ///< the command names no priority
     };
 
     Result<SettingsDocuments> readDocuments() const;
     Result<Keys> readKeys(const KeyIds &keyIds);
     Result<LoadedSettings> loadFrom(const SettingsDocuments &documents);
-    static std::optional<Placement> prepare(Command &command, const SettingsDocuments &documents);
+    static std::optional<Addition> prepare(Command &command, const SettingsDocuments &documents);
+    static void adopt(const Addition &addition, const SettingsDocuments &documents, Settings &settings);
     /// New keys first, under names of their own, then the files at once, then old keys go.
     Result<LoadedSettings> commit(const SettingsDocuments &documents, Change change, LoadedSettings state);
     void forgetKeys(const std::vector<QString> &keyIds);

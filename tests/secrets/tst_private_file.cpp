@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(process.waitForStarted());
         const qint64 dead = process.processId();
         QVERIFY(process.waitForFinished());
-        const QByteArray ofDead = ".secrets.json." + QByteArray::number(dead) + "-1.new";
+        const QByteArray ofDead = ".settings.journal." + QByteArray::number(dead) + "-1.new";
         const QByteArray ofLiving = ".secrets.json." + QByteArray::number(qint64(::getpid())) + "-999.new";
         for (const QByteArray &name :
              {ofDead, ofLiving, QByteArray(".other.json.x-1.new"), QByteArray("configs.json")})

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/store/store_fixture.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QRandomGenerator>
+
+#include <csignal>
+#include <unistd.h>
+
+using namespace qcc;
+using namespace qcc::test;
+
+namespace {
+
+constexpr int kRounds = 120;
+constexpr milliseconds kEnough{60'000}; // under a sanitizer on a busy machine fewer rounds must do
+constexpr int kLeastRounds = 20;
+constexpr int kLongestLife = 30'000; // µs after "ready"
+
+/// The states that store_writer passes through, besides the anchor.
+enum class State { Empty, Added, Edited, Renamed, Moved, None };
+
+State stateOf(const LoadedSettings &loaded)
+{
+    const Settings &settings = loaded.settings;
+    if (settings.configs.size() == 1)
+        return State::Empty;
+    if (settings.configs.size() != 2 || settings.configs[1].endpoints.size() != 1)
+        return State::None;
+    const Config &config = settings.configs[1];
+    const Endpoint &endpoint = config.endpoints[0];
+    const auto key = loaded.keys.find(endpoint.id);
+    const bool isNew = endpoint.url.host() == u("new.test");
+    if (key == loaded.keys.end() || !key->second.matches(isNew ? "key-for-new" : "key-for-old"))
+        return State::None;
+    const auto priority = settings.groups.priorityOf(config.name);
+    if (config.name == u("first") && priority == Priority::Primary)
+        return isNew ? State::Edited : State::Added;
+    if (config.name == u("second") && isNew && priority == Priority::Primary)
+        return State::Renamed;
+    return config.name == u("second") && isNew && priority == Priority::Secondary ? State::Moved
+                                                                                  : State::None;
+}
+
+} // namespace
+
+class TestKilledWriter : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        std::unique_ptr<Workspace> workspace = m_home.workspace();
+        QVERIFY(workspace->apply(addConfig("anchor", "https://anchor.test", "anchor-key")).ok());
+        QVERIFY(workspace->apply(SetPriority{u("anchor"), Priority::Fallback, {}}).ok());
+        QVERIFY(workspace->saveActive(u("anchor")).ok());
+    }
+
+    /// Issue 2: kill -9 at any moment during configuration writes leaves readable files with the old or the
+    /// new state.
+    void everyKillLeavesAStateBeforeOrAfterACommand()
+    {
+        QElapsedTimer elapsed;
+        elapsed.start();
+        std::map<State, int> seen;
+        int rounds = 0;
+        for (; rounds < kRounds && (rounds < kLeastRounds || !elapsed.hasExpired(kEnough.count()));
+             ++rounds) {
+            killAWriter();
+            if (QTest::currentTestFailed())
+                return;
+            const Result<LoadedSettings> loaded = m_home.workspace()->load();
+            QVERIFY2(loaded.ok(),
+                     loaded ? "" : qPrintable(loaded.refusal().subject + u' ' + loaded.refusal().detail));
+            const State state = stateOf(*loaded);
+            QVERIFY2(state != State::None, m_home.read("configs.json") + m_home.read("priority_config.json") +
+                                               m_home.read("settings.journal"));
+            QCOMPARE(loaded->settings.activeConfig, u("anchor"));
+            QCOMPARE(loaded->settings.groups.priorityOf(u("anchor")), Priority::Fallback);
+            QVERIFY(loaded->keys.at(loaded->settings.configs[0].endpoints[0].id).matches("anchor-key"));
+            ++seen[state];
+        }
+        qInfo("%d kills in %lld ms, %zu different states", rounds, elapsed.elapsed(), seen.size());
+        QVERIFY2(seen.size() >= 3, "the kills did not come at different moments");
+        theNextWriterTidiesUp();
+    }
+
+private:
+    void killAWriter()
+    {
+        QProcess writer;
+        writer.start(u(STORE_WRITER), {m_home.home()});
+        QVERIFY2(writer.waitForStarted(), qPrintable(writer.errorString()));
+        while (!writer.canReadLine())
+            QVERIFY2(writer.waitForReadyRead(20'000), writer.readAllStandardError());
+        // A random moment is the point here; nothing is waited for.
+        ::usleep(static_cast<useconds_t>(QRandomGenerator::global()->bounded(kLongestLife)));
+        QCOMPARE(::kill(static_cast<pid_t>(writer.processId()), SIGKILL), 0);
+        QVERIFY(writer.waitForFinished(20'000));
+        QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
+    }
+
+    void theNextWriterTidiesUp()
+    {
+        QVERIFY(m_home.workspace()->settle().ok());
+        QVERIFY(!QFile::exists(m_home.path("settings.journal")));
+        QCOMPARE(QDir(m_home.home()).entryList({u(".*.new")}, QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    TemporaryHome m_home;
+};
+
+QTEST_GUILESS_MAIN(TestKilledWriter)
+#include "tst_killed_writer.moc"

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/store/store_fixture.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace qcc;
+using namespace qcc::test;
+
+namespace {
+
+using Texts = std::array<QByteArray, 3>;
+
+/// A store that refuses to write.
+class ReadOnlyStore : public FileSecretStore
+{
+public:
+    using FileSecretStore::FileSecretStore;
+    Result<Done> write(const QString &, const Secret &) override
+    {
+        return Refusal{RefusalCode::SecretsUnavailable, description(), u("locked")};
+    }
+};
+
+} // namespace
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_home = std::make_unique<TemporaryHome>(); }
+
+    void anEmptyHomeIsEmptySettings()
+    {
+        const Result<LoadedSettings> loaded = m_home->workspace()->load();
+        QVERIFY(loaded.ok());
+        QCOMPARE(loaded->settings, Settings());
+        QVERIFY(loaded->keys.empty());
+        QVERIFY(loaded->localToken.reveal().startsWith("qcc-"));
+        QVERIFY(!QFile::exists(m_home->path("configs.json")));
+    }
+
+    void openingCreatesTheHome()
+    {
+        qputenv("QCC_SECRETS", "file");
+        const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(m_home->path("deep/home"));
+        QVERIFY(workspace.ok());
+        QCOMPARE((*workspace)->home(), m_home->path("deep/home"));
+        QVERIFY((*workspace)->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        for (const char *file :
+             {"configs.json", "priority_config.json", "secrets.json", "secrets.json.lock", "token.lock"}) {
+            struct stat status = {};
+            QCOMPARE(::stat(QFile::encodeName(m_home->path("deep/home/") + u(file)).constData(), &status), 0);
+            QVERIFY2((status.st_mode & 07777) == 0600, file);
+        }
+        QVERIFY(!Workspace::open(m_home->path("deep/home/configs.json")).ok());
+        qunsetenv("QCC_SECRETS");
+    }
+
+    void whatIsAppliedIsThereForOthers()
+    {
+        const Result<LoadedSettings> applied =
+            m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a"));
+        QVERIFY(applied.ok());
+        QCOMPARE(applied->settings.configs.at(0).endpoints.at(0).id.value.size(), qsizetype(8));
+        const Result<LoadedSettings> loaded = m_home->workspace()->load();
+        QVERIFY(loaded.ok());
+        QCOMPARE(loaded->settings, applied->settings);
+        QVERIFY(loaded->keys.at(loaded->settings.configs[0].endpoints[0].id).matches("key-a"));
+        QVERIFY(loaded->localToken.matches(applied->localToken.reveal()));
+        QCOMPARE(loaded->fingerprint, applied->fingerprint);
+        QCOMPARE(m_home->workspace()->fingerprint(), applied->fingerprint);
+    }
+
+    void noSecretIsInTheSettingsFiles()
+    {
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "very-secret")).ok());
+        for (const char *file : {"configs.json", "priority_config.json"})
+            QVERIFY(!m_home->read(file).contains("very-secret"));
+    }
+
+    void editingTheKeyReplacesItInTheStore()
+    {
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-before")).ok());
+        QVERIFY(m_home->workspace()->apply(EditEndpoint{u("a"), u("a.test"), {}, Secret("key-after")}).ok());
+        const Result<LoadedSettings> loaded = m_home->workspace()->load();
+        QVERIFY(loaded->keys.begin()->second.matches("key-after"));
+        QVERIFY(!m_home->read("secrets.json").contains("key-before"));
+    }
+
+    void removingTakesTheKeysToo()
+    {
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        QVERIFY(m_home->workspace()->apply(AddEndpoint{u("a"), newEndpoint("https://b.test", "key-b")}).ok());
+        QVERIFY(m_home->workspace()->apply(RemoveEndpoint{u("a"), u("b.test")}).ok());
+        QVERIFY(!m_home->read("secrets.json").contains("key-b"));
+        QVERIFY(m_home->workspace()->apply(RemoveConfig{u("a")}).ok());
+        QVERIFY(!m_home->read("secrets.json").contains("key-a"));
+        QCOMPARE(m_home->workspace()->load()->settings, Settings());
+    }
+
+    void aRefusedCommandChangesNothing_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<int>("code");
+        QTest::newRow("a rule says no") << 0 << int(RefusalCode::DuplicateConfig);
+        QTest::newRow("a CA file that is not there") << 1 << int(RefusalCode::FileUnreadable);
+        QTest::newRow("a CA file without a certificate") << 2 << int(RefusalCode::InvalidValue);
+        QTest::newRow("a CA file that is a directory") << 3 << int(RefusalCode::FileUnreadable);
+        QTest::newRow("an active config that is not there") << 4 << int(RefusalCode::UnknownConfig);
+    }
+
+    void aRefusedCommandChangesNothing()
+    {
+        QFETCH(int, which);
+        QFETCH(int, code);
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        m_home->write("no.pem", "nothing");
+        const Texts before = texts();
+        const std::array<QString, 3> caFiles{m_home->path("missing.pem"), m_home->path("no.pem"),
+                                             m_home->home()};
+        std::optional<Refusal> refusal;
+        if (which == 0) {
+            refusal = m_home->workspace()->apply(addConfig("a", "https://b.test", "key-b")).refusal();
+        } else if (which <= 3) {
+            AddConfig command = addConfig("b", "https://b.test", "key-b");
+            command.endpoint->endpoint.caFile = caFiles.at(static_cast<size_t>(which - 1));
+            refusal = m_home->workspace()->apply(std::move(command)).refusal();
+            QCOMPARE(refusal->subject, caFiles.at(static_cast<size_t>(which - 1)));
+        } else {
+            refusal = m_home->workspace()->saveActive(u("nobody")).refusal();
+        }
+        QCOMPARE(int(refusal->code), code);
+        QCOMPARE(texts(), before);
+    }
+
+    void aGoodCaFileIsAccepted()
+    {
+        m_home->write("ca.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        AddConfig command = addConfig("b", "https://b.test", "key-b");
+        command.endpoint->endpoint.caFile = m_home->path("ca.pem");
+        QVERIFY(m_home->workspace()->apply(std::move(command)).ok());
+    }
+
+    void aSecretStoreThatRefusesChangesNothing()
+    {
+        Workspace workspace(m_home->home(), std::make_unique<ReadOnlyStore>(m_home->home()));
+        m_home->write("secrets.json", "{\"secrets\": {\"local-token\": \"qcc-1\"}}");
+        const Result<LoadedSettings> applied = workspace.apply(addConfig("a", "https://a.test", "key-a"));
+        QVERIFY(!applied);
+        QCOMPARE(applied.refusal().code, RefusalCode::SecretsUnavailable);
+        QVERIFY(!QFile::exists(m_home->path("configs.json")));
+    }
+
+    void aFullDiskChangesNothing()
+    {
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        const Texts before = texts();
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::signal(SIGXFSZ, SIG_IGN);
+            const rlimit size{600, 600}; // the secrets still fit, the journal does not
+            ::setrlimit(RLIMIT_FSIZE, &size);
+            const Result<LoadedSettings> applied =
+                m_home->workspace()->apply(addConfig("b", "https://b.test", "key-b"));
+            ::_exit(!applied && applied.refusal().code == RefusalCode::FileUnwritable ? 0 : 1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 0);
+        QCOMPARE(texts()[0], before[0]);
+        QCOMPARE(texts()[1], before[1]);
+        QVERIFY(!texts()[2].contains("key-b"));
+        QVERIFY(!QFile::exists(m_home->path("settings.journal")));
+        QVERIFY(m_home->workspace()->apply(addConfig("b", "https://b.test", "key-b")).ok());
+    }
+
+    void aBrokenFileIsNeverOverwritten_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("configs") << QByteArray("configs.json");
+        QTest::newRow("priorities") << QByteArray("priority_config.json");
+        QTest::newRow("secrets") << QByteArray("secrets.json");
+    }
+
+    void aBrokenFileIsNeverOverwritten()
+    {
+        QFETCH(QByteArray, file);
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        m_home->write(file.constData(), "{\n  \"a\": oops\n}");
+        const Texts before = texts();
+        const std::unique_ptr<Workspace> workspace = m_home->workspace();
+        const Result<LoadedSettings> loaded = workspace->load();
+        const Result<LoadedSettings> applied = workspace->apply(addConfig("b", "https://b.test", "key-b"));
+        QVERIFY(!loaded && !applied);
+        QCOMPARE(loaded.refusal().detail, u("line 2, column 8: illegal value"));
+        QCOMPARE(loaded.refusal(), (Refusal{RefusalCode::FileBroken, m_home->path(file.constData()),
+                                            u("line 2, column 8: illegal value")}));
+        QCOMPARE(applied.refusal(), loaded.refusal());
+        if (file != "secrets.json")
+            QVERIFY(!workspace->saveActive(u("a")));
+        QCOMPARE(texts(), before);
+    }
+
+    void renamingKeepsPlaceForeignKeysAndGhosts()
+    {
+        m_home->write(
+            "configs.json",
+            "{\"configs\": [{\"name\": \"a\", \"mine\": 1}, {\"name\": \"b\"}, {\"name\": \"c\"}]}");
+        m_home->write("priority_config.json",
+                      "{\"priority_groups\": {\"primary\": {\"config_names\": [\"b\", \"ghost\", \"a\"]}},\n"
+                      "\"current_active_config\": \"a\", \"mine\": 2}");
+        const Result<LoadedSettings> before = m_home->workspace()->load();
+        QVERIFY(before.ok());
+        QCOMPARE(before->settings.groups.group(Priority::Primary).configNames, (std::vector{u("b"), u("a")}));
+        QCOMPARE(before->settings.groups.priorityOf(u("c")), Priority::Disabled);
+        QCOMPARE(before->settings.activeConfig, u("a"));
+        const Result<LoadedSettings> renamed = m_home->workspace()->apply(EditConfig{u("a"), u("z"), {}});
+        QVERIFY(renamed.ok());
+        QCOMPARE(renamed->settings.groups.group(Priority::Primary).configNames,
+                 (std::vector{u("b"), u("z")}));
+        QCOMPARE(renamed->settings.activeConfig, u("z"));
+        QCOMPARE(m_home->workspace()->load()->settings, renamed->settings);
+        const QJsonObject configs = QJsonDocument::fromJson(m_home->read("configs.json")).object();
+        QCOMPARE(configs[u("configs")][0][u("name")].toString(), u("z"));
+        QCOMPARE(configs[u("configs")][0][u("mine")].toInt(), 1);
+        const QJsonObject priority = QJsonDocument::fromJson(m_home->read("priority_config.json")).object();
+        QCOMPARE(priority[u("priority_groups")][u("primary")][u("config_names")].toArray(),
+                 QJsonArray({u("b"), u("ghost"), u("z")}));
+        QCOMPARE(priority[u("mine")].toInt(), 2);
+    }
+
+    void aConfigThatThePriorityFileKnowsGetsItsPlace()
+    {
+        m_home->write("priority_config.json",
+                      "{\"priority_groups\": {\"secondary\": {\"config_names\": [\"x\", \"new\", \"b\"]},\n"
+                      "\"disabled\": {\"config_names\": [\"off\"]}}, \"current_active_config\": \"new\"}");
+        m_home->write("configs.json", "{\"configs\": [{\"name\": \"b\"}]}");
+        QVERIFY(m_home->workspace()->apply(AddConfig{u(" new "), {}, {}, {}}).ok());
+        QVERIFY(m_home->workspace()->apply(AddConfig{u("off"), {}, {}, {}}).ok());
+        QVERIFY(m_home->workspace()->apply(AddConfig{u("x"), {}, {}, Priority::Primary}).ok());
+        const Result<LoadedSettings> loaded = m_home->workspace()->load();
+        QCOMPARE(loaded->settings.groups.group(Priority::Secondary).configNames,
+                 (std::vector{u("new"), u("b")}));
+        QCOMPARE(loaded->settings.groups.priorityOf(u("off")), Priority::Disabled);
+        QCOMPARE(loaded->settings.groups.priorityOf(u("x")), Priority::Primary);
+        QCOMPARE(loaded->settings.activeConfig, u("new"));
+    }
+
+    void theActiveConfigIsSaved()
+    {
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        const QByteArray configs = m_home->read("configs.json");
+        QVERIFY(m_home->workspace()->saveActive(u("a")).ok());
+        QCOMPARE(m_home->workspace()->load()->settings.activeConfig, u("a"));
+        QVERIFY(m_home->read("priority_config.json").contains("\"current_active_priority\": \"primary\""));
+        QVERIFY(m_home->workspace()->saveActive({}).ok());
+        QCOMPARE(m_home->workspace()->load()->settings.activeConfig, QString());
+        QCOMPARE(m_home->read("configs.json"), configs);
+    }
+
+    void aFileByHandKeepsItsLooksUntilItChanges()
+    {
+        const QByteArray byHand = "{\"configs\":[{\"name\":\"a\"}]}";
+        m_home->write("configs.json", byHand);
+        QVERIFY(m_home->workspace()->apply(SetPriority{u("a"), Priority::Primary, {}}).ok());
+        QCOMPARE(m_home->read("configs.json"), byHand);
+        QVERIFY(m_home->workspace()->apply(EditConfig{u("a"), {}, u("text")}).ok());
+        QVERIFY(m_home->read("configs.json") != byHand);
+    }
+
+    void theLocalTokenStays()
+    {
+        const Result<Secret> token = m_home->workspace()->localToken();
+        QVERIFY(token.ok());
+        QVERIFY(m_home->workspace()->localToken()->matches(token->reveal()));
+    }
+
+private:
+    Texts texts() const
+    {
+        return {m_home->read("configs.json"), m_home->read("priority_config.json"),
+                m_home->read("secrets.json")};
+    }
+
+    std::unique_ptr<TemporaryHome> m_home;
+};
+
+QTEST_APPLESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
