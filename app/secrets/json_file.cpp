@@ -9,11 +9,13 @@ namespace qcc {
 
 namespace {
 
-/// Qt's parser counts the character it stumbles over as read, but for what comes after the document's end.
+/// Qt's parser counts the character it stumbles over as read, but for numbers and what comes after the
+/// document's end.
 qsizetype offsetOf(const QJsonParseError &error)
 {
-    const bool counted = error.error != QJsonParseError::GarbageAtEnd && error.offset > 0;
-    return error.offset - (counted ? 1 : 0);
+    const bool counted =
+        error.error != QJsonParseError::GarbageAtEnd && error.error != QJsonParseError::IllegalNumber;
+    return std::max(error.offset - (counted ? 1 : 0), 0);
 }
 
 } // namespace

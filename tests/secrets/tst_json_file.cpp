@@ -36,6 +36,7 @@ private Q_SLOTS:
         row("an open end", "{\n \"a\": [1, 2", "line 2, column ");
         row("a comma too many", "{\n  \"a\": 1,\n}", "line 3, column ");
         row("characters count, not bytes", "{\"网关\": nix}", "line 1, column 8: ");
+        row("a word in place of a value", "{\n  \"a\": oops\n}", "line 2, column 8: ");
         row("something after the end", "{}\n\nx", "line 3, column 1: ");
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Applies commands to a QCC_HOME, round after round, until it is killed (tst_killed_writer).
-// Each round: add "first" with an endpoint → give the endpoint another URL and key → rename it to "second" →
-// move it → remove it.
+// Says "applied" after each. Each round: add "first" with an endpoint → give the endpoint another URL and key
+// → rename it to "second" → move it → remove it.
 #include "app/secrets/file_secret_store.h"
 #include "app/store/instance_lock.h"
 #include "app/store/workspace.h"
@@ -18,6 +18,8 @@ void apply(Workspace &workspace, Command command)
 {
     if (const Result<LoadedSettings> applied = workspace.apply(std::move(command)); !applied)
         qFatal("refused: %s %s", qPrintable(applied.refusal().subject), qPrintable(applied.refusal().detail));
+    std::puts("applied");
+    std::fflush(stdout);
 }
 
 /// What an earlier, killed writer has left.
@@ -59,8 +61,6 @@ int main(int argc, char **argv)
         qFatal("locked by %s", qPrintable(lock.refusal().detail));
     Workspace workspace(home, std::make_unique<FileSecretStore>(home));
     clear(workspace);
-    std::puts("ready");
-    std::fflush(stdout);
     for (;;)
         playRound(workspace);
 }

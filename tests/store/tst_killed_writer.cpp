@@ -13,10 +13,10 @@ using namespace qcc::test;
 
 namespace {
 
-constexpr int kRounds = 120;
-constexpr milliseconds kEnough{60'000}; // under a sanitizer on a busy machine fewer rounds must do
+constexpr int kRounds = 100;
+constexpr milliseconds kEnough{30'000}; // on a busy machine, or under a sanitizer, fewer rounds must do
 constexpr int kLeastRounds = 20;
-constexpr int kLongestLife = 30'000; // µs after "ready"
+constexpr int kCommandsARound = 5;
 
 /// The states that store_writer passes through, besides the anchor.
 enum class State { Empty, Added, Edited, Renamed, Moved, None };
@@ -92,10 +92,18 @@ private:
         QProcess writer;
         writer.start(u(STORE_WRITER), {m_home.home()});
         QVERIFY2(writer.waitForStarted(), qPrintable(writer.errorString()));
-        while (!writer.canReadLine())
-            QVERIFY2(writer.waitForReadyRead(20'000), writer.readAllStandardError());
-        // A random moment is the point here; nothing is waited for.
-        ::usleep(static_cast<useconds_t>(QRandomGenerator::global()->bounded(kLongestLife)));
+        // After some of the commands, and a part of the time that one takes.
+        QElapsedTimer command;
+        for (int commands = QRandomGenerator::global()->bounded(1, kCommandsARound + 2); commands > 0;
+             --commands) {
+            command.start();
+            while (!writer.canReadLine())
+                QVERIFY2(writer.waitForReadyRead(20'000), writer.readAllStandardError());
+            writer.readLine();
+        }
+        const int longest =
+            static_cast<int>(std::clamp(command.nsecsElapsed() / 1000, qint64{1000}, qint64{50'000}));
+        ::usleep(static_cast<useconds_t>(QRandomGenerator::global()->bounded(longest)));
         QCOMPARE(::kill(static_cast<pid_t>(writer.processId()), SIGKILL), 0);
         QVERIFY(writer.waitForFinished(20'000));
         QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
