@@ -103,15 +103,14 @@ OwnAnswer errorAnswer(int status, const QString &message, HeaderFields extra)
 {
     const QString id = QStringLiteral("req_qcc_%1").arg(QRandomGenerator::global()->generate64(), 16, 16, QLatin1Char('0'));
     const QJsonObject error{{QStringLiteral("type"), errorType(status)}, {QStringLiteral("message"), message}};
-    const QJsonObject body{{QStringLiteral("type"), QStringLiteral("error")},
-                           {QStringLiteral("error"), error},
-                           {QStringLiteral("request_id"), id}};
     OwnAnswer answer;
     answer.head.status = status;
     answer.head.reason = reasonPhrase(status);
     answer.head.fields = {{"Date", httpDate()}, {"Content-Type", "application/json"}, {"request-id", id.toLatin1()}};
     answer.head.fields.insert(answer.head.fields.end(), extra.begin(), extra.end());
-    answer.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    // In the order of the API's own errors; QJsonObject would sort its members.
+    answer.body = R"({"type":"error","error":)" + QJsonDocument(error).toJson(QJsonDocument::Compact) + R"(,"request_id":")"
+        + id.toLatin1() + "\"}";
     return answer;
 }
 

@@ -141,4 +141,8 @@ struct PlanRequest
 RoutingPlan plan(const Settings &settings, const EndpointStates &states, const PlanRequest &request,
                  TimePoint now, const std::function<bool(const EndpointId &)> &hasKey);
 
+/// The config that new requests go to first: the chosen one while it can be routed to, else the first from the
+/// top that has endpoints; empty when there is none.
+QString routedActiveConfig(const Settings &settings);
+
 } // namespace qcc

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sim/sim_provider.h"
+#include "models/domain/result.h"
+
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace qcc {
+
+/// Three simulated providers – production, backup, emergency – in a QCC_HOME of their own that is gone afterwards. Main thread.
+class Demo final
+{
+public:
+    /// Starts the providers and writes the configs; the keys stay in a file of the temporary home, the desktop's keyring is not touched.
+    Result<Done> prepare();
+    QString home() const { return m_home.path(); }
+    /// What a person can type now, given the proxy's URL.
+    QStringList instructions(const QString &proxyUrl) const;
+
+private:
+    Result<Done> addConfigs();
+
+    QTemporaryDir m_home;
+    std::vector<std::unique_ptr<sim::SimProvider>> m_providers;
+    QByteArray m_token;
+};
+
+} // namespace qcc

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/fact_text.h"
+
+#include "app/cli/cli_text.h"
+#include "app/proxy/own_answers.h"
+
+namespace qcc {
+
+namespace {
+
+QString name(const AttemptRecord &attempt)
+{
+    return attempt.config + QLatin1Char('/') + attempt.endpointName;
+}
+
+} // namespace
+
+QString factText(const RequestRecord &record)
+{
+    QStringList steps;
+    for (const AttemptRecord &attempt : record.attempts) {
+        if (attempt.outcome.kind == OutcomeKind::Success)
+            steps += CliText::tr("served by %1").arg(name(attempt));
+        else
+            steps += name(attempt) + QLatin1String(": ") + describe(attempt.outcome);
+    }
+    switch (record.end) {
+    case RequestEnd::Served:
+        break;
+    case RequestEnd::Failed:
+        steps += CliText::tr("answered %1").arg(record.status);
+        break;
+    case RequestEnd::Broken:
+        steps += CliText::tr("the client's stream was broken off");
+        break;
+    case RequestEnd::ClientGone:
+        steps += CliText::tr("the client went away");
+        break;
+    }
+    return CliText::tr("request %1").arg(record.number) + QLatin1String(": ") + steps.join(QStringLiteral(" → "));
+}
+
+} // namespace qcc

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/headless_run.h"
+
+#include "app/cli/cli_text.h"
+#include "app/cli/console.h"
+#include "app/cli/refusal_text.h"
+#include "app/engine/engine_threads.h"
+#include "app/headless/demo.h"
+#include "app/headless/fact_text.h"
+#include "app/headless/signal_watch.h"
+#include "app/io/file_limit.h"
+#include "app/store/home.h"
+#include "app/store/instance_lock.h"
+
+#include <QCoreApplication>
+#include <QTime>
+
+#include <csignal>
+#include <unistd.h>
+
+namespace qcc {
+
+namespace {
+
+/// The run of one instance, from its first line to its last.
+class HeadlessRun final : public QObject
+{
+public:
+    HeadlessRun(const EngineOptions &options, const Demo *demo);
+    void start() { m_threads.start(); }
+    int exitCode() const { return m_exitCode; }
+
+private:
+    void say(const QString &fact);
+    void listening(const QString &url);
+    void failed(const Refusal &refusal);
+    void stopAsked();
+    void stopping(int running);
+    void settingsLoaded(const SharedSettings &settings);
+
+    Console m_console;
+    const Demo *m_demo;
+    SignalWatch m_signals;
+    EngineThreads m_threads;
+    int m_exitCode = kExitDone;
+    bool m_listening = false;
+    bool m_stopAsked = false;
+};
+
+HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo) : m_demo(demo), m_threads(options)
+{
+    connect(&m_signals, &SignalWatch::stopAsked, this, &HeadlessRun::stopAsked);
+    connect(&m_threads, &EngineThreads::listening, this, &HeadlessRun::listening);
+    connect(&m_threads, &EngineThreads::failed, this, &HeadlessRun::failed);
+    connect(&m_threads, &EngineThreads::stopping, this, &HeadlessRun::stopping);
+    connect(&m_threads, &EngineThreads::settingsLoaded, this, &HeadlessRun::settingsLoaded);
+    connect(&m_threads, &EngineThreads::requestNoted, this, [this](const RequestRecord &record) { say(factText(record)); });
+    connect(&m_threads, &EngineThreads::settingsBroken, this, [this](const Refusal &refusal) {
+        say(refusalText(refusal) + QLatin1Char(' ') + CliText::tr("Until then the last good settings stay in force."));
+    });
+    connect(&m_threads, &EngineThreads::settingsMended, this, [this] { say(CliText::tr("the settings files are good again")); });
+    connect(&m_threads, &EngineThreads::finished, this, [] { QCoreApplication::quit(); });
+}
+
+void HeadlessRun::say(const QString &fact)
+{
+    m_console.print(QTime::currentTime().toString(u"HH:mm:ss ") + fact);
+}
+
+void HeadlessRun::listening(const QString &url)
+{
+    m_listening = true;
+    m_console.print(CliText::tr("proxy listening on %1").arg(url));
+    if (!m_demo) {
+        m_console.print(CliText::tr("for Claude Code: eval \"$(qcc claude env)\"; stop with Ctrl-C or `qcc proxy stop`"));
+        return;
+    }
+    for (const QString &line : m_demo->instructions(url))
+        m_console.print(line);
+}
+
+void HeadlessRun::settingsLoaded(const SharedSettings &settings)
+{
+    if (m_listening)
+        return say(CliText::tr("settings files read again: %n config(s)", nullptr, static_cast<int>(settings->settings.configs.size())));
+    if (settings->settings.configs.empty())
+        m_console.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
+}
+
+void HeadlessRun::failed(const Refusal &refusal)
+{
+    m_console.complain(QStringLiteral("qcc: ") + refusalText(refusal));
+    m_exitCode = exitCodeFor(refusal);
+}
+
+void HeadlessRun::stopAsked()
+{
+    if (std::exchange(m_stopAsked, true)) {
+        // Asked twice: whoever waits does not want to wait for streams any longer.
+        QCoreApplication::quit();
+        return;
+    }
+    m_threads.stop();
+}
+
+void HeadlessRun::stopping(int running)
+{
+    m_stopAsked = true;
+    if (running > 0)
+        say(CliText::tr("stopping; %n running request(s) may end within 30 s (Ctrl-C again: at once)", nullptr, running));
+    else
+        say(CliText::tr("stopped"));
+}
+
+int refuse(const Refusal &refusal)
+{
+    Console().complain(QStringLiteral("qcc: ") + refusalText(refusal));
+    return exitCodeFor(refusal);
+}
+
+} // namespace
+
+int runHeadless(const ProxyStartOptions &options)
+{
+    raiseOpenFileLimit();
+    std::signal(SIGPIPE, SIG_IGN);
+    Demo demo;
+    QString home = qccHomePath();
+    if (options.demo) {
+        if (const Result<Done> ready = demo.prepare(); !ready)
+            return refuse(ready.refusal());
+        home = demo.home();
+    }
+    const Result<QString> opened = openHome(home);
+    if (!opened)
+        return refuse(opened.refusal());
+    const Result<std::unique_ptr<InstanceLock>> lock = InstanceLock::acquire(*opened);
+    if (!lock)
+        return refuse(lock.refusal());
+
+    HeadlessRun run(EngineOptions{*opened, options.listenHost, options.listenPort, {}}, options.demo ? &demo : nullptr);
+    run.start();
+    QCoreApplication::exec();
+    return run.exitCode();
+}
+
+} // namespace qcc
