@@ -79,8 +79,8 @@ bool Console::confirm(const QString &question) const
 
 std::optional<Secret> Console::askSecret(const QString &question) const
 {
-    put(stderr, question);
-    std::optional<Secret> secret = readLineSilently(STDIN_FILENO, kLongestPipedKey);
+    std::optional<Secret> secret =
+        readLineSilently(STDIN_FILENO, kLongestPipedKey, [&] { put(stderr, question); });
     put(stderr, QStringLiteral("\n")); // the person's own newline was not echoed
     return secret;
 }

@@ -13,6 +13,12 @@ QString withReason(const QString &sentence, const QString &reason)
     return reason.isEmpty() ? sentence + QLatin1Char('.') : CliText::tr("%1: %2.").arg(sentence, reason);
 }
 
+/// The files' name of a field as the command line spells it.
+QString optionName(QString field)
+{
+    return field.replace(QLatin1Char('_'), QLatin1Char('-'));
+}
+
 QString listenFailed(const Refusal &refusal)
 {
     const bool taken = refusal.detail.isEmpty() || refusal.detail.contains(QLatin1StringView("in use"));
@@ -32,7 +38,7 @@ QString instanceRunning(const Refusal &refusal)
 QString invalidValue(const Refusal &refusal)
 {
     return CliText::tr("The value of %1 is not permitted; permitted is: %2.")
-        .arg(refusal.subject, refusal.detail);
+        .arg(optionName(refusal.subject), refusal.detail);
 }
 
 /// The control socket's troubles, by what app/control and instance_access.cpp name as their subject.
@@ -100,7 +106,7 @@ QString aboutEndpoints(const Refusal &refusal)
         return withReason(CliText::tr("\"%1\" cannot be a proxy").arg(subject), refusal.detail);
     case RefusalCode::InvalidTimeLimit:
         return CliText::tr("The time limit %1 is out of range; permitted is: %2.")
-            .arg(subject, refusal.detail);
+            .arg(optionName(subject), refusal.detail);
     default:
         return CliText::tr("The key for \"%1\" is empty. Give it at the prompt, or with --key-stdin.")
             .arg(subject);

@@ -21,12 +21,21 @@ QString commandBeingRead(const CLI::App &app)
     return read.empty() ? name : name + QLatin1Char(' ') + commandBeingRead(*read.back());
 }
 
+/// CLI11 only says that a subcommand is missing where there is one that it doesn't know.
+QString complaint(const CLI::App &app, const CLI::ParseError &error)
+{
+    const std::vector<std::string> unknown = app.remaining(true);
+    if (dynamic_cast<const CLI::RequiredError *>(&error) && !unknown.empty() && !unknown.front().starts_with('-')
+        return CliText::tr("There is no command \"%1\".").arg(QString::fromStdString(unknown.front()));
+    return QString::fromStdString(error.what());
+}
+
 /// Help and version are asked for and end well; everything else is wrong usage.
 int endOfParse(const CLI::App &app, const CLI::ParseError &error, const Console &console)
 {
     if (error.get_exit_code() == 0)
         return app.exit(error, std::cout, std::cerr);
-    console.complain(QString::fromStdString(error.what()));
+    console.complain(complaint(app, error));
     console.complain(CliText::tr("See: %1 --help").arg(commandBeingRead(app)));
     return kExitWrongUsage;
 }

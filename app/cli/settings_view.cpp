@@ -43,6 +43,11 @@ QString endpointCount(const Config &config)
     return CliText::tr("%1 endpoints").arg(config.endpoints.size());
 }
 
+QString httpText(HttpVersion version)
+{
+    return version == HttpVersion::Http1 ? QStringLiteral("HTTP/1.1") : QStringLiteral("HTTP/2");
+}
+
 QString secondsText(milliseconds limit)
 {
     return CliText::tr("%1 s").arg(static_cast<double>(limit.count()) / 1000.0);
@@ -74,7 +79,7 @@ Table endpointTable(const Config &config, int indent)
         table.addRow({{endpoint.name, Paint::Bold},
                       {endpoint.url.toDisplayString()},
                       {toWord(endpoint.auth)},
-                      {CliText::tr("HTTP/%1").arg(toWord(endpoint.http))},
+                      {httpText(endpoint.http)},
                       {endpoint.id.value, Paint::Faint},
                       {extrasText(endpoint), Paint::Faint}});
     return table;

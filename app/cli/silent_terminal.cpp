@@ -83,12 +83,13 @@ template <typename IsEnd> std::optional<Secret> readUntil(int descriptor, qsizet
 
 } // namespace
 
-std::optional<Secret> readLineSilently(int descriptor, qsizetype longest)
+std::optional<Secret> readLineSilently(int descriptor, qsizetype longest, const std::function<void()> &ask)
 {
     const InterruptingSignals signalsInterrupt;
     const EchoOff echoOff(descriptor);
     if (!echoOff.works())
         return std::nullopt;
+    ask();
     std::optional<Secret> line = readUntil(descriptor, longest, [](char last) { return last == '\n'; });
     return line && !line->isEmpty() ? std::move(line) : std::nullopt; // nothing at all is Ctrl-D
 }

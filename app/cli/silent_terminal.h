@@ -3,13 +3,15 @@
 
 #include "models/domain/secret.h"
 
+#include <functional>
 #include <optional>
 
 namespace qcc {
 
-/// One line from the terminal @p descriptor while its echo is off; the terminal is put right again whatever
-/// happens, Ctrl-C included. None when the person gave up or the line is longer than @p longest bytes.
-std::optional<Secret> readLineSilently(int descriptor, qsizetype longest);
+/// Turns the echo of the terminal @p descriptor off, calls @p ask, and reads one line; the terminal is put
+/// right again whatever happens, Ctrl-C included. None when the person gave up or the line is longer than @p
+/// longest bytes.
+std::optional<Secret> readLineSilently(int descriptor, qsizetype longest, const std::function<void()> &ask);
 
 /// All of @p descriptor up to its end; none when it can't be read or is longer than @p longest bytes.
 std::optional<Secret> readAllSecret(int descriptor, qsizetype longest);

@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli_runner.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace qcc;
+
+namespace {
+
+const QByteArray kKey("sk-verysecret-0001");
+const QByteArray kOtherKey("sk-verysecret-0002");
+
+QStringList words(const char *line)
+{
+    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QJsonObject json(const CliRun &run)
+{
+    return QJsonDocument::fromJson(run.out.toUtf8()).object();
+}
+
+} // namespace
+
+/// The program on the files, without an instance.
+class TestCliFiles : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void helpsWithExamples_data();
+    void helpsWithExamples();
+    void refusesWrongUsage_data();
+    void refusesWrongUsage();
+    void refusesBadInput_data();
+    void refusesBadInput();
+    void refusesABrokenFile();
+    void refusesAHomeThatIsNone();
+    void addsWithEveryOption();
+    void keepsKeysInTheSecretStore();
+    void editsEndpoints();
+    void takesProxyAndCaFileAway();
+    void removesWithKeys();
+    void editsConfigs();
+    void ordersConfigs();
+    void listsInColumns();
+    void showsOneConfig();
+    void listsGroups();
+    void printsJson();
+    void keepsTerminalsSafe();
+    void printsTheEnvironmentOfClaude();
+    void saysItsVersion();
+
+private:
+    CliRun run(const char *line, const QByteArray &input = {}) { return m_cli->run(words(line), input); }
+    void addTwo();
+
+    std::unique_ptr<CliRunner> m_cli;
+};
+
+void TestCliFiles::init()
+{
+    m_cli = std::make_unique<CliRunner>();
+}
+
+void TestCliFiles::cleanup()
+{
+    QVERIFY(!m_cli->everythingPrinted().contains(QStringLiteral("verysecret")));
+    m_cli.reset();
+}
+
+void TestCliFiles::addTwo()
+{
+    m_cli->mustAdd(QStringLiteral("production"), QStringLiteral("https://api.example.com"), kKey);
+    m_cli->mustAdd(QStringLiteral("backup"), QStringLiteral("https://gw.example.com/v1"), kOtherKey);
+}
+
+void TestCliFiles::helpsWithExamples_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char *command : {"",
+                                "add",
+                                "list",
+                                "show",
+                                "edit",
+                                "remove",
+                                "endpoint",
+                                "endpoint add",
+                                "endpoint edit",
+                                "endpoint remove",
+                                "endpoint list",
+                                "priority",
+                                "priority set",
+                                "priority list",
+                                "proxy",
+                                "proxy start",
+                                "proxy stop",
+                                "proxy status",
+                                "claude",
+                                "claude env"})
+        QTest::addRow("qcc %s", command) << QString::fromLatin1(command);
+}
+
+void TestCliFiles::helpsWithExamples()
+{
+    QFETCH(QString, command);
+    const CliRun help =
+        m_cli->run(command.split(QLatin1Char(' '), Qt::SkipEmptyParts) << QStringLiteral("--help"));
+    QCOMPARE(help.exitCode, 0);
+    QVERIFY(help.err.isEmpty());
+    const QString examples = help.out.section(QStringLiteral("Examples:"), 1);
+    QVERIFY2(examples.contains(QStringLiteral("qcc ") + command), qPrintable(help.out));
+}
+
+void TestCliFiles::refusesWrongUsage_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("part");
+    const auto row = [](const char *name, const char *line, const char *part) {
+        QTest::newRow(name) << QString::fromUtf8(line) << QString::fromUtf8(part);
+    };
+    row("no command", "", "qcc --help");
+    row("an unknown command", "dance", "dance");
+    row("a group without its command", "endpoint", "qcc endpoint --help");
+    row("a name missing", "add", "NAME is required");
+    row("an unknown option", "list --loud", "--loud");
+    row("an argument too many", "list all", "all");
+    row("an option without its value", "add p --url", "--url");
+    row("endpoint options without a URL", "add p --auth bearer", "--url");
+    row("a key without a URL", "add p --key-stdin", "--url");
+    row("an endpoint without a URL", "endpoint add p --key-stdin", "--url is required");
+    row("no key and nobody to ask", "add p --url https://h", "--key-stdin");
+    row("an unknown way to send the key", "add p --url https://h --auth basic --key-stdin", "basic");
+    row("an unknown HTTP version", "add p --url https://h --http 3 --key-stdin", "3");
+    row("a time that is none", "add p --url https://h --idle-timeout soon --key-stdin",
+        "\"soon\" is no time");
+    row("a position before the first", "priority set p primary --position 0", "--position");
+    row("a position that is no number", "priority set p primary --position x", "--position");
+    row("an edit of nothing", "edit p", "--rename");
+    row("an endpoint's edit of nothing", "endpoint edit p e", "at least one option");
+    row("two ways for one key", "endpoint edit p e --key-prompt --key-stdin", "--key-stdin");
+    row("a removal with nobody to ask", "remove p", "--yes");
+    row("an endpoint's removal with nobody to ask", "endpoint remove p e", "--yes");
+    row("an address that is none", "proxy start --listen abc", "\"abc\" is no address");
+    row("a port too high", "proxy start --listen 127.0.0.1:70000", "65535");
+}
+
+void TestCliFiles::refusesWrongUsage()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, part);
+    const CliRun refused = m_cli->run(line.split(QLatin1Char(' '), Qt::SkipEmptyParts), kKey);
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.err.contains(part), qPrintable(refused.err));
+    QVERIFY(refused.err.startsWith(QStringLiteral("qcc: ")));
+    QVERIFY(refused.out.isEmpty());
+    QVERIFY(m_cli->files().isEmpty());
+}
+
+void TestCliFiles::refusesBadInput_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<int>("exitCode");
+    const auto row = [](const char *name, const char *line, const QByteArray &input, const char *part,
+                        int exitCode = 1) {
+        QTest::newRow(name) << QString::fromUtf8(line) << input << QString::fromUtf8(part) << exitCode;
+    };
+    row("an unknown config shown", "show nobody", {}, "no config named \"nobody\"");
+    row("an unknown config edited", "edit nobody --description x", {}, "no config named \"nobody\"");
+    row("an unknown config removed", "remove nobody --yes", {}, "no config named \"nobody\"");
+    row("an unknown config given a priority", "priority set nobody primary", {},
+        "no config named \"nobody\"");
+    row("an unknown config given an endpoint", "endpoint add nobody --url https://h --key-stdin", kKey,
+        "no config named \"nobody\"");
+    row("an unknown config's endpoints", "endpoint list nobody", {}, "no config named \"nobody\"");
+    row("an unknown endpoint edited", "endpoint edit production far --http 2", {},
+        "\"production\" has no endpoint \"far\"");
+    row("an unknown endpoint removed", "endpoint remove production far --yes", {},
+        "\"production\" has no endpoint \"far\"");
+    row("a duplicate name", "add production", {}, "already a config named \"production\"");
+    row("a rename to a name in use", "edit production --rename backup", {},
+        "already a config named \"backup\"");
+    row("a name with a slash", "add a/b", {}, "\"a/b\" cannot be a name");
+    row("a URL without scheme", "add p --url api.example.com --key-stdin", kKey,
+        "\"api.example.com\" cannot be a base URL");
+    row("a URL of another scheme", "add p --url ftp://h --key-stdin", kKey,
+        "\"ftp://h\" cannot be a base URL");
+    row("an empty key", "add p --url https://h --key-stdin", {}, "is empty");
+    row("a key of spaces", "add p --url https://h --key-stdin", " \n ", "is empty");
+    row("a key of two lines", "add p --url https://h --key-stdin", kKey + '\n' + kOtherKey, "value of key");
+    row("an endless key", "add p --url https://h --key-stdin", QByteArray(70'000, 'k'), "No key was given");
+    row("the same URL and key again", "add p --url https://api.example.com/ --key-stdin", kKey,
+        "production/api.example.com");
+    row("the same URL and key by an edit",
+        "endpoint edit backup gw.example.com --url https://api.example.com --key-stdin", kKey,
+        "production/api.example.com");
+    row("an endpoint's name in use",
+        "endpoint add production --url https://h --name api.example.com --key-stdin", kKey,
+        "already has an endpoint named \"api.example.com\"");
+    row("a time limit out of range", "endpoint edit production api.example.com --connect-timeout 0", {},
+        "connect-timeout");
+    row("a proxy without port", "endpoint edit production api.example.com --proxy http://p", {},
+        "cannot be a proxy");
+    row("a CA file that is not there", "endpoint edit production api.example.com --ca-file /no/such.pem", {},
+        "/no/such.pem");
+    row("an unknown priority", "priority set production tertiary", {}, "no priority \"tertiary\"");
+    row("an unknown priority at once", "add p --priority first", {}, "no priority \"first\"");
+    row("a place it already has", "priority set production primary", {},
+        "\"production\" already has this place");
+    row("a status without an instance", "proxy status", {}, "No proxy runs for", 3);
+    row("a stop without an instance", "proxy stop", {}, "qcc proxy start", 3);
+}
+
+void TestCliFiles::refusesBadInput()
+{
+    QFETCH(QString, line);
+    QFETCH(QByteArray, input);
+    QFETCH(QString, part);
+    QFETCH(int, exitCode);
+    addTwo();
+    const auto before = m_cli->files();
+    const CliRun refused = m_cli->run(line.split(QLatin1Char(' ')), input);
+    QCOMPARE(refused.exitCode, exitCode);
+    QVERIFY2(refused.err.contains(part), qPrintable(refused.err));
+    QCOMPARE(refused.err.count(QLatin1Char('\n')), 1);
+    QVERIFY(refused.err.startsWith(QStringLiteral("qcc: ")));
+    QVERIFY(refused.out.isEmpty());
+    QVERIFY(m_cli->files() == before);
+}
+
+void TestCliFiles::refusesABrokenFile()
+{
+    addTwo();
+    QFile file(m_cli->home() + QStringLiteral("/configs.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\n  \"configs\": [,]\n}\n");
+    file.close();
+    const auto before = m_cli->files();
+    for (const char *line : {"list", "add p", "remove backup --yes"}) {
+        const CliRun refused = run(line);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains(file.fileName()), qPrintable(refused.err));
+        QVERIFY2(refused.err.contains(QStringLiteral("line 2")), qPrintable(refused.err));
+    }
+    QCOMPARE(m_cli->files().value(QStringLiteral("configs.json")),
+             before.value(QStringLiteral("configs.json")));
+}
+
+void TestCliFiles::refusesAHomeThatIsNone()
+{
+    const QString file = m_cli->home() + QStringLiteral("/file");
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    m_cli->setHome(file);
+    for (const char *line : {"list", "add p", "proxy status", "claude env"}) {
+        const CliRun refused = run(line);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains(file), qPrintable(refused.err));
+    }
+}
+
+void TestCliFiles::addsWithEveryOption()
+{
+    QFile ca(m_cli->home() + QStringLiteral("/ca.pem"));
+    QVERIFY(QFile::copy(QStringLiteral("/etc/ssl/certs/ca-certificates.crt"), ca.fileName()));
+    const CliRun added = m_cli->run(
+        words("add p --url https://h:8443/v1/ --name main --auth both --http 2 --connect-timeout 500ms "
+              "--header-timeout 1.5s --idle-timeout 2m --proxy socks5://127.0.0.1:1080 --priority disabled "
+              "--key-stdin --description")
+            << QStringLiteral("The 官方 one") << QStringLiteral("--ca-file") << ca.fileName(),
+        kKey + '\n');
+    QCOMPARE(added.exitCode, 0);
+    QCOMPARE(added.out, QStringLiteral("Added \"p\".\n"));
+    const QJsonObject config = json(run("show p --json"));
+    QCOMPARE(config.value(QStringLiteral("description")).toString(), QStringLiteral("The 官方 one"));
+    QCOMPARE(config.value(QStringLiteral("priority")).toString(), QStringLiteral("disabled"));
+    const QJsonObject endpoint = config.value(QStringLiteral("endpoints")).toArray().at(0).toObject();
+    const QJsonObject expected{
+        {QStringLiteral("id"), endpoint.value(QStringLiteral("id"))},
+        {QStringLiteral("name"), QStringLiteral("main")},
+        {QStringLiteral("url"), QStringLiteral("https://h:8443/v1")},
+        {QStringLiteral("auth"), QStringLiteral("both")},
+        {QStringLiteral("http"), QStringLiteral("2")},
+        {QStringLiteral("limits"), QJsonObject{{QStringLiteral("connect_ms"), 500},
+                                               {QStringLiteral("header_ms"), 1500},
+                                               {QStringLiteral("idle_ms"), 120'000}}},
+        {QStringLiteral("proxy"), QStringLiteral("socks5://127.0.0.1:1080")},
+        {QStringLiteral("ca_file"), ca.fileName()},
+    };
+    QCOMPARE(endpoint, expected);
+    QCOMPARE(endpoint.value(QStringLiteral("id")).toString().size(), 8);
+}
+
+void TestCliFiles::keepsKeysInTheSecretStore()
+{
+    addTwo();
+    const auto files = m_cli->files();
+    QVERIFY(files.value(QStringLiteral("secrets.json")).contains(kKey));
+    for (const QString &name : {QStringLiteral("configs.json"), QStringLiteral("priority_config.json")})
+        QVERIFY(!files.value(name).contains("verysecret"));
+}
+
+void TestCliFiles::editsEndpoints()
+{
+    addTwo();
+    QCOMPARE(
+        run("endpoint add production --url https://eu.example.com --name eu --key-stdin", kOtherKey).exitCode,
+        0);
+    QCOMPARE(run("endpoint edit production eu --name asia --auth bearer --idle-timeout 30 --key-stdin", kKey)
+                 .exitCode,
+             0);
+    const QJsonArray endpoints =
+        json(run("endpoint list production --json")).value(QStringLiteral("endpoints")).toArray();
+    QCOMPARE(endpoints.size(), 2);
+    QCOMPARE(endpoints.at(1).toObject().value(QStringLiteral("name")).toString(), QStringLiteral("asia"));
+    QCOMPARE(endpoints.at(1).toObject().value(QStringLiteral("auth")).toString(), QStringLiteral("bearer"));
+    QCOMPARE(endpoints.at(1).toObject().value(QStringLiteral("url")).toString(),
+             QStringLiteral("https://eu.example.com"));
+    QCOMPARE(m_cli->files().value(QStringLiteral("secrets.json")).count(kKey), 2);
+    QCOMPARE(run("endpoint remove production asia --yes").exitCode, 0);
+    QCOMPARE(m_cli->files().value(QStringLiteral("secrets.json")).count(kKey), 1);
+}
+
+void TestCliFiles::takesProxyAndCaFileAway()
+{
+    m_cli->mustAdd(QStringLiteral("p"), QStringLiteral("https://h"), kKey,
+                   words("--proxy http://127.0.0.1:3128"));
+    const CliRun edited = m_cli->run(words("endpoint edit p h --proxy")
+                                     << QString() << QStringLiteral("--ca-file") << QString());
+    QCOMPARE(edited.exitCode, 0);
+    const QJsonArray endpoints =
+        json(run("endpoint list p --json")).value(QStringLiteral("endpoints")).toArray();
+    QCOMPARE(endpoints.at(0).toObject().value(QStringLiteral("proxy")).toString(), QString());
+}
+
+void TestCliFiles::removesWithKeys()
+{
+    addTwo();
+    const CliRun removed = run("remove backup --yes");
+    QCOMPARE(removed.exitCode, 0);
+    QCOMPARE(removed.out, QStringLiteral("Removed \"backup\".\n"));
+    QVERIFY(!m_cli->files().value(QStringLiteral("secrets.json")).contains(kOtherKey));
+    QCOMPARE(run("show backup").exitCode, 1);
+    QCOMPARE(run("show production").exitCode, 0);
+}
+
+void TestCliFiles::editsConfigs()
+{
+    addTwo();
+    QCOMPARE(run("edit production --rename 官方 --description first").out,
+             QStringLiteral("Renamed \"production\" to \"官方\".\n"));
+    const QJsonObject config = json(run("show 官方 --json"));
+    QCOMPARE(config.value(QStringLiteral("description")).toString(), QStringLiteral("first"));
+    QCOMPARE(config.value(QStringLiteral("priority")).toString(), QStringLiteral("primary"));
+    QVERIFY(m_cli->files().value(QStringLiteral("secrets.json")).contains(kKey));
+}
+
+void TestCliFiles::ordersConfigs()
+{
+    addTwo();
+    QCOMPARE(run("priority set backup primary --position 1").exitCode, 0);
+    const QJsonObject primary =
+        json(run("priority list --json")).value(QStringLiteral("groups")).toArray().at(0).toObject();
+    QCOMPARE(primary.value(QStringLiteral("config_names")).toArray(),
+             (QJsonArray{QStringLiteral("backup"), QStringLiteral("production")}));
+}
+
+void TestCliFiles::listsInColumns()
+{
+    QCOMPARE(run("list").out,
+             QStringLiteral("There are no configs yet. Add one with: qcc add NAME --url URL\n"));
+    addTwo();
+    const CliRun added = run("add 备用 --description last --priority fallback");
+    QVERIFY(added.out.contains(QStringLiteral("qcc endpoint add 备用 --url URL")));
+    QCOMPARE(run("list").out, QStringLiteral("production  primary    1 endpoint\n"
+                                             "backup      secondary  1 endpoint\n"
+                                             "备用        fallback   0 endpoints  last\n"));
+}
+
+void TestCliFiles::showsOneConfig()
+{
+    m_cli->mustAdd(QStringLiteral("p"), QStringLiteral("https://h/v1"), kKey,
+                   words("--http 2 --idle-timeout 1.5"));
+    const QString id = json(run("endpoint list p --json"))
+                           .value(QStringLiteral("endpoints"))
+                           .toArray()
+                           .at(0)
+                           .toObject()
+                           .value(QStringLiteral("id"))
+                           .toString();
+    QCOMPARE(
+        run("show p").out,
+        QStringLiteral("p\n"
+                       "  priority   primary, place 1 of 1\n"
+                       "  endpoints  1\n"
+                       "    h  https://h/v1  x-api-key  HTTP/2  %1  connect 10 s, header 90 s, idle 1.5 s\n")
+            .arg(id));
+}
+
+void TestCliFiles::listsGroups()
+{
+    addTwo();
+    QCOMPARE(run("priority list").out, QStringLiteral("⭐ PRIMARY [✓]\n  • production  1 endpoint\n"
+                                                      "🔵 SECONDARY [✓]\n  • backup  1 endpoint\n"
+                                                      "🟡 FALLBACK [✓]\n  –\n"
+                                                      "⚪ DISABLED\n  –\n"));
+}
+
+void TestCliFiles::printsJson()
+{
+    addTwo();
+    const QJsonObject list = json(run("list --json"));
+    QCOMPARE(list.keys(), (QStringList{QStringLiteral("active_config"), QStringLiteral("configs")}));
+    QCOMPARE(list.value(QStringLiteral("configs")).toArray().size(), 2);
+    QCOMPARE(json(run("priority list --json")).value(QStringLiteral("groups")).toArray().size(), 4);
+    QCOMPARE(json(run("endpoint list backup --json")).value(QStringLiteral("config")).toString(),
+             QStringLiteral("backup"));
+}
+
+void TestCliFiles::keepsTerminalsSafe()
+{
+    QCOMPARE(m_cli
+                 ->run({QStringLiteral("add"), QStringLiteral("p"), QStringLiteral("--description"),
+                        QStringLiteral("a\nb")})
+                 .exitCode,
+             0);
+    QVERIFY(run("list").out.endsWith(QStringLiteral("0 endpoints  a b\n")));
+    const CliRun refused = m_cli->run({QStringLiteral("show"), QStringLiteral("\033[2J")});
+    QVERIFY(!refused.err.contains(QLatin1Char('\033')));
+}
+
+void TestCliFiles::printsTheEnvironmentOfClaude()
+{
+    const QStringList lines = run("claude env").out.split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines.at(0), QStringLiteral("export ANTHROPIC_BASE_URL=http://127.0.0.1:7860"));
+    const QString token = lines.at(1).section(QLatin1Char('='), 1);
+    QVERIFY(lines.at(1).startsWith(QStringLiteral("export ANTHROPIC_AUTH_TOKEN=qcc-")));
+    QVERIFY(m_cli->files().value(QStringLiteral("secrets.json")).contains(token.toLatin1()));
+    const QJsonObject again = json(run("claude env --json"));
+    QCOMPARE(again.value(QStringLiteral("ANTHROPIC_AUTH_TOKEN")).toString(), token);
+    QCOMPARE(again.value(QStringLiteral("ANTHROPIC_BASE_URL")).toString(),
+             QStringLiteral("http://127.0.0.1:7860"));
+}
+
+void TestCliFiles::saysItsVersion()
+{
+    const CliRun version = run("--version");
+    QCOMPARE(version.exitCode, 0);
+    QCOMPARE(version.out, QStringLiteral("qcc " QCC_VERSION "\n"));
+}
+
+QTEST_GUILESS_MAIN(TestCliFiles)
+#include "tst_cli_files.moc"

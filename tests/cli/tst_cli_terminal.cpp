@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli_runner.h"
+
+#include <QTest>
+
+#include <array>
+#include <fcntl.h>
+#include <pty.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+using namespace qcc;
+
+namespace {
+
+const QByteArray kKey("sk-verysecret-0001");
+
+QStringList words(const char *line)
+{
+    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+/// A pseudo-terminal: what the program sees as its terminal, and the keyboard and screen in our hands.
+class Terminal
+{
+public:
+    Terminal()
+    {
+        if (::openpty(&m_ours, &m_its, nullptr, nullptr, nullptr) != 0)
+            qFatal("no pseudo-terminal");
+        ::fcntl(m_ours, F_SETFL, O_NONBLOCK);
+    }
+    ~Terminal()
+    {
+        ::close(m_ours);
+        ::close(m_its);
+    }
+    Terminal(const Terminal &) = delete;
+    Terminal &operator=(const Terminal &) = delete;
+
+    /// Makes it the terminal of @p process, for the descriptors given.
+    void giveTo(QProcess &process, std::vector<int> descriptors) const
+    {
+        process.setChildProcessModifier([its = m_its, descriptors = std::move(descriptors)] {
+            ::setsid();
+            ::ioctl(its, TIOCSCTTY, 0);
+            for (const int descriptor : descriptors)
+                ::dup2(its, descriptor);
+        });
+    }
+    void type(const QByteArray &keys) const
+    {
+        QCOMPARE(::write(m_ours, keys.constData(), size_t(keys.size())), keys.size());
+    }
+    QByteArray screen()
+    {
+        std::array<char, 4096> chunk;
+        for (ssize_t count = 1; count > 0;) {
+            count = ::read(m_ours, chunk.data(), chunk.size());
+            m_screen.append(chunk.data(), std::max<ssize_t>(count, 0));
+        }
+        return m_screen;
+    }
+    bool echoes() const
+    {
+        termios state{};
+        return ::tcgetattr(m_its, &state) == 0 && (state.c_lflag & ECHO);
+    }
+
+private:
+    int m_ours = -1;
+    int m_its = -1;
+    QByteArray m_screen;
+};
+
+} // namespace
+
+/// The program with a person in front of it.
+class TestCliTerminal : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void asksForTheKeyWithoutEcho_data();
+    void asksForTheKeyWithoutEcho();
+    void changesAKeyByPrompt();
+    void changesNothingWhenThePersonGivesUp_data();
+    void changesNothingWhenThePersonGivesUp();
+    void asksBeforeItRemoves_data();
+    void asksBeforeItRemoves();
+    void coloursOnATerminalOnly_data();
+    void coloursOnATerminalOnly();
+
+private:
+    /// Types @p keys once the program has asked, and gives the exit code.
+    int answer(const QStringList &arguments, const QByteArray &keys);
+
+    std::unique_ptr<CliRunner> m_cli;
+    std::unique_ptr<Terminal> m_terminal;
+    QByteArray m_asked; // what was printed on stderr
+};
+
+void TestCliTerminal::init()
+{
+    m_cli = std::make_unique<CliRunner>();
+    m_terminal = std::make_unique<Terminal>();
+}
+
+void TestCliTerminal::cleanup()
+{
+    QVERIFY(!m_cli->everythingPrinted().contains(QStringLiteral("verysecret")));
+    QVERIFY(!m_terminal->screen().contains("verysecret"));
+    QVERIFY(m_terminal->echoes());
+}
+
+int TestCliTerminal::answer(const QStringList &arguments, const QByteArray &keys)
+{
+    QProcess process;
+    m_cli->prepare(process, arguments);
+    m_terminal->giveTo(process, {STDIN_FILENO});
+    process.start();
+    m_asked.clear();
+    const auto asked = [&] {
+        return (m_asked += process.readAllStandardError()).contains(": ") || m_asked.contains("[y/N]");
+    };
+    if (!QTest::qWaitFor(asked, 30'000))
+        return -1;
+    m_terminal->type(keys);
+    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 30'000))
+        return -1;
+    m_asked += process.readAllStandardError();
+    m_cli->remember(QString::fromUtf8(m_asked + process.readAllStandardOutput()));
+    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+}
+
+void TestCliTerminal::asksForTheKeyWithoutEcho_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("when nothing is said about the key") << QStringLiteral("add p --url https://h");
+    QTest::newRow("when stdin is named and a person sits there")
+        << QStringLiteral("add p --url https://h --key-stdin");
+}
+
+void TestCliTerminal::asksForTheKeyWithoutEcho()
+{
+    QFETCH(QString, line);
+    QCOMPARE(answer(line.split(QLatin1Char(' ')), kKey + '\n'), 0);
+    QVERIFY(m_asked.contains("Key for p"));
+    QVERIFY(m_cli->files().value(QStringLiteral("secrets.json")).contains(kKey));
+}
+
+void TestCliTerminal::changesAKeyByPrompt()
+{
+    m_cli->mustAdd(QStringLiteral("p"), QStringLiteral("https://h"), "sk-old");
+    QCOMPARE(answer(words("endpoint edit p h --key-prompt"), kKey + '\n'), 0);
+    const QByteArray secrets = m_cli->files().value(QStringLiteral("secrets.json"));
+    QVERIFY(secrets.contains(kKey));
+    QVERIFY(!secrets.contains("sk-old"));
+}
+
+void TestCliTerminal::changesNothingWhenThePersonGivesUp_data()
+{
+    QTest::addColumn<QByteArray>("keys");
+    QTest::newRow("by Ctrl-C") << QByteArray("\003");
+    QTest::newRow("by Ctrl-C in the middle of the key") << QByteArray("sk-very\003");
+    QTest::newRow("by Ctrl-D") << QByteArray("\004");
+    QTest::newRow("by an empty line") << QByteArray("\n");
+}
+
+void TestCliTerminal::changesNothingWhenThePersonGivesUp()
+{
+    QFETCH(QByteArray, keys);
+    QCOMPARE(answer(words("add p --url https://h"), keys), 1);
+    QVERIFY(!m_cli->files().contains(QStringLiteral("configs.json")));
+}
+
+void TestCliTerminal::asksBeforeItRemoves_data()
+{
+    QTest::addColumn<QByteArray>("keys");
+    QTest::addColumn<bool>("removed");
+    QTest::newRow("y") << QByteArray("y\n") << true;
+    QTest::newRow("yes") << QByteArray("Yes\n") << true;
+    QTest::newRow("n") << QByteArray("n\n") << false;
+    QTest::newRow("an empty line") << QByteArray("\n") << false;
+    QTest::newRow("something else") << QByteArray("yellow\n") << false;
+    QTest::newRow("Ctrl-D") << QByteArray("\004") << false;
+}
+
+void TestCliTerminal::asksBeforeItRemoves()
+{
+    QFETCH(QByteArray, keys);
+    QFETCH(bool, removed);
+    m_cli->mustAdd(QStringLiteral("p"), QStringLiteral("https://h"), kKey);
+    QCOMPARE(answer(words("remove p"), keys), removed ? 0 : 1);
+    QVERIFY(m_asked.contains("Remove \"p\""));
+    QCOMPARE(m_cli->run(words("show p")).exitCode, removed ? 1 : 0);
+}
+
+void TestCliTerminal::coloursOnATerminalOnly_data()
+{
+    QTest::addColumn<bool>("terminal");
+    QTest::addColumn<QString>("noColor");
+    QTest::addColumn<bool>("coloured");
+    QTest::newRow("on a terminal") << true << QString() << true;
+    QTest::newRow("on a terminal with NO_COLOR") << true << QStringLiteral("1") << false;
+    QTest::newRow("into a pipe") << false << QString() << false;
+}
+
+void TestCliTerminal::coloursOnATerminalOnly()
+{
+    QFETCH(bool, terminal);
+    QFETCH(QString, noColor);
+    QFETCH(bool, coloured);
+    m_cli->setVariable(QStringLiteral("NO_COLOR"), noColor);
+    QCOMPARE(m_cli->run(words("add p --description d")).exitCode, 0);
+    QProcess process;
+    m_cli->prepare(process, words("list"));
+    if (terminal)
+        m_terminal->giveTo(process, {STDOUT_FILENO});
+    process.start();
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+    const QByteArray shown = m_terminal->screen() + process.readAllStandardOutput();
+    QVERIFY(shown.contains("primary"));
+    QCOMPARE(shown.contains('\033'), coloured);
+}
+
+QTEST_GUILESS_MAIN(TestCliTerminal)
+#include "tst_cli_terminal.moc"
