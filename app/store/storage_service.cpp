@@ -75,14 +75,12 @@ void StorageService::saveActive(const QString &config)
         Q_EMIT saveFailed(opened.refusal());
         return;
     }
-    // An edit by hand that has not been noticed yet still has to be told of.
-    const bool upToDate = m_workspace->fingerprint() == m_fingerprint;
-    const Result<Done> saved = m_workspace->saveActive(config);
+    const Result<SavedTexts> saved = m_workspace->saveActive(config);
     watchFiles();
     if (!saved)
         Q_EMIT saveFailed(saved.refusal());
-    else if (upToDate)
-        m_fingerprint = m_workspace->fingerprint();
+    else if (saved->before == m_fingerprint) // else an edit by hand was there first, and has to be told of
+        m_fingerprint = saved->after;
 }
 
 void StorageService::reload()

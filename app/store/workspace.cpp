@@ -184,10 +184,10 @@ void Workspace::forgetKeys(const std::vector<QString> &keyIds)
     }
 }
 
-Result<Done> Workspace::saveActive(const QString &config)
+Result<SavedTexts> Workspace::saveActive(const QString &config)
 {
-    if (Result<Done> settled = settle(); !settled)
-        return settled;
+    if (const Result<Done> settled = settle(); !settled)
+        return settled.refusal();
     const Result<SettingsDocuments> documents = readDocuments();
     if (!documents)
         return documents.refusal();
@@ -195,8 +195,11 @@ Result<Done> Workspace::saveActive(const QString &config)
     if (!config.isEmpty() && !settings.find(config))
         return Refusal{RefusalCode::UnknownConfig, config, {}};
     settings.activeConfig = config;
-    return m_files.replace(documents->texts,
-                           renderDocuments(*documents, settings, documents->configs.keyIds, std::nullopt));
+    const SettingsTexts after =
+        renderDocuments(*documents, settings, documents->configs.keyIds, std::nullopt);
+    if (const Result<Done> written = m_files.replace(documents->texts, after); !written)
+        return written.refusal();
+    return SavedTexts{fingerprintOf(documents->texts), fingerprintOf(after)};
 }
 
 Result<Secret> Workspace::localToken()

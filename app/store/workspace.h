@@ -7,6 +7,13 @@
 
 namespace qcc {
 
+/// The fingerprints around a write.
+struct SavedTexts
+{
+    QByteArray before;
+    QByteArray after;
+};
+
 /// One QCC_HOME: its two settings files and its secrets, as one thing that changes by commands. Whatever
 /// moment a writer is killed at, a later load() gives the state before or after its command
 /// (docs/decisions/0005-files.md). Blocking; belongs to one thread (the storage thread, or a command line's
@@ -32,7 +39,7 @@ public:
     Result<LoadedSettings> apply(Command command);
 
     /// Stores the active config (empty: none). UnknownConfig; refusals of load() and of writing.
-    Result<Done> saveActive(const QString &config);
+    Result<SavedTexts> saveActive(const QString &config);
 
     /// The token of localToken(), safe against a second process asking at the same time.
     Result<Secret> localToken();
