@@ -63,6 +63,7 @@ void AnswerWriter::flush()
     if (m_batch.isEmpty())
         return;
     m_stream.write(m_batch);
+    m_written += m_batch.size();
     if (m_batch.capacity() > kKeptBuffer)
         m_batch = QByteArray();
     else

@@ -29,6 +29,8 @@ public:
     /// Ends the body and flushes. False when the length promised was not reached: the connection must be broken.
     bool end();
     bool begun() const { return m_begun; }
+    /// Bytes given to the stream so far.
+    qint64 written() const { return m_written; }
     /// After end(): may another request follow?
     bool keepAlive() const { return m_form.keepAlive; }
     /// The request's body was not read to its end: the connection can't be kept. Only before begin().
@@ -43,6 +45,7 @@ private:
     AnswerForm m_form;
     Framing m_framing = Framing::None;
     qint64 m_remaining = 0;
+    qint64 m_written = 0;
     bool m_begun = false;
     QByteArray m_batch;
 };

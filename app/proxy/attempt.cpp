@@ -78,6 +78,11 @@ bool Attempt::observed() const
     return m_facts.kind != RequestKind::Other && m_facts.method != "HEAD";
 }
 
+bool Attempt::unwantedStream() const
+{
+    return m_eventStream && isSuccess(m_head->status) && !(m_facts.streamRequested && m_facts.kind == RequestKind::Messages);
+}
+
 void Attempt::onHead(const ResponseHead &head)
 {
     m_head = head;
@@ -85,14 +90,16 @@ void Attempt::onHead(const ResponseHead &head)
     const QByteArray *coding = findField(head.fields, "Content-Encoding");
     m_identity = !coding || coding->isEmpty() || sameFieldName(*coding, "identity");
     m_decoder = ContentDecoder::make(coding ? QByteArrayView(*coding) : QByteArrayView());
-    if (!observed())
+    if (m_facts.kind == RequestKind::Other)
         return commit();
-    // Where the status alone decides for the next candidate, its body is not waited for.
-    if (!bodyDecides(head, m_facts.kind) && m_owner.hasNext()) {
+    // Where the head alone decides for the next candidate, its body is not waited for.
+    if ((!bodyDecides(head, m_facts.kind) && m_owner.hasNext()) || unwantedStream()) {
         const Outcome outcome = judge(TransportFault::None, false);
         if (outcome.tryNext)
-            over(outcome);
+            return over(outcome);
     }
+    if (!observed())
+        commit();
 }
 
 void Attempt::onBody(QByteArrayView bytes)
@@ -117,7 +124,8 @@ void Attempt::hold(QByteArrayView bytes)
         return;
     const std::optional<QByteArray> plain = decodeAll(*m_decoder, bytes);
     if (!plain) {
-        m_decoder.reset(); // not what it says it is: passed on unseen, as with an unknown coding
+        m_decoder.reset(); // not what it says it is
+        m_spoilt = true;
         return;
     }
     m_decoded += *plain;
@@ -127,29 +135,58 @@ void Attempt::hold(QByteArrayView bytes)
 
 void Attempt::considerCommit()
 {
-    const bool tooMuch = m_held.size() > m_limits.heldAnswer || m_decoded.size() > m_limits.heldAnswer;
-    if (!isSuccess(m_head->status)) {
-        if (m_held.size() <= kJudgedBody)
-            return;
-        const Outcome outcome = judge(TransportFault::None, false);
-        return outcome.tryNext && m_owner.hasNext() ? over(outcome) : commit();
-    }
+    if (!isSuccess(m_head->status))
+        return considerRefusal();
+    if (m_spoilt)
+        return end(TransportFault::Protocol);
     if (!codingKnown())
         return m_deliverDecoded ? end(TransportFault::Protocol) : commit();
-    if (m_eventStream) {
-        if (m_scanner.errorBeforeContent())
-            return end(TransportFault::None);
-        if (m_scanner.contentSeen() || tooMuch)
-            commit();
+    m_eventStream ? considerStream() : considerJson();
+}
+
+/// An error answer is held as a whole, unless it is too large to be one that means anything but its status.
+void Attempt::considerRefusal()
+{
+    if (m_held.size() <= kJudgedBody)
         return;
-    }
-    if (!tooMuch)
-        return; // a JSON answer is of use only as a whole
     const Outcome outcome = judge(TransportFault::None, false);
-    if (outcome.kind == OutcomeKind::WrongContent && m_owner.hasNext())
-        over(outcome);
+    outcome.kind == OutcomeKind::PassedThrough && !m_deliverDecoded ? commit() : over(outcome);
+}
+
+void Attempt::considerStream()
+{
+    if (m_scanner.errorBeforeContent())
+        return end(TransportFault::None);
+    if (m_scanner.contentSeen() || heldTooMuch())
+        commit();
+}
+
+/// A JSON answer is of use only as a whole, as far as it can be held.
+void Attempt::considerJson()
+{
+    if (!heldTooMuch())
+        return;
+    const Outcome outcome = judge(TransportFault::None, false);
+    if (m_deliverDecoded || (outcome.kind == OutcomeKind::WrongContent && m_owner.hasNext()))
+        over(deliverable(outcome));
     else
         commit();
+}
+
+bool Attempt::heldTooMuch() const
+{
+    return m_held.size() > m_limits.heldAnswer || m_decoded.size() > m_limits.heldAnswer;
+}
+
+/// A good JSON answer comes too late when a stream has begun; that is no fault of the provider's.
+Outcome Attempt::deliverable(Outcome outcome) const
+{
+    if (outcome.kind != OutcomeKind::Success || !m_deliverDecoded || m_eventStream)
+        return outcome;
+    outcome.kind = OutcomeKind::WrongContent;
+    outcome.effect = HealthEffect::Neutral;
+    outcome.tryNext = true;
+    return outcome;
 }
 
 void Attempt::commit()
@@ -204,9 +241,9 @@ void Attempt::onFault(TransportFault fault, const QString &)
 
 void Attempt::end(TransportFault fault)
 {
-    const Outcome outcome = judge(fault, true);
-    const bool good = outcome.kind == OutcomeKind::Success;
-    if (!m_committed && good)
+    m_heldWhole = fault == TransportFault::None && !m_committed;
+    const Outcome outcome = m_committed ? judge(fault, true) : deliverable(judge(fault, true));
+    if (!m_committed && outcome.kind == OutcomeKind::Success)
         commit();
     over(outcome);
 }

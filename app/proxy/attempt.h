@@ -62,8 +62,10 @@ public:
     bool errorEventSeen() const { return m_scanner.errorSeen(); }
     /// What was held, as received; empty afterwards.
     QByteArray takeHeld() { return std::exchange(m_held, {}); }
-    /// The client has a head without a content coding already: hand over decoded bytes from now on. Only before the commit.
-    void deliverDecoded() { m_deliverDecoded = true; }
+    /// The client has the head of an event stream without a content coding already: only a stream is of use, decoded. Only before the commit.
+    void deliverDecodedStream() { m_deliverDecoded = true; }
+    /// The answer came to its end as framed, and all of it was held.
+    bool heldWhole() const { return m_heldWhole; }
     /// Held bytes in the form to deliver.
     QByteArray takeDeliverable();
     milliseconds age() const;
@@ -79,6 +81,12 @@ private:
     bool codingKnown() const { return m_decoder != nullptr; }
     void hold(QByteArrayView bytes);
     void considerCommit();
+    void considerRefusal();
+    void considerStream();
+    void considerJson();
+    bool unwantedStream() const;
+    bool heldTooMuch() const;
+    Outcome deliverable(Outcome outcome) const;
     void commit();
     void passOn(QByteArrayView bytes);
     void end(TransportFault fault);
@@ -94,12 +102,14 @@ private:
     std::optional<ResponseHead> m_head;
     std::unique_ptr<ContentDecoder> m_decoder; ///< null: a coding that we can't look into
     bool m_identity = true;
+    bool m_spoilt = false; ///< the coding was not what it said
     SseScanner m_scanner;
     QByteArray m_held;    ///< as received
     QByteArray m_decoded; ///< the same, decoded; only where a coding is used
     bool m_eventStream = false;
     bool m_committed = false;
     bool m_over = false;
+    bool m_heldWhole = false;
     bool m_deliverDecoded = false;
 };
 

@@ -4,6 +4,7 @@
 #include "app/io/byte_stream.h"
 #include "app/io/deadline.h"
 #include "app/proxy/answer_writer.h"
+#include "app/proxy/reader_watch.h"
 #include "app/proxy/request_body_reader.h"
 #include "app/proxy/request_course.h"
 
@@ -12,7 +13,7 @@ namespace qcc {
 class ProxyServer;
 
 /// One client's connection: heads are read and guarded, bodies handed to the request's course, answers framed. One request at a time; bytes
-/// of further ones wait (bounded). Engine thread.
+/// of further ones wait (bounded). A client that ends its direction while its request runs has gone away: that is how Esc looks. Engine thread.
 ///
 ///   Head --allowed--> Request --answer ended, body read--> Head
 ///     |                  |
@@ -24,15 +25,16 @@ public:
     ClientConnection(StreamPtr stream, ProxyServer &server);
     ~ClientConnection() override;
 
-    /// Waits for a request, none of whose bytes are here: may be closed to make room.
-    bool isIdle() const { return m_state == State::Head && m_in.isEmpty(); }
+    /// Waits for a request, none of whose bytes are here, and has taken all answers: may be closed to make room.
+    bool isIdle() const { return m_state == State::Head && m_in.isEmpty() && m_stream->pendingBytes() == 0; }
+    Deadline::Clock::time_point idleSince() const { return m_idleSince; }
     bool hasRequest() const { return m_state == State::Request; }
-    /// After the running request, no further one. Closes at once when idle.
+    /// After the running request, no further one. Closes at once when there is none.
     void closeSoon();
     /// Ends now; a running answer is broken off.
     void closeNow();
     /// Over the limit of connections: one answer, then the end.
-    void turnAway(const OwnAnswer &answer);
+    void turnAway(const OwnAnswer &answer) { refuse(answer); }
 
 private:
     enum class State { Head, Request, Lingering, Closed };
@@ -52,11 +54,16 @@ private:
     void readHead();
     void accept(const ParsedRequest &parsed, const QByteArray &originForm);
     QByteArrayView feedBody(QByteArrayView bytes);
+    void spoiltBody(const OwnAnswer &answer);
     void keepForLater(QByteArrayView bytes);
     void answer(const OwnAnswer &answer, AnswerForm form);
     void refuse(const OwnAnswer &answer);
+    void openWriter(AnswerForm form);
+    void noteWritten();
     void afterAnswer();
-    void linger();
+    void rest();
+    void linger(bool requestWasRead);
+    void lingerOn();
     void limitReached();
     void gone();
 
@@ -67,10 +74,13 @@ private:
     HeadScanner m_scanner;
     std::optional<RequestBodyReader> m_body;
     std::optional<AnswerWriter> m_writer;
+    qint64 m_noted = 0; ///< of m_writer's bytes, known to m_reader
     RequestCourse *m_course = nullptr; ///< owned as a child; deleted by the event loop
-    Deadline m_limit;
+    Deadline m_limit;    ///< what we wait for from the client: a request, its head, its body, its leaving
+    ReaderWatch m_reader;
+    Deadline::Clock::time_point m_idleSince = Deadline::Clock::now();
+    Deadline::Clock::time_point m_lingerEnd;
     bool m_headBegun = false;
-    bool m_answered = false;
     bool m_closeSoon = false;
     bool m_processing = false;
 };

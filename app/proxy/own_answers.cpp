@@ -151,6 +151,13 @@ OwnAnswer faultAnswer(HttpFault fault)
     }
 }
 
+OwnAnswer bodyTooLargeAnswer(qint64 limit)
+{
+    constexpr qint64 kMiB = 1024 * 1024;
+    const QString size = limit >= kMiB ? QStringLiteral("%1 MiB").arg(limit / kMiB) : QStringLiteral("%1 bytes").arg(limit);
+    return errorAnswer(413, QStringLiteral("QCC: the request's body is over its limit of %1.").arg(size));
+}
+
 OwnAnswer greetingAnswer()
 {
     OwnAnswer answer;
@@ -161,9 +168,10 @@ OwnAnswer greetingAnswer()
     return answer;
 }
 
-QByteArray errorEvent(const OwnAnswer &error)
+QByteArray errorEvent(QByteArray json)
 {
-    return "event: error\ndata: " + error.body + "\n\n";
+    // JSON has line breaks between its tokens only.
+    return "event: error\ndata: " + json.trimmed().replace('\r', ' ').replace('\n', ' ') + "\n\n";
 }
 
 QString describe(const Outcome &outcome)

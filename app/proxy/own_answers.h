@@ -20,11 +20,13 @@ struct OwnAnswer
 OwnAnswer errorAnswer(int status, const QString &message, HeaderFields extra = {});
 OwnAnswer refusalAnswer(GuardVerdict verdict);
 OwnAnswer faultAnswer(HttpFault fault);
+/// 413. @p limit in bytes.
+OwnAnswer bodyTooLargeAnswer(qint64 limit);
 /// The answer to HEAD /api/hello, HEAD / and GET /.
 OwnAnswer greetingAnswer();
 
-/// The body of errorAnswer() as one SSE event, for a stream that has a head already.
-QByteArray errorEvent(const OwnAnswer &error);
+/// A body as one SSE event, for a stream that has a head already. @p json: an error object; line breaks in it become spaces.
+QByteArray errorEvent(QByteArray json);
 
 /// "production/api.example.com: connection refused", for each attempt and skipped candidate, in one line.
 QString describe(const std::vector<AttemptRecord> &attempts, const std::vector<SkippedCandidate> &skipped,

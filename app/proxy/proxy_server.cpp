@@ -6,19 +6,33 @@
 #include <QHostInfo>
 #include <QNetworkProxy>
 
-#ifdef Q_OS_UNIX
 #include "app/io/fd_stream.h"
-#endif
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 namespace qcc {
 
 namespace {
 constexpr int kBacklog = 1024; ///< connections the system holds until they are taken
+constexpr milliseconds kAcceptPause{100};
+/// Unsent bytes that the system may hold for one client: a stalled reader costs little, and a slow one shows its progress.
+constexpr int kUnsentInSystem = 128 * 1024;
+
+void boundUnsent([[maybe_unused]] int socket)
+{
+#ifdef TCP_NOTSENT_LOWAT
+    ::setsockopt(socket, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kUnsentInSystem, sizeof kUnsentInSystem);
+#endif
 }
+} // namespace
 
 ProxyServer::ProxyServer(ProxyHost &host, const ProxyLimits &limits, QObject *parent)
-    : QTcpServer(parent), m_host(host), m_limits(limits), m_grace([this] { graceOver(); })
+    : QTcpServer(parent), m_host(host), m_limits(limits), m_grace([this] { graceOver(); }),
+      m_acceptAgain([this] { acceptAgain(); })
 {
+    connect(this, &QTcpServer::acceptError, this, [this] { m_acceptAgain.set(kAcceptPause); });
     setProxy(QNetworkProxy::NoProxy);
     setListenBacklogSize(kBacklog);
 }
@@ -26,8 +40,9 @@ ProxyServer::ProxyServer(ProxyHost &host, const ProxyLimits &limits, QObject *pa
 ProxyServer::~ProxyServer()
 {
     close();
-    for (ClientConnection *connection : std::exchange(m_connections, {}))
-        delete connection;
+    m_connections.clear();
+    // Those that have ended and wait for their deletion as well: their requests know our limits and budget.
+    qDeleteAll(findChildren<ClientConnection *>(Qt::FindDirectChildrenOnly));
 }
 
 Result<ListenAddress> ProxyServer::open(const QString &address, quint16 port)
@@ -45,7 +60,11 @@ Result<ListenAddress> ProxyServer::open(const QString &address, quint16 port)
 void ProxyServer::incomingConnection(qintptr socket)
 {
     const bool room = makeRoom();
-    auto *connection = new ClientConnection(StreamPtr(new FdStream(static_cast<int>(socket))), *this);
+    boundUnsent(static_cast<int>(socket));
+    StreamPtr stream(new FdStream(static_cast<int>(socket)));
+    if (!room && connectionCount() >= m_limits.connections + m_limits.turnedAway)
+        return; // closes it
+    auto *connection = new ClientConnection(std::move(stream), *this);
     m_connections.insert(connection);
     if (!room) {
         connection->turnAway(errorAnswer(503, QStringLiteral("QCC: too many connections (%1).").arg(m_limits.connections),
@@ -53,16 +72,26 @@ void ProxyServer::incomingConnection(qintptr socket)
     }
 }
 
-/// At the limit, a connection that rests between two requests gives way.
+/// At the limit, the connection that has rested longest between two requests gives way.
 bool ProxyServer::makeRoom()
 {
     if (connectionCount() < m_limits.connections)
         return true;
-    const auto idle = std::find_if(m_connections.begin(), m_connections.end(), [](const ClientConnection *c) { return c->isIdle(); });
-    if (idle == m_connections.end())
-        return false;
-    (*idle)->closeNow();
-    return true;
+    ClientConnection *longest = nullptr;
+    for (ClientConnection *each : m_connections) {
+        if (each->isIdle() && (!longest || each->idleSince() < longest->idleSince()))
+            longest = each;
+    }
+    if (longest)
+        longest->closeNow();
+    return longest;
+}
+
+/// QTcpServer stops taking connections when the system refuses one (no descriptors left, for example); they go on waiting meanwhile.
+void ProxyServer::acceptAgain()
+{
+    if (isListening())
+        resumeAccepting();
 }
 
 int ProxyServer::requestCount() const

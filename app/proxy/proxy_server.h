@@ -47,6 +47,7 @@ protected:
 
 private:
     bool makeRoom();
+    void acceptAgain();
     void graceOver();
     void checkStopped();
 
@@ -56,6 +57,7 @@ private:
     ReplayBudget m_replayBudget;
     std::unordered_set<ClientConnection *> m_connections;
     Deadline m_grace;
+    Deadline m_acceptAgain;
     bool m_stopping = false;
 };
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/io/deadline.h"
-#include "app/proxy/answer_sink.h"
 #include "app/proxy/attempt.h"
+#include "app/proxy/course_answer.h"
 #include "app/proxy/course_end.h"
 #include "app/upstream/replay_buffer.h"
 #include "models/rules/request_peek.h"
@@ -54,8 +54,10 @@ private:
     void attemptEnded(const Outcome &outcome) override;
 
     void consider();
+    void learnForm();
     void choose();
     void tryCandidate();
+    UpstreamRequest upstreamRequest(const EndpointTarget &target) const;
     bool streams() const { return m_streamRequested.value_or(false); }
     milliseconds headerLimit(const Endpoint &endpoint) const;
     bool retriesOverloaded(const Outcome &outcome);
@@ -63,40 +65,39 @@ private:
     void finishCommitted(const Outcome &outcome);
     void failAll();
     void passProvidersAnswer();
-    void answerOwn(const OwnAnswer &answer);
-    void beginFromAttempt(std::optional<qint64> length);
+    void answerOwn(OwnAnswer answer);
     void ping();
-    void beginForPing();
     void triesTimeUp();
     void answerTimeUp();
     void noteFirstByte();
     HeaderFields marks() const;
     void remember(const Outcome &outcome);
+    void rememberGone();
     void over(RequestEnd end);
     milliseconds age() const;
 
     AcceptedRequest m_request;
     const ProxyLimits &m_limits;
     ProxyHost &m_host;
-    AnswerSink &m_sink;
     std::chrono::steady_clock::time_point m_startedAt = std::chrono::steady_clock::now();
     ReplayBuffer m_body;
     RequestPeek m_peek;
     std::optional<bool> m_streamRequested;
     RequestFacts m_facts;
     RequestRecord m_record;
+    CourseAnswer m_answer;
     RoutingPlan m_plan;
     size_t m_next = 0; ///< index of the candidate being tried
     int m_tries = 0;   ///< attempts begun
     std::unique_ptr<Attempt> m_attempt;
     std::optional<Endpoint> m_endpoint; ///< of the running attempt
+    // All but the last are armed when the request is here as a whole: a slow upload is no slow answer.
     Deadline m_pingTimer;
     Deadline m_triesTimer;
     Deadline m_answerTimer;
     Deadline m_retryTimer;
     int m_overloadedTries = 0;
     bool m_chosen = false;
-    bool m_headSent = false;
     bool m_readingPaused = false;
     bool m_timeIsUp = false;
     bool m_over = false;
