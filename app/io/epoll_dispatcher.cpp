@@ -7,6 +7,7 @@
 #include <QTimerEvent>
 
 #include <cerrno>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -15,6 +16,11 @@ namespace qcc {
 
 namespace {
 constexpr int kEventsPerWait = 256;
+/// What an event is known by: the socket's number below, its generation above. The wake-up's own is no
+/// socket's.
+constexpr int kGenerationShift = 32;
+constexpr quint64 kSocketPart = 0xffff'ffff;
+constexpr quint64 kWakeUpKey = kSocketPart;
 } // namespace
 
 EpollDispatcher::EpollDispatcher(QObject *parent)
@@ -25,7 +31,7 @@ EpollDispatcher::EpollDispatcher(QObject *parent)
         qFatal("epoll is not available: %s", std::strerror(errno));
     epoll_event event{};
     event.events = EPOLLIN;
-    event.data.fd = m_wakeUp;
+    event.data.u64 = kWakeUpKey;
     ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeUp, &event);
 }
 
@@ -45,19 +51,24 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 
     const bool mayWait = flags.testFlag(QEventLoop::WaitForMoreEvents);
     const bool socketsToo = !flags.testFlag(QEventLoop::ExcludeSocketNotifiers);
-    const int timeout = waitTime(mayWait);
-    if (timeout != 0)
+    const bool timersToo = !flags.testFlag(QEventLoop::X11ExcludeTimers);
+    int timeout = waitTime(mayWait, timersToo);
+    if (timeout != 0) {
         Q_EMIT aboutToBlock();
+        timeout = waitTime(mayWait, timersToo); // a slot may have posted an event or set a timer
+    }
     int handled = dispatchSockets(timeout, socketsToo);
-    if (!flags.testFlag(QEventLoop::X11ExcludeTimers))
+    if (timersToo)
         handled += dispatchTimers();
     return handled > 0;
 }
 
-int EpollDispatcher::waitTime(bool mayWait) const
+int EpollDispatcher::waitTime(bool mayWait, bool timersToo) const
 {
     if (!mayWait || m_woken.load(std::memory_order_acquire))
         return 0;
+    if (!timersToo)
+        return -1;
     for (const auto &[at, id] : m_due) {
         if (m_timers.at(id).firing)
             continue;
@@ -70,7 +81,9 @@ int EpollDispatcher::waitTime(bool mayWait) const
 int EpollDispatcher::dispatchSockets(int timeout, bool socketsToo)
 {
     std::array<epoll_event, kEventsPerWait> events;
-    const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), timeout);
+    const int count = socketsToo
+                          ? ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), timeout)
+                          : waitForWakeUpOnly(timeout, events.front());
     if (timeout != 0)
         Q_EMIT awake();
     int handled = 0;
@@ -78,25 +91,37 @@ int EpollDispatcher::dispatchSockets(int timeout, bool socketsToo)
         ++handled;
     m_woken.store(false, std::memory_order_release);
     for (int i = 0; i < count; ++i) {
-        const int socket = events[static_cast<size_t>(i)].data.fd;
-        if (socket == m_wakeUp)
+        const epoll_event &event = events[static_cast<size_t>(i)];
+        if (event.data.u64 == kWakeUpKey)
             drainWakeUp();
-        else if (socketsToo)
-            handled += dispatchReady(socket, events[static_cast<size_t>(i)].events);
+        else
+            handled += dispatchReady(event.data.u64, event.events);
     }
     return handled;
 }
 
-int EpollDispatcher::dispatchReady(int socket, quint32 events)
+int EpollDispatcher::waitForWakeUpOnly(int timeout, epoll_event &event) const
 {
+    pollfd wakeUp{m_wakeUp, POLLIN, 0};
+    event.data.u64 = kWakeUpKey;
+    return ::poll(&wakeUp, 1, timeout);
+}
+
+int EpollDispatcher::dispatchReady(quint64 key, quint32 events)
+{
+    const auto socket = static_cast<size_t>(key & kSocketPart);
     constexpr quint32 kEnded = EPOLLHUP | EPOLLERR;
-    const std::array<std::pair<QSocketNotifier *Watch::*, quint32>, 3> kinds{
-        {{&Watch::read, EPOLLIN | EPOLLRDHUP | kEnded}, {&Watch::write, EPOLLOUT | kEnded}, {&Watch::exception, EPOLLPRI}}};
+    const std::array<std::pair<QSocketNotifier * Watch::*, quint32>, 3> kinds{
+        {{&Watch::read, EPOLLIN | EPOLLRDHUP | kEnded},
+         {&Watch::write, EPOLLOUT | kEnded},
+         {&Watch::exception, EPOLLPRI}}};
     int handled = 0;
     for (const auto &[kind, mask] : kinds) {
-        // An earlier call may have taken the notifier away, so it is looked up each time.
-        QSocketNotifier *notifier = m_watches[static_cast<size_t>(socket)].*kind;
-        if (!notifier || !(events & mask))
+        // An earlier call may have taken the notifier away, or given the socket's number to another: it is
+        // looked up each time.
+        const Watch &watch = m_watches[socket];
+        QSocketNotifier *notifier = watch.*kind;
+        if (!notifier || watch.generation != key >> kGenerationShift || !(events & mask))
             continue;
         QEvent activated(QEvent::SockAct);
         QCoreApplication::sendEvent(notifier, &activated);
@@ -145,20 +170,29 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
 void EpollDispatcher::updateWatch(int socket)
 {
     Watch &watch = m_watches[static_cast<size_t>(socket)];
-    const quint32 mask = (watch.read ? EPOLLIN : 0U) | (watch.write ? EPOLLOUT : 0U) | (watch.exception ? EPOLLPRI : 0U);
-    epoll_event event{};
-    event.events = mask;
-    event.data.fd = socket;
+    const quint32 mask =
+        (watch.read ? EPOLLIN : 0U) | (watch.write ? EPOLLOUT : 0U) | (watch.exception ? EPOLLPRI : 0U);
+    const bool known = std::exchange(watch.mask, mask) != 0;
     if (mask == 0) {
         // A socket that has been closed already is gone from the set by itself.
-        if (watch.mask != 0)
-            ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, &event);
-    } else if (::epoll_ctl(m_epoll, watch.mask ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, socket, &event) != 0) {
-        const int other = errno == ENOENT ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
-        if (::epoll_ctl(m_epoll, other, socket, &event) != 0)
-            qWarning("epoll_ctl(%d): %s", socket, std::strerror(errno));
+        if (known)
+            control(EPOLL_CTL_DEL, socket);
+        return;
     }
-    watch.mask = mask;
+    if (known && control(EPOLL_CTL_MOD, socket))
+        return;
+    ++watch.generation; // what is still to be handed out was meant for the number's former owner
+    if (!control(EPOLL_CTL_ADD, socket) && !control(EPOLL_CTL_MOD, socket))
+        qWarning("epoll_ctl(%d): %s", socket, std::strerror(errno));
+}
+
+bool EpollDispatcher::control(int operation, int socket)
+{
+    const Watch &watch = m_watches[static_cast<size_t>(socket)];
+    epoll_event event{};
+    event.events = watch.mask;
+    event.data.u64 = (quint64(watch.generation) << kGenerationShift) | static_cast<quint32>(socket);
+    return ::epoll_ctl(m_epoll, operation, socket, &event) == 0;
 }
 
 void EpollDispatcher::registerTimer(int timerId, qint64 interval, Qt::TimerType timerType, QObject *object)
@@ -227,7 +261,9 @@ int EpollDispatcher::dispatchTimers()
             continue;
         Timer &timer = it->second;
         m_due.erase({timer.at, id});
-        timer.at = std::max(timer.at + timer.interval, now);
+        timer.at += timer.interval;
+        if (timer.at < now)
+            timer.at = now + timer.interval; // held up: what was missed is not made up for
         m_due.emplace(timer.at, id);
         timer.firing = true;
         QTimerEvent event(id);

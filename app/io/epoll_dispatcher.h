@@ -9,10 +9,13 @@
 #include <set>
 #include <vector>
 
+struct epoll_event;
+
 namespace qcc {
 
-/// An event dispatcher on epoll for the engine's thread (Linux). Qt's own asks the system about every socket at every wake-up; this one only
-/// hears of those that are ready, so that a wake-up costs the same with one stream and with a thousand. See docs/decisions/0003.
+/// An event dispatcher on epoll for the engine's thread (Linux). Qt's own asks the system about every socket
+/// at every wake-up; this one only hears of those that are ready, so that a wake-up costs the same with one
+/// stream and with a thousand. See docs/decisions/0003.
 class EpollDispatcher final : public QAbstractEventDispatcher
 {
     Q_OBJECT
@@ -39,6 +42,7 @@ private:
         QSocketNotifier *write = nullptr;
         QSocketNotifier *exception = nullptr;
         quint32 mask = 0;
+        quint32 generation = 0; ///< tells the owners of one socket number apart
     };
     struct Timer
     {
@@ -51,9 +55,11 @@ private:
 
     static QSocketNotifier *&slot(Watch &watch, const QSocketNotifier *notifier);
     void updateWatch(int socket);
-    int waitTime(bool mayWait) const;
+    bool control(int operation, int socket);
+    int waitTime(bool mayWait, bool timersToo) const;
     int dispatchSockets(int timeout, bool socketsToo);
-    int dispatchReady(int socket, quint32 events);
+    int waitForWakeUpOnly(int timeout, epoll_event &event) const;
+    int dispatchReady(quint64 key, quint32 events);
     int dispatchTimers();
     void drainWakeUp();
 

@@ -93,7 +93,7 @@ void FdStream::resolved(const QHostInfo &info)
 
 void FdStream::connectNext()
 {
-    if (!listener())
+    if (m_over)
         return;
     QString why = QStringLiteral("no address");
     while (!m_addresses.isEmpty()) {
@@ -134,6 +134,8 @@ void FdStream::connectFinished()
     }
     m_connected = true;
     watch();
+    if (m_finish && pendingBytes() == 0)
+        ::shutdown(m_socket, SHUT_WR);
     if (listener())
         listener()->onConnected();
 }
@@ -186,7 +188,7 @@ qsizetype FdStream::sendSome(const char *data, qsizetype size)
 
 void FdStream::write(QByteArrayView bytes)
 {
-    if (m_socket < 0 || m_writeBroken || m_finish || bytes.isEmpty())
+    if (m_over || m_writeBroken || m_finish || bytes.isEmpty())
         return;
     qsizetype sent = 0;
     if (m_connected && pendingBytes() == 0) {
@@ -255,12 +257,13 @@ void FdStream::writable()
 void FdStream::finishWriting()
 {
     m_finish = true;
-    if (m_socket >= 0 && pendingBytes() == 0)
+    if (m_connected && m_socket >= 0 && pendingBytes() == 0)
         ::shutdown(m_socket, SHUT_WR);
 }
 
 void FdStream::closeNow(bool reset)
 {
+    m_over = true;
     if (m_lookup >= 0)
         QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
     m_addresses.clear();
@@ -284,11 +287,14 @@ void FdStream::closeNow(bool reset)
 
 void FdStream::failLater(StreamFault fault, const QString &detail)
 {
-    QMetaObject::invokeMethod(this, [this, fault, detail] { fail(fault, detail); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, fault, detail] { fail(fault, detail); }, Qt::QueuedConnection);
 }
 
 void FdStream::fail(StreamFault fault, const QString &detail)
 {
+    if (m_over)
+        return;
     closeNow(false);
     if (StreamListener *hearer = listener()) {
         setListener(nullptr);

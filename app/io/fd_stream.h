@@ -10,8 +10,9 @@
 
 namespace qcc {
 
-/// Plain TCP straight on the system's socket: one recv per wake-up into a buffer shared by the thread, writes go to the system at once and only
-/// what it does not take is kept. An idle connection holds no buffer. Unix; elsewhere QtStream serves.
+/// Plain TCP straight on the system's socket: one recv per wake-up into a buffer shared by the thread, writes
+/// go to the system at once and only what it does not take is kept. An idle connection holds no buffer. Unix;
+/// elsewhere QtStream serves.
 class FdStream final : public ByteStream
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ private:
     void fail(StreamFault fault, const QString &detail);
 
     int m_socket = -1;
+    bool m_over = false; ///< closed: nothing is taken and nothing is told any more
     bool m_connected = false;
     bool m_reading = true;
     bool m_finish = false;

@@ -5,16 +5,18 @@
 
 namespace qcc {
 
-QtStream::QtStream(Security security, const QSslConfiguration &tls, const QNetworkProxy &proxy) : m_security(security)
+QtStream::QtStream(Security security, const QSslConfiguration &tls, const QNetworkProxy &proxy)
+    : m_security(security)
 {
     m_socket.setProxy(proxy);
     m_socket.setReadBufferSize(kReadBuffer);
-    if (m_security == Security::Tls)
+    if (m_security == Security::Tls) {
         m_socket.setSslConfiguration(tls);
-    if (m_security == Security::Tls)
+        connect(&m_socket, &QSslSocket::connected, this, [this] { m_handshaking = true; });
         connect(&m_socket, &QSslSocket::encrypted, this, &QtStream::ready);
-    else
+    } else {
         connect(&m_socket, &QSslSocket::connected, this, &QtStream::ready);
+    }
     connect(&m_socket, &QSslSocket::readyRead, this, &QtStream::readSome);
     connect(&m_socket, &QSslSocket::bytesWritten, this, &QtStream::written);
     connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, &QtStream::written);
@@ -28,6 +30,8 @@ void QtStream::connectToHost(const QString &host, quint16 port)
     QMetaObject::invokeMethod(
         this,
         [this, host, port] {
+            if (m_over)
+                return;
             if (m_security == Security::Tls)
                 m_socket.connectToHostEncrypted(host, port);
             else
@@ -61,7 +65,13 @@ void QtStream::setReading(bool on)
     if (!on || m_readQueued || m_socket.bytesAvailable() == 0)
         return;
     m_readQueued = true;
-    QMetaObject::invokeMethod(this, [this] { m_readQueued = false; readSome(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_readQueued = false;
+            readSome();
+        },
+        Qt::QueuedConnection);
 }
 
 void QtStream::readSome()
@@ -96,41 +106,44 @@ void QtStream::finishWriting()
 
 void QtStream::closeNow(bool)
 {
+    m_over = true;
     m_socket.disconnect(this);
-    m_socket.abort();
+    // Queued: inside a signal of its own QSslSocket does not survive being aborted.
+    QMetaObject::invokeMethod(
+        &m_socket, [this] { m_socket.abort(); }, Qt::QueuedConnection);
 }
 
 void QtStream::failed(QAbstractSocket::SocketError error)
 {
+    if (!m_ready)
+        return fail(faultWhileConnecting(error), m_socket.errorString());
+    if (error != QAbstractSocket::RemoteHostClosedError) {
+        m_endFault = StreamFault::Reset;
+        m_endDetail = m_socket.errorString();
+    }
+    ended();
+}
+
+StreamFault QtStream::faultWhileConnecting(QAbstractSocket::SocketError error) const
+{
+    if (m_socket.proxy().type() != QNetworkProxy::NoProxy && !m_handshaking)
+        return StreamFault::OutboundProxy; // whatever it says of itself or of the way beyond
     switch (error) {
     case QAbstractSocket::HostNotFoundError:
-        return fail(StreamFault::Dns, m_socket.errorString());
+        return StreamFault::Dns;
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
     case QAbstractSocket::SslInvalidUserDataError:
-        return fail(StreamFault::Tls, m_socket.errorString());
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-    case QAbstractSocket::ProxyNotFoundError:
-    case QAbstractSocket::ProxyProtocolError:
-        return fail(StreamFault::OutboundProxy, m_socket.errorString());
-    case QAbstractSocket::RemoteHostClosedError:
-        if (m_ready)
-            return ended();
-        return fail(m_security == Security::Tls && m_socket.peerPort() != 0 ? StreamFault::Tls : StreamFault::Refused,
-                    m_socket.errorString());
+        return StreamFault::Tls;
     default:
-        if (m_ready && m_socket.bytesAvailable() > 0)
-            readSome();
-        fail(m_ready ? StreamFault::Reset : StreamFault::Refused, m_socket.errorString());
+        return m_handshaking ? StreamFault::Tls : StreamFault::Refused;
     }
 }
 
 void QtStream::ended()
 {
-    // What has arrived before the end is delivered first, even when reading rests: then the end waits with it.
+    // What has arrived before the end is delivered first, even when reading rests: then the end waits with
+    // it.
     if (m_socket.bytesAvailable() > 0) {
         if (!m_reading)
             return;
@@ -145,11 +158,16 @@ void QtStream::ended()
         if (!self || !listener() || m_socket.bytesAvailable() > 0)
             return;
     }
-    fail(m_ready ? StreamFault::None : StreamFault::Refused, {});
+    if (m_ready)
+        fail(m_endFault, m_endDetail);
+    else
+        fail(faultWhileConnecting(m_socket.error()), m_socket.errorString());
 }
 
 void QtStream::fail(StreamFault fault, const QString &detail)
 {
+    if (m_over)
+        return;
     closeNow(false);
     if (StreamListener *hearer = listener()) {
         setListener(nullptr);

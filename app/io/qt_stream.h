@@ -9,7 +9,8 @@
 
 namespace qcc {
 
-/// A connection on QSslSocket: TLS, and plain TCP where an outbound proxy is on the way or FdStream is not to be had.
+/// A connection on QSslSocket: TLS, and plain TCP where an outbound proxy is on the way or FdStream is not to
+/// be had.
 class QtStream final : public ByteStream
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
     void write(QByteArrayView bytes) override;
     qsizetype pendingBytes() const override;
     void setReading(bool on) override;
+    /// Ends both directions: QSslSocket knows no half-closed connection.
     void finishWriting() override;
     void closeNow(bool reset) override;
 
@@ -32,14 +34,20 @@ private:
     void readSome();
     void written();
     void failed(QAbstractSocket::SocketError error);
+    StreamFault faultWhileConnecting(QAbstractSocket::SocketError error) const;
     void ended();
     void fail(StreamFault fault, const QString &detail);
 
     Security m_security;
+    bool m_over = false;
+    bool m_handshaking = false;
     bool m_ready = false;
     bool m_reading = true;
     bool m_finish = false;
     bool m_readQueued = false;
+    StreamFault m_endFault =
+        StreamFault::None; ///< how the connection ended, told once its last bytes are delivered
+    QString m_endDetail;
     QSslSocket m_socket;
 };
 
