@@ -21,13 +21,15 @@ QString commandBeingRead(const CLI::App &app)
     return read.empty() ? name : name + QLatin1Char(' ') + commandBeingRead(*read.back());
 }
 
-/// CLI11 only says that a subcommand is missing where there is one that it doesn't know.
+/// CLI11 only says what is missing, even where it met a word that it doesn't know.
 QString complaint(const CLI::App &app, const CLI::ParseError &error)
 {
     const std::vector<std::string> unknown = app.remaining(true);
-    if (dynamic_cast<const CLI::RequiredError *>(&error) && !unknown.empty() && !unknown.front().starts_with('-')
-        return CliText::tr("There is no command \"%1\".").arg(QString::fromStdString(unknown.front()));
-    return QString::fromStdString(error.what());
+    if (!dynamic_cast<const CLI::RequiredError *>(&error) || unknown.empty())
+        return QString::fromStdString(error.what());
+    const QString word = QString::fromStdString(unknown.front());
+    return word.startsWith(QLatin1Char('-')) ? CliText::tr("There is no option \"%1\".").arg(word)
+                                             : CliText::tr("There is no command \"%1\".").arg(word);
 }
 
 /// Help and version are asked for and end well; everything else is wrong usage.
