@@ -48,6 +48,7 @@ struct Arguments
     int padding = 0;
     std::int64_t intervalMs = 0;
     bool gzip = false;
+    bool sameIds = false;
     std::string fault = "none";
     bool json = false;
     bool verbose = false;
@@ -75,6 +76,7 @@ void describe(CLI::App &app, Arguments &a)
     app.add_option("--padding", a.padding, "further bytes in each content event")
         ->check(CLI::Range(0, 16 * 1024 * 1024));
     app.add_flag("--gzip", a.gzip, "answer in gzip where the client accepts it");
+    app.add_flag("--same-ids", a.sameIds, "the same ids in every answer, to compare answers byte for byte");
     app.add_option("--fault", a.fault, "a fault's word, a status, or a fault as JSON")->capture_default_str();
     CLI::Option *certificate =
         app.add_option("--cert", a.certificate, "certificate chain (PEM): serve HTTPS");
@@ -133,6 +135,7 @@ SimOptions optionsOf(const Arguments &a)
     options.padding = a.padding;
     options.interval = std::chrono::milliseconds(a.intervalMs);
     options.gzip = a.gzip;
+    options.sameIds = a.sameIds;
     if (!a.models.empty())
         options.models.clear();
     for (const std::string &model : a.models)

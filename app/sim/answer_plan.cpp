@@ -33,7 +33,7 @@ std::vector<Step> streamEvents(const RequestFacts &facts, const SimOptions &opti
 {
     const int deltas = std::max(1, options.events);
     std::vector<Step> events;
-    events.push_back({Step::Action::Body, answers::messageStart(facts.model, inputTokens(facts))});
+    events.push_back({Step::Action::Body, answers::messageStart(answers::messageId(facts.requestId), facts.model, inputTokens(facts))});
     events.push_back({Step::Action::Body, answers::contentBlockStart()});
     events.push_back({Step::Action::Body, answers::ping()});
     for (int delta = 0; delta < deltas; ++delta) {
@@ -67,7 +67,8 @@ AnswerPlan planMessages(const RequestFacts &facts, const SimOptions &options)
         plan.fields.push_back({"cache-control", "no-cache"});
         plan.events = streamEvents(facts, options);
     } else {
-        plan.body = answers::message(facts.model, answerText(options), inputTokens(facts), options.events);
+        plan.body = answers::message(answers::messageId(facts.requestId), facts.model, answerText(options),
+                                     inputTokens(facts), options.events);
     }
     return plan;
 }

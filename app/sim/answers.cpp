@@ -3,7 +3,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -59,11 +58,6 @@ QByteArray quoted(const QByteArray &text)
     return array.sliced(1, array.size() - 2);
 }
 
-QByteArray newId(const char *prefix)
-{
-    return prefix + QUuid::createUuid().toByteArray(QUuid::Id128).left(24);
-}
-
 QByteArray usage(qint64 input, qint64 output)
 {
     return "{\"input_tokens\":" + QByteArray::number(input) +
@@ -109,10 +103,15 @@ QByteArray error(int status, const QByteArray &requestId)
     return error(wordsOf(status).type, wordsOf(status).message, requestId);
 }
 
-QByteArray message(const QByteArray &model, const QByteArray &text, qint64 inputTokens, qint64 outputTokens)
+QByteArray messageId(const QByteArray &requestId)
 {
-    return "{\"id\":\"" + newId("msg_") +
-           "\",\"type\":\"message\",\"role\":\"assistant\",\"model\":" + quoted(model) +
+    return "msg_" + requestId.sliced(requestId.indexOf('_') + 1);
+}
+
+QByteArray message(const QByteArray &id, const QByteArray &model, const QByteArray &text, qint64 inputTokens,
+                   qint64 outputTokens)
+{
+    return "{\"id\":" + quoted(id) + ",\"type\":\"message\",\"role\":\"assistant\",\"model\":" + quoted(model) +
            ",\"content\":[{\"type\":\"text\",\"text\":" + quoted(text) +
            "}],\"stop_reason\":\"end_turn\",\"stop_sequence\":null,\"usage\":" +
            usage(inputTokens, outputTokens) + '}';
@@ -148,11 +147,11 @@ QByteArray htmlPage(const QByteArray &name)
            "</title></head><body><h1>Sign in to continue</h1></body></html>\n";
 }
 
-QByteArray messageStart(const QByteArray &model, qint64 inputTokens)
+QByteArray messageStart(const QByteArray &id, const QByteArray &model, qint64 inputTokens)
 {
     return event("message_start",
-                 ",\"message\":{\"id\":\"" + newId("msg_") +
-                     "\",\"type\":\"message\",\"role\":\"assistant\",\"model\":" + quoted(model) +
+                 ",\"message\":{\"id\":" + quoted(id) +
+                     ",\"type\":\"message\",\"role\":\"assistant\",\"model\":" + quoted(model) +
                      ",\"content\":[],\"stop_reason\":null,\"stop_sequence\":null,\"usage\":" +
                      usage(inputTokens, 1) + '}');
 }

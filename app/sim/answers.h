@@ -19,7 +19,10 @@ QByteArray error(const QByteArray &type, const QByteArray &message, const QByteA
 /// The API's error object for this status, in its usual words.
 QByteArray error(int status, const QByteArray &requestId);
 
-QByteArray message(const QByteArray &model, const QByteArray &text, qint64 inputTokens, qint64 outputTokens);
+/// The id of the message that answers a request: of the same digits as "req_…".
+QByteArray messageId(const QByteArray &requestId);
+QByteArray message(const QByteArray &id, const QByteArray &model, const QByteArray &text, qint64 inputTokens,
+                   qint64 outputTokens);
 QByteArray countTokens(qint64 inputTokens);
 /// A page of at most @p limit models.
 QByteArray models(const std::vector<QByteArray> &ids, qsizetype limit);
@@ -27,7 +30,7 @@ QByteArray model(const QByteArray &id);
 QByteArray htmlPage(const QByteArray &name);
 
 /// One server-sent event: `event:` and `data:` lines and the blank line.
-QByteArray messageStart(const QByteArray &model, qint64 inputTokens);
+QByteArray messageStart(const QByteArray &id, const QByteArray &model, qint64 inputTokens);
 QByteArray contentBlockStart();
 QByteArray ping();
 QByteArray contentBlockDelta(const QByteArray &text);

@@ -41,20 +41,19 @@ QByteArray credentialOf(const ReceivedRequest &request)
     return key.isEmpty() && authorization.startsWith(bearer) ? authorization.sliced(bearer.size()) : key;
 }
 
-RequestFacts factsOf(const ReceivedRequest &request, const QByteArray &basePath)
+RequestFacts factsOf(const ReceivedRequest &request, const SimOptions &options)
 {
     RequestFacts facts;
     const qsizetype question = request.target.indexOf('?');
     facts.method = request.method;
     facts.path = request.path();
-    if (!basePath.isEmpty())
-        facts.path =
-            facts.path.startsWith(basePath + '/') ? facts.path.sliced(basePath.size()) : QByteArray();
+    if (const QByteArray &base = options.basePath; !base.isEmpty())
+        facts.path = facts.path.startsWith(base + '/') ? facts.path.sliced(base.size()) : QByteArray();
     facts.query = question < 0 ? QByteArray() : request.target.sliced(question + 1);
     facts.credential = credentialOf(request);
     facts.acceptsGzip = request.field("accept-encoding").contains("gzip");
     facts.isHttp10 = request.version == "HTTP/1.0";
-    facts.requestId = newRequestId();
+    facts.requestId = options.sameIds ? "req_" + QByteArray(24, '0') : newRequestId();
     return facts;
 }
 
@@ -153,7 +152,7 @@ void SimConnection::beginRequest()
     request.connection = m_id;
     request.requestOnConnection = m_requests;
     request.receivedAt = steady_clock::now();
-    m_exchange->facts = factsOf(request, m_provider.m_options.basePath);
+    m_exchange->facts = factsOf(request, m_provider.m_options);
     m_exchange->isControl = m_role == Role::Control || isControlPath(request.path());
     if (!m_exchange->isControl)
         logRequest();

@@ -30,6 +30,7 @@ struct SimOptions
     int padding = 0;                       ///< further bytes in each delta
     bool gzip = false;                     ///< code answers with gzip where accept-encoding allows it
     QByteArray basePath;                   ///< "/anthropic": routes live below it; empty: at the root
+    bool sameIds = false;                  ///< every answer has the same ids: comparable byte for byte
     std::optional<TlsIdentity> tls;        ///< HTTPS when set
 };
 

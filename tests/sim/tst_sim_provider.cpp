@@ -76,6 +76,7 @@ private Q_SLOTS:
     void codesAStreamWhereThatIsAccepted_data();
     void codesAStreamWhereThatIsAccepted();
     void livesBelowABasePath();
+    void givesTheSameIdsWhenTold();
     void pacesItsEvents();
     void speaksToQtsOwnClient();
     void speaksTls();
@@ -217,6 +218,23 @@ void TestSimProvider::livesBelowABasePath()
     QCOMPARE(ask(get("/anthropic/v1/models")).status, 200);
     QCOMPARE(ask(get("/v1/models")).status, 404);
     QCOMPARE(ask(get("/anthropicx/v1/models")).status, 404);
+}
+
+void TestSimProvider::givesTheSameIdsWhenTold()
+{
+    for (const QByteArray &body : {plainBody, streamBody}) {
+        m_provider->setOptions(keyed());
+        QVERIFY(ask(post(body, "/v1/messages", rightKey)).body != ask(post(body, "/v1/messages", rightKey)).body);
+        SimOptions options = keyed();
+        options.sameIds = true;
+        m_provider->setOptions(options);
+        const Answer first = ask(post(body, "/v1/messages", rightKey));
+        const Answer second = ask(post(body, "/v1/messages", rightKey));
+        QCOMPARE(first.body, second.body);
+        QCOMPARE(first.field("request-id"), second.field("request-id"));
+        QVERIFY(first.field("request-id").startsWith("req_"));
+        QVERIFY(first.body.contains("\"id\":\"msg_0"));
+    }
 }
 
 void TestSimProvider::pacesItsEvents()
