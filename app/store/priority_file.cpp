@@ -47,6 +47,13 @@ QJsonObject groupObject(QJsonObject object, const PriorityGroup &group, const Is
     object.insert(kConfigNames,
                   mergedNames(object.value(kConfigNames).toArray(), group.configNames, unknown));
     object.insert(kEnabled, group.enabled);
+    // Health is not known here: what the file says of it stays, and a new group says that nothing is known.
+    if (!object.contains(QLatin1String("health_status")))
+        object.insert(QStringLiteral("health_status"), QStringLiteral("unknown"));
+    for (const QString &unset : {QStringLiteral("last_check"), QStringLiteral("active_config")}) {
+        if (!object.contains(unset))
+            object.insert(unset, QJsonValue::Null);
+    }
     return object;
 }
 
