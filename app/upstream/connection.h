@@ -9,7 +9,8 @@
 
 namespace qcc {
 
-/// A stream on the way to the endpoint: straight on the system's socket for plain HTTP, QSslSocket for TLS and outbound proxies.
+/// A stream on the way to the endpoint: straight on the system's socket for plain HTTP, QSslSocket for TLS
+/// and outbound proxies.
 StreamPtr openStream(const Endpoint &endpoint, const QSslConfiguration &tls);
 
 /// What the end of a connection means for an attempt whose answer has not begun.

@@ -29,12 +29,15 @@ void ConnectionPool::Idle::onClosed(StreamFault, const QString &)
     pool.drop(this);
 }
 
-ConnectionPool::ConnectionPool(const Endpoint &endpoint) : m_endpoint(endpoint), m_expiry([this] { expire(); }) {}
+ConnectionPool::ConnectionPool(const Endpoint &endpoint)
+    : m_endpoint(endpoint), m_expiry([this] { expire(); })
+{
+}
 
 bool ConnectionPool::serves(const Endpoint &endpoint) const
 {
-    return m_endpoint.url == endpoint.url && m_endpoint.outboundProxy == endpoint.outboundProxy
-        && m_endpoint.caFile == endpoint.caFile;
+    return m_endpoint.url == endpoint.url && m_endpoint.outboundProxy == endpoint.outboundProxy &&
+           m_endpoint.caFile == endpoint.caFile;
 }
 
 StreamPtr ConnectionPool::takeIdle()

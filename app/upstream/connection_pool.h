@@ -12,8 +12,9 @@
 
 namespace qcc {
 
-/// The idle HTTP/1.1 connections of one endpoint, and the way to new ones. As many connections as requests need; of those that come back
-/// at most kMaxIdle are kept, for kIdleFor. One that gets bytes or an end while it is idle is dropped. Engine thread.
+/// The idle HTTP/1.1 connections of one endpoint, and the way to new ones. As many connections as requests
+/// need; of those that come back at most kMaxIdle are kept, for kIdleFor. One that gets bytes or an end while
+/// it is idle is dropped. Engine thread.
 class ConnectionPool
 {
 public:

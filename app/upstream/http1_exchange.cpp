@@ -6,10 +6,10 @@
 
 namespace qcc {
 
-Http1Exchange::Http1Exchange(std::shared_ptr<ConnectionPool> pool, const TimeLimits &limits, UpstreamRequest request,
-                             BodySource &body, UpstreamListener &listener)
-    : m_pool(std::move(pool)), m_limits(limits), m_request(std::move(request)), m_body(body), m_listener(listener),
-      m_reader(m_request.method), m_deadline([this] { deadlineReached(); })
+Http1Exchange::Http1Exchange(std::shared_ptr<ConnectionPool> pool, const TimeLimits &limits,
+                             UpstreamRequest request, BodySource &body, UpstreamListener &listener)
+    : m_pool(std::move(pool)), m_limits(limits), m_request(std::move(request)), m_body(body),
+      m_listener(listener), m_reader(m_request.method), m_deadline([this] { deadlineReached(); })
 {
     m_stream = m_pool->takeIdle();
     if (m_stream)
@@ -39,7 +39,8 @@ void Http1Exchange::beginFresh()
     Result<StreamPtr> stream = m_pool->open();
     if (!stream) {
         const QString why = stream.refusal().subject + QLatin1String(": ") + stream.refusal().detail;
-        QMetaObject::invokeMethod(&m_deadline, [this, why] { fail(TransportFault::Tls, why); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_deadline, [this, why] { fail(TransportFault::Tls, why); }, Qt::QueuedConnection);
         return;
     }
     m_stream = std::move(stream).value();
@@ -80,7 +81,10 @@ QByteArray Http1Exchange::nextBodyBlock()
     if (!read) {
         m_bodyStopped = true;
         QMetaObject::invokeMethod(
-            &m_deadline, [this] { fail(TransportFault::Cancelled, QStringLiteral("the request's temporary file can't be read")); },
+            &m_deadline,
+            [this] {
+                fail(TransportFault::Cancelled, QStringLiteral("the request's temporary file can't be read"));
+            },
             Qt::QueuedConnection);
         return {};
     }
@@ -196,7 +200,8 @@ bool Http1Exchange::handle(ResponseReader::Event event)
 
 void Http1Exchange::headArrived()
 {
-    // RFC 9112 section 9.3: a sender may stop its body when the final answer is an error; the connection then can't be used again.
+    // RFC 9112 section 9.3: a sender may stop its body when the final answer is an error; the connection then
+    // can't be used again.
     if (!m_bodyDone && m_reader.head().status >= 300)
         m_bodyStopped = true;
     if (m_reading)
@@ -226,7 +231,8 @@ void Http1Exchange::onClosed(StreamFault fault, const QString &detail)
         return fail(faultBeforeAnswer(fault, m_phase == Phase::Exchanging), detail);
     if (fault == StreamFault::None && m_reader.atClose() == ResponseReader::Event::End)
         return finish();
-    fail(TransportFault::Truncated, detail.isEmpty() ? QStringLiteral("closed before the end of the answer") : detail);
+    fail(TransportFault::Truncated,
+         detail.isEmpty() ? QStringLiteral("closed before the end of the answer") : detail);
 }
 
 void Http1Exchange::deadlineReached()

@@ -12,7 +12,8 @@ class ConnectionPool;
 
 /// One attempt over an HTTP/1.1 connection. Engine thread.
 ///
-///   Connecting --connected--> Sending --body sent--> Awaiting --head--> Answering --end--> (connection given back)
+///   Connecting --connected--> Sending --body sent--> Awaiting --head--> Answering --end--> (connection given
+///   back)
 ///       ^                        |                      |
 ///       +---- a reused connection that dies before any byte of the answer: once more on a fresh one
 class Http1Exchange final : public UpstreamExchange, private StreamListener
@@ -22,15 +23,18 @@ public:
     static constexpr qsizetype kSendAhead = 256 * 1024;
     static constexpr qsizetype kSendBlock = 64 * 1024;
 
-    Http1Exchange(std::shared_ptr<ConnectionPool> pool, const TimeLimits &limits, UpstreamRequest request, BodySource &body,
-                  UpstreamListener &listener);
+    Http1Exchange(std::shared_ptr<ConnectionPool> pool, const TimeLimits &limits, UpstreamRequest request,
+                  BodySource &body, UpstreamListener &listener);
     ~Http1Exchange() override;
 
     void setReading(bool on) override;
     void bodyGrew() override;
     void setHeaderLimit(milliseconds limit) override;
     bool nothingSent() const override { return !m_anySent; }
-    bool bodySent() const override { return m_bodyDone; }
+    bool bodySent() const override
+    {
+        return (m_bodyDone || m_bodyStopped) && (!m_reused || m_reader.anyBytes());
+    }
 
 private:
     enum class Phase { Connecting, Exchanging, Over };

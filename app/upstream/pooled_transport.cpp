@@ -6,10 +6,11 @@
 
 namespace qcc {
 
-std::unique_ptr<UpstreamExchange> PooledTransport::start(const Endpoint &endpoint, UpstreamRequest request, BodySource &body,
-                                                         UpstreamListener &listener)
+std::unique_ptr<UpstreamExchange> PooledTransport::start(const Endpoint &endpoint, UpstreamRequest request,
+                                                         BodySource &body, UpstreamListener &listener)
 {
-    return std::make_unique<Http1Exchange>(pool(endpoint), endpoint.limits, std::move(request), body, listener);
+    return std::make_unique<Http1Exchange>(pool(endpoint), endpoint.limits, std::move(request), body,
+                                           listener);
 }
 
 void PooledTransport::prewarm(const Endpoint &endpoint)

@@ -9,12 +9,13 @@ namespace qcc {
 
 class ConnectionPool;
 
-/// HTTP/1.1 over own connections: keep-alive, one request at a time on each, as many as needed. The default. Engine thread.
+/// HTTP/1.1 over own connections: keep-alive, one request at a time on each, as many as needed. The default.
+/// Engine thread.
 class PooledTransport final : public UpstreamTransport
 {
 public:
-    std::unique_ptr<UpstreamExchange> start(const Endpoint &endpoint, UpstreamRequest request, BodySource &body,
-                                            UpstreamListener &listener) override;
+    std::unique_ptr<UpstreamExchange> start(const Endpoint &endpoint, UpstreamRequest request,
+                                            BodySource &body, UpstreamListener &listener) override;
     void prewarm(const Endpoint &endpoint) override;
     void forget(const EndpointId &endpoint) override;
 

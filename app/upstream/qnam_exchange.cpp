@@ -5,19 +5,18 @@
 
 namespace qcc {
 
-QnamExchange::QnamExchange(Result<std::shared_ptr<QnamLane>> lane, const Endpoint &endpoint, UpstreamRequest request,
-                           BodySource &body, UpstreamListener &listener)
+QnamExchange::QnamExchange(Result<std::shared_ptr<QnamLane>> lane, const Endpoint &endpoint,
+                           UpstreamRequest request, BodySource &body, UpstreamListener &listener)
     : m_endpoint(endpoint), m_request(std::move(request)), m_body(body), m_listener(listener),
       m_deadline([this] { deadlineReached(); })
 {
     if (!lane) {
         const QString why = lane.refusal().subject + QLatin1String(": ") + lane.refusal().detail;
-        QMetaObject::invokeMethod(this, [this, why] { fail(TransportFault::Tls, why); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, why] { fail(TransportFault::Tls, why); }, Qt::QueuedConnection);
         return;
     }
     m_lane = *lane;
-    m_probablyReused = m_lane->idleSince && Deadline::Clock::now() - *m_lane->idleSince < kReuseWithin;
-    m_lane->idleSince.reset();
     ++m_lane->running;
     // QNAM can't send a chunked body: without a length it waits until all is here.
     if (!m_request.hasBody || m_request.contentLength || m_body.complete())
@@ -27,8 +26,14 @@ QnamExchange::QnamExchange(Result<std::shared_ptr<QnamLane>> lane, const Endpoin
 QnamExchange::~QnamExchange()
 {
     dropReply();
+    leaveLane();
+}
+
+void QnamExchange::leaveLane()
+{
     if (m_lane)
         --m_lane->running;
+    m_lane.reset();
 }
 
 void QnamExchange::begin()
@@ -39,14 +44,24 @@ void QnamExchange::begin()
     if (m_request.hasBody) {
         request.setHeader(QNetworkRequest::ContentLengthHeader, *m_request.contentLength);
         m_upload = std::make_unique<UploadDevice>(m_body);
+        connect(m_upload.get(), &UploadDevice::moved, this, &QnamExchange::bodyMoved);
+        connect(m_upload.get(), &UploadDevice::failed, this, &QnamExchange::bodyFailed, Qt::QueuedConnection);
     }
-    m_reply = m_lane->manager.sendCustomRequest(request, m_request.method, m_upload.get());
-    m_reply->setReadBufferSize(kReadBuffer);
+    m_reply = send(request);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_freshConnection = true; });
     connect(m_reply, &QNetworkReply::requestSent, this, &QnamExchange::requestSent);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &QnamExchange::headArrived);
     connect(m_reply, &QNetworkReply::readyRead, this, &QnamExchange::readSome);
     connect(m_reply, &QNetworkReply::finished, this, &QnamExchange::finished);
     m_deadline.set(m_endpoint.limits.connect);
+}
+
+QNetworkReply *QnamExchange::send(const QNetworkRequest &request)
+{
+    // QNAM knows that an answer to HEAD has no body only when it is asked by its own name.
+    if (m_request.method == "HEAD" && !m_upload)
+        return m_lane->manager.head(request);
+    return m_lane->manager.sendCustomRequest(request, m_request.method, m_upload.get());
 }
 
 QNetworkRequest QnamExchange::networkRequest() const
@@ -55,16 +70,20 @@ QNetworkRequest QnamExchange::networkRequest() const
     const QByteArray url = m_endpoint.url.scheme().toLatin1() + "://" + authority + m_request.target;
     QNetworkRequest request(QUrl::fromEncoded(url, QUrl::StrictMode));
     request.setSslConfiguration(m_lane->tls);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
+    // In clear text it would ask for an upgrade (h2c), which no provider speaks.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute,
+                         m_endpoint.url.scheme() == QLatin1String("https"));
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    // Present and empty keeps QNAM from adding its own.
-    request.setRawHeader("User-Agent", QByteArray(""));
-    request.setRawHeader("Accept-Language", QByteArray(""));
+    // QNAM adds its own where these are missing: a browser's name, a language, and codings that it would then
+    // undo.
+    request.setRawHeader("User-Agent", "qcc");
+    request.setRawHeader("Accept-Language", "*");
+    request.setRawHeader("Accept-Encoding", "identity");
     HeaderFields joined;
     for (const HeaderField &field : m_request.fields) {
         if (sameFieldName(field.name, "Host"))
@@ -77,9 +96,29 @@ QNetworkRequest QnamExchange::networkRequest() const
     return request;
 }
 
+void QnamExchange::bodyMoved()
+{
+    m_everSent = true;
+    if (!m_headSeen)
+        m_deadline.set(m_request.headerLimit);
+}
+
+void QnamExchange::bodyFailed()
+{
+    fail(TransportFault::Cancelled, QStringLiteral("the request's temporary file can't be read"));
+}
+
+bool QnamExchange::bodySent() const
+{
+    const bool mayBeSentAgain = !m_freshConnection && !m_retried && !m_headSeen;
+    return !mayBeSentAgain && (!m_request.hasBody || (m_upload && m_upload->sent()));
+}
+
 void QnamExchange::requestSent()
 {
-    m_requestSent = true;
+    m_requestSent = m_everSent = true;
+    m_reply->setReadBufferSize(
+        kReadBuffer); // has no effect before QNAM's own thread has taken the request over
     if (!m_headSeen)
         m_deadline.set(m_request.headerLimit);
 }
@@ -90,14 +129,14 @@ void QnamExchange::bodyGrew()
         m_upload->bodyGrew();
     else if (m_lane && !m_reply && m_body.complete())
         begin();
-    if (m_requestSent && !m_headSeen)
+    if (sending() && !m_headSeen)
         m_deadline.set(m_request.headerLimit);
 }
 
 void QnamExchange::setHeaderLimit(milliseconds limit)
 {
     m_request.headerLimit = limit;
-    if (m_requestSent && !m_headSeen)
+    if (sending() && !m_headSeen)
         m_deadline.set(limit);
 }
 
@@ -114,8 +153,8 @@ void QnamExchange::headArrived()
     head.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         head.fields.push_back({name, value});
-    if (!soundFraming(head.fields))
-        return fail(TransportFault::Protocol, QStringLiteral("ambiguous framing"));
+    if (!soundHead(head.fields))
+        return fail(TransportFault::Protocol, QStringLiteral("a head too large, or ambiguous framing"));
     if (m_reading)
         m_deadline.set(m_endpoint.limits.idle);
     m_listener.onHead(head);
@@ -129,21 +168,22 @@ void QnamExchange::setReading(bool on)
     if (!on)
         return m_deadline.clear();
     m_deadline.set(m_endpoint.limits.idle);
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            readSome();
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &QnamExchange::readSome, Qt::QueuedConnection);
 }
 
 void QnamExchange::readSome()
 {
-    if (!m_reply || !m_reading || !m_headSeen)
+    if (!m_reply || !m_headSeen)
         return;
+    if (!m_reading) {
+        if (m_reply->bytesAvailable() > kMostHeld)
+            fail(TransportFault::Cancelled, QStringLiteral("the answer is not read fast enough"));
+        return;
+    }
     const QPointer<QnamExchange> self(this);
     const QByteArray bytes = m_reply->read(kReadBuffer);
     if (!bytes.isEmpty()) {
+        m_received += bytes.size();
         m_listener.onBody(bytes);
         if (self)
             m_listener.onBatchEnd();
@@ -162,31 +202,50 @@ void QnamExchange::readSome()
 void QnamExchange::finished()
 {
     m_finished = true;
-    const QNetworkReply::NetworkError error = m_reply->error();
-    const QString detail = m_reply->errorString();
-    if (!m_headSeen && retryOnFresh(error))
+    if (!m_headSeen && retryOnFresh(m_reply->error()))
         return;
     if (m_headSeen && m_reply->bytesAvailable() > 0) {
         if (m_reading)
             readSome();
         return; // the rest of the answer first
     }
-    const TransportFault fault = qnamFault(error, m_headSeen, m_requestSent);
+    const TransportFault fault = faultAtEnd();
     if (fault != TransportFault::None)
-        return fail(fault, detail);
-    m_lane->idleSince = Deadline::Clock::now();
+        return fail(fault, m_reply->errorString());
     m_deadline.clear();
     dropReply();
+    leaveLane();
     m_listener.onEnd();
 }
 
-/// QNAM wanted to send again because a kept-alive connection died without an answer: once, as the seam promises, and by us.
+TransportFault QnamExchange::faultAtEnd() const
+{
+    const int status = m_headSeen ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
+    const TransportFault fault = qnamFault(m_reply->error(), status, sending());
+    if (fault == TransportFault::None)
+        return cutShort(status) ? TransportFault::Truncated : fault;
+    // Until the request is under way, everything but the endpoint's own handshake is what the proxy says or
+    // does.
+    const bool byProxy = !m_endpoint.outboundProxy.isEmpty() && !sending() && fault != TransportFault::Tls;
+    return byProxy ? TransportFault::OutboundProxy : fault;
+}
+
+/// QNAM takes the end of the connection for the end of the answer.
+bool QnamExchange::cutShort(int status) const
+{
+    const QByteArray length = m_reply->rawHeader("Content-Length");
+    const bool bodiless = m_request.method == "HEAD" || status == 204 || status == 304;
+    return !length.isEmpty() && !bodiless && length.toLongLong() != m_received;
+}
+
+/// QNAM wanted to send again because a kept-alive connection died without an answer: once, as the seam
+/// promises, and by us.
 bool QnamExchange::retryOnFresh(QNetworkReply::NetworkError error)
 {
-    const bool lost = error == QNetworkReply::ContentReSendError || error == QNetworkReply::RemoteHostClosedError;
-    if (!lost || !m_probablyReused)
+    const bool lost =
+        error == QNetworkReply::ContentReSendError || error == QNetworkReply::RemoteHostClosedError;
+    if (!lost || m_freshConnection || std::exchange(m_retried, true))
         return false;
-    m_probablyReused = false;
     dropReply();
     m_finished = m_requestSent = false;
     begin();
@@ -211,6 +270,9 @@ void QnamExchange::fail(TransportFault fault, const QString &detail)
 {
     m_deadline.clear();
     dropReply();
+    if (m_lane && fault == TransportFault::Protocol)
+        m_lane->spoiled = true;
+    leaveLane();
     m_listener.onFault(fault, detail);
 }
 
@@ -219,7 +281,7 @@ void QnamExchange::deadlineReached()
     if (m_headSeen)
         fail(TransportFault::IdleTimeout, {});
     else
-        fail(m_requestSent ? TransportFault::HeaderTimeout : TransportFault::ConnectTimeout, {});
+        fail(sending() ? TransportFault::HeaderTimeout : TransportFault::ConnectTimeout, {});
 }
 
 } // namespace qcc

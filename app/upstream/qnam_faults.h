@@ -8,11 +8,12 @@
 
 namespace qcc {
 
-/// What QNAM's error means for the attempt. Errors that only repeat the answer's status are none.
-TransportFault qnamFault(QNetworkReply::NetworkError error, bool headSeen, bool requestSent);
+/// What QNAM's error means for the attempt. Errors that only repeat the answer's @p status are none; 0: there
+/// was no head.
+TransportFault qnamFault(QNetworkReply::NetworkError error, int status, bool requestSent);
 
-/// QNAM is lenient about framing; the fields it hands over are judged again: one Content-Length at most, not together with a transfer
-/// coding, and no coding but chunked.
-bool soundFraming(const HeaderFields &fields);
+/// QNAM is lenient about heads; the fields it hands over are judged again: at most kResponseHeadLimits, one
+/// Content-Length at most, not together with a transfer coding, and no coding but chunked.
+bool soundHead(const HeaderFields &fields);
 
 } // namespace qcc

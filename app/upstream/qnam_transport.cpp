@@ -6,8 +6,8 @@
 
 namespace qcc {
 
-std::unique_ptr<UpstreamExchange> QnamTransport::start(const Endpoint &endpoint, UpstreamRequest request, BodySource &body,
-                                                       UpstreamListener &listener)
+std::unique_ptr<UpstreamExchange> QnamTransport::start(const Endpoint &endpoint, UpstreamRequest request,
+                                                       BodySource &body, UpstreamListener &listener)
 {
     return std::make_unique<QnamExchange>(lane(endpoint), endpoint, std::move(request), body, listener);
 }
@@ -24,14 +24,16 @@ Result<std::shared_ptr<QnamLane>> QnamTransport::lane(const Endpoint &endpoint)
         route.lanes.clear(); // running exchanges share theirs
         route.endpoint = endpoint;
     }
-    const auto free = std::find_if(route.lanes.begin(), route.lanes.end(), [](const auto &l) { return l->hasRoom(); });
+    std::erase_if(route.lanes, [](const auto &each) { return each->spoiled; });
+    const auto free =
+        std::find_if(route.lanes.begin(), route.lanes.end(), [](const auto &l) { return l->hasRoom(); });
     if (free != route.lanes.end())
         return *free;
-    Result<QSslConfiguration> tls =
-        tlsConfiguration(endpoint, {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    Result<QSslConfiguration> tls = tlsConfiguration(
+        endpoint, {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
     if (!tls)
         return tls.refusal();
-    auto lane = std::make_shared<QnamLane>();
+    const std::shared_ptr<QnamLane> lane(new QnamLane, [](QnamLane *done) { done->deleteLater(); });
     lane->tls = *tls;
     lane->manager.setProxy(outboundProxy(endpoint));
     lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);

@@ -15,6 +15,8 @@ namespace {
 /// An open temporary file, readable by nobody else, already without a name. -1 when there is none to be had.
 int nameless()
 {
+    if (QDir::tempPath().isEmpty())
+        return -1;                                                              // TMPDIR names no directory
     QTemporaryFile file(QDir::tempPath() + QStringLiteral("/qcc-body-XXXXXX")); // created 0600
     if (!file.open())
         return -1;
@@ -32,7 +34,8 @@ bool ReplayBuffer::append(QByteArrayView bytes)
 {
     if (m_released)
         return true;
-    const bool fits = m_size + bytes.size() <= kMemoryLimit && m_budget.inMemory + bytes.size() <= ReplayBudget::kMemory;
+    const bool fits =
+        m_size + bytes.size() <= kMemoryLimit && m_budget.inMemory + bytes.size() <= ReplayBudget::kMemory;
     if (m_file < 0 && !fits && !spill())
         return false;
     if (m_file >= 0) {

@@ -14,8 +14,9 @@ struct ReplayBudget
     qint64 inMemory = 0;
 };
 
-/// The client's request body, kept byte-identical until the answer is committed, so that each attempt can read it from the start: in memory up to
-/// kMemoryLimit, then in a private temporary file that has no name any more and dies with the process. Engine thread.
+/// The client's request body, kept byte-identical until the answer is committed, so that each attempt can
+/// read it from the start: in memory up to kMemoryLimit, then in a private temporary file that has no name
+/// any more and dies with the process. Engine thread.
 class ReplayBuffer final : public BodySource
 {
 public:

@@ -3,6 +3,18 @@
 
 namespace qcc {
 
+namespace {
+
+/// Tells HTTP/0.9-like bytes, which the scanner would read on until the end of a line that never comes.
+bool mayBecomeHttp(QByteArrayView bytes)
+{
+    constexpr QByteArrayView kStart("HTTP/");
+    const qsizetype known = std::min(bytes.size(), kStart.size());
+    return bytes.first(known) == kStart.first(known);
+}
+
+} // namespace
+
 void ResponseReader::feed(QByteArrayView bytes)
 {
     m_anyBytes = m_anyBytes || !bytes.isEmpty();
@@ -40,7 +52,7 @@ ResponseReader::Event ResponseReader::nextHead()
 {
     while (true) {
         const HeadScanner::Status status = m_scanner.scan(m_buffer);
-        if (status == HeadScanner::Status::Bad)
+        if (status == HeadScanner::Status::Bad || !mayBecomeHttp(m_buffer))
             return bad();
         if (status == HeadScanner::Status::Incomplete)
             return Event::NeedMore;
@@ -84,7 +96,8 @@ ResponseReader::Event ResponseReader::nextLength()
 {
     if (m_input.isEmpty())
         return Event::NeedMore;
-    const qsizetype take = static_cast<qsizetype>(std::min<quint64>(m_remaining, static_cast<quint64>(m_input.size())));
+    const qsizetype take =
+        static_cast<qsizetype>(std::min<quint64>(m_remaining, static_cast<quint64>(m_input.size())));
     m_body = m_input.first(take);
     m_input = m_input.sliced(take);
     m_remaining -= static_cast<quint64>(take);

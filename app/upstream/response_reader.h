@@ -5,8 +5,8 @@
 
 namespace qcc {
 
-/// Reads one HTTP/1.1 answer from a connection's bytes, strictly, without copying its body. Interim answers (1xx) are passed over,
-/// 101 is refused: nothing is ever upgraded. Knows no socket.
+/// Reads one HTTP/1.1 answer from a connection's bytes, strictly, without copying its body. Interim answers
+/// (1xx) are passed over, 101 is refused: nothing is ever upgraded. Knows no socket.
 class ResponseReader
 {
 public:
@@ -14,7 +14,10 @@ public:
 
     enum class Event { NeedMore, Head, Body, End, Bad };
 
-    explicit ResponseReader(QByteArrayView method) : m_method(method.toByteArray()), m_scanner(kResponseHeadLimits) {}
+    explicit ResponseReader(QByteArrayView method)
+        : m_method(method.toByteArray()), m_scanner(kResponseHeadLimits)
+    {
+    }
 
     /// More bytes; they must stay where they are until next() has said NeedMore, End or Bad.
     void feed(QByteArrayView bytes);

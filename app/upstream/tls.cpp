@@ -31,8 +31,11 @@ QNetworkProxy outboundProxy(const Endpoint &endpoint)
         return QNetworkProxy(QNetworkProxy::NoProxy);
     const bool socks = url.scheme().startsWith(QLatin1String("socks5"));
     const int port = url.port(socks ? 1080 : 8080);
-    return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
-                         static_cast<quint16>(port));
+    QNetworkProxy proxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
+                        static_cast<quint16>(port));
+    // Without the capability to cache, QNAM tunnels plain HTTP as well: a proxy never gets to see a request.
+    proxy.setCapabilities(QNetworkProxy::TunnelingCapability | QNetworkProxy::HostNameLookupCapability);
+    return proxy;
 }
 
 quint16 portOf(const QUrl &url)

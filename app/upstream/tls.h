@@ -9,7 +9,8 @@
 
 namespace qcc {
 
-/// How to speak TLS with an endpoint: the peer is always verified, against the system's authorities or only those of its CA file; TLS 1.2 at least.
+/// How to speak TLS with an endpoint: the peer is always verified, against the system's authorities or only
+/// those of its CA file; TLS 1.2 at least.
 /// @p protocols: the ALPN offer. A CA file that can't be read or holds no certificate is a refusal.
 Result<QSslConfiguration> tlsConfiguration(const Endpoint &endpoint, const QList<QByteArray> &protocols);
 

@@ -12,14 +12,16 @@ qint64 UploadDevice::readData(char *data, qint64 most)
 {
     if (!m_body)
         return -1;
+    m_wanted = true;
     const std::optional<QByteArray> read = m_body->read(m_offset, most);
-    if (!read)
-        return -1;
-    if (read->isEmpty())
-        return sent() ? -1 : 0;
+    if (!read) {
+        Q_EMIT failed();
+        return 0;
+    }
     std::copy(read->begin(), read->end(), data);
     m_offset += read->size();
-    return read->size();
+    Q_EMIT moved();
+    return read->isEmpty() && sent() ? -1 : read->size();
 }
 
 } // namespace qcc
