@@ -25,6 +25,13 @@ bool sameKey(const LoadedSettings &before, const LoadedSettings &after, const En
     return old->second.matches(now->second.reveal());
 }
 
+/// Equal in all that an answer may depend on.
+bool sameWay(Endpoint before, const Endpoint &after)
+{
+    before.name = after.name;
+    return before == after;
+}
+
 } // namespace
 
 Engine::Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits)
@@ -83,15 +90,15 @@ UpstreamTransport &Engine::transport(const Endpoint &endpoint)
     return m_pooled;
 }
 
-void Engine::attemptStarted(const RequestFacts &, const Candidate &candidate)
+void Engine::attemptStarted(const RequestFacts &facts, const Candidate &candidate)
 {
+    m_attempts.started(facts.number, candidate.endpoint);
     m_states[candidate.endpoint].breaker.admit(now());
 }
 
 void Engine::attemptEnded(const RequestFacts &facts, const Candidate &candidate, const Outcome &outcome)
 {
-    // An endpoint that was removed while it answered has no state any more.
-    if (m_endpoints.contains(candidate.endpoint))
+    if (m_attempts.ended(facts.number, candidate.endpoint))
         record(m_states[candidate.endpoint], outcome, facts.number, modelKey(facts.kind, facts.model), now());
 }
 
@@ -164,10 +171,10 @@ void Engine::adopt(const SharedSettings &settings)
     indexEndpoints();
     for (const auto &[id, endpoint] : old) {
         const auto still = m_endpoints.find(id);
-        const bool sameWay = still != m_endpoints.end() && still->second == endpoint;
-        if (sameWay && sameKey(*before, *m_settings, id))
+        if (still != m_endpoints.end() && sameWay(endpoint, still->second) && sameKey(*before, *m_settings, id))
             continue;
         m_states.erase(id); // what was known is of another URL or key
+        m_attempts.changed(id);
         m_pooled.forget(id);
         m_qnam.forget(id);
     }

@@ -4,6 +4,7 @@
 #include "app/control/command_door.h"
 #include "app/engine/command_desk.h"
 #include "app/engine/engine_clock.h"
+#include "app/engine/running_attempts.h"
 #include "app/proxy/proxy_server.h"
 #include "app/upstream/pooled_transport.h"
 #include "app/upstream/qnam_transport.h"
@@ -61,6 +62,7 @@ private:
     QString m_listenUrl;
     std::map<EndpointId, Endpoint> m_endpoints;
     EndpointStates m_states;
+    RunningAttempts m_attempts;
     SessionTable m_sessions;
     quint64 m_lastRequest = 0;
     quint64 m_served = 0;

@@ -22,11 +22,12 @@ EngineThreads::EngineThreads(const EngineOptions &options)
     connect(&m_storageThread, &QThread::finished, m_storage, &QObject::deleteLater);
     connect(&m_engineThread, &QThread::finished, m_room, &QObject::deleteLater);
 
+    // Before the room's own: settings are told of before what the room makes of them.
+    connect(m_storage, &StorageService::loaded, this, &EngineThreads::storageLoaded);
     connect(m_storage, &StorageService::loaded, m_room, &EngineRoom::settingsLoaded);
     connect(m_storage, &StorageService::applied, m_room, &EngineRoom::commandApplied);
     connect(m_room, &EngineRoom::commandGiven, m_storage, &StorageService::apply);
 
-    connect(m_storage, &StorageService::loaded, this, &EngineThreads::storageLoaded);
     connect(m_storage, &StorageService::broken, this, &EngineThreads::storageBroken);
     connect(m_storage, &StorageService::mended, this, &EngineThreads::settingsMended);
     connect(m_room, &EngineRoom::listening, this, &EngineThreads::listening);
@@ -38,6 +39,11 @@ EngineThreads::EngineThreads(const EngineOptions &options)
 
 EngineThreads::~EngineThreads()
 {
+    if (!m_started) { // then no thread will delete them
+        delete m_room;
+        delete m_storage;
+        return;
+    }
     // The engine first: what it still has to say to the storage thread is said before that ends.
     m_engineThread.quit();
     m_engineThread.wait();
@@ -47,6 +53,7 @@ EngineThreads::~EngineThreads()
 
 void EngineThreads::start()
 {
+    m_started = true;
     m_engineThread.start();
     m_storageThread.start();
     QMetaObject::invokeMethod(m_storage, &StorageService::load, Qt::QueuedConnection);

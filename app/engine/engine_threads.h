@@ -45,6 +45,7 @@ private:
     QThread m_engineThread;
     StorageService *m_storage; ///< lives on the storage thread, and is deleted there
     EngineRoom *m_room;        ///< lives on the engine's thread, and is deleted there
+    bool m_started = false;
     bool m_settled = false;    ///< settings have been read once
 };
 

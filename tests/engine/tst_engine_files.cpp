@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settings files that are edited by hand while the instance runs.
+#include "tests/engine/engine_stage.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace qcc;
+using namespace qcc::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kPriorityFile = QStringLiteral("priority_config.json");
+const QString kConfigsFile = QStringLiteral("configs.json");
+
+/// The priority file with the two configs' places exchanged.
+QByteArray exchanged(QByteArray text)
+{
+    return text.replace("\"production\"", "\"?\"").replace("\"backup\"", "\"production\"").replace("\"?\"", "\"backup\"");
+}
+
+} // namespace
+
+class TestEngineFiles : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void anEditByHandIsAdopted();
+    void aReplacedFileIsAdopted();
+    void aBrokenFileIsReportedAndLeftAlone_data();
+    void aBrokenFileIsReportedAndLeftAlone();
+    void aCommandOnABrokenFileIsRefused();
+    void aBrokenFileAtTheStartIsTheEnd();
+
+private:
+    std::unique_ptr<EngineStage> m_stage;
+};
+
+void TestEngineFiles::init()
+{
+    m_stage = std::make_unique<EngineStage>();
+    m_stage->add("production", Priority::Primary);
+    m_stage->add("backup", Priority::Secondary);
+}
+
+void TestEngineFiles::anEditByHandIsAdopted()
+{
+    QVERIFY(m_stage->start());
+    QSignalSpy loaded(&m_stage->threads(), &EngineThreads::settingsLoaded);
+    QCOMPARE(m_stage->servedBy(), QByteArray("production"));
+    m_stage->write(kPriorityFile, exchanged(m_stage->read(kPriorityFile)));
+    QVERIFY(eventually([&] { return !loaded.isEmpty(); }));
+    QCOMPARE(m_stage->servedBy(), QByteArray("backup"));
+    m_stage->write(kPriorityFile, exchanged(m_stage->read(kPriorityFile)));
+    QVERIFY(eventually([&] { return loaded.size() == 2; }));
+    QCOMPARE(m_stage->servedBy(), QByteArray("production"));
+}
+
+/// As editors do it: a new file, renamed over the old one; twice, for the watch must move to the new file.
+void TestEngineFiles::aReplacedFileIsAdopted()
+{
+    QVERIFY(m_stage->start());
+    QSignalSpy loaded(&m_stage->threads(), &EngineThreads::settingsLoaded);
+    for (const char *expected : {"backup", "production"}) {
+        const qsizetype before = loaded.size();
+        const QString edited = m_stage->home() + QStringLiteral("/edited");
+        m_stage->write(QStringLiteral("edited"), exchanged(m_stage->read(kPriorityFile)));
+        QVERIFY(std::rename(qPrintable(edited), qPrintable(m_stage->home() + QLatin1Char('/') + kPriorityFile)) == 0);
+        QVERIFY(eventually([&] { return loaded.size() > before; }));
+        QCOMPARE(m_stage->servedBy(), QByteArray(expected));
+    }
+}
+
+void TestEngineFiles::aBrokenFileIsReportedAndLeftAlone_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("priority_config.json, cut") << kPriorityFile << QByteArray("{\n  \"priority_groups\": {");
+    QTest::newRow("priority_config.json, a wrong type") << kPriorityFile << QByteArray("{\n  \"priority_groups\": 5\n}\n");
+    QTest::newRow("configs.json, cut") << kConfigsFile << QByteArray("{\n  \"configs\": [");
+    QTest::newRow("configs.json, empty") << kConfigsFile << QByteArray();
+}
+
+void TestEngineFiles::aBrokenFileIsReportedAndLeftAlone()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, content);
+    QVERIFY(m_stage->start());
+    QSignalSpy broken(&m_stage->threads(), &EngineThreads::settingsBroken);
+    QSignalSpy mended(&m_stage->threads(), &EngineThreads::settingsMended);
+    QSignalSpy finished(&m_stage->threads(), &EngineThreads::finished);
+    const QByteArray good = m_stage->read(file);
+    m_stage->write(file, content);
+    QVERIFY(eventually([&] { return !broken.isEmpty(); }));
+    const auto refusal = broken.last()[0].value<Refusal>();
+    QCOMPARE(refusal.code, RefusalCode::FileBroken);
+    QVERIFY(refusal.subject.endsWith(file));
+    QVERIFY(refusal.detail.contains(QStringLiteral("line ")) && refusal.detail.contains(QStringLiteral("column ")));
+    QCOMPARE(m_stage->servedBy(), QByteArray("production"));
+    QCOMPARE(m_stage->read(file), content);
+    m_stage->write(file, good);
+    QVERIFY(eventually([&] { return !mended.isEmpty(); }));
+    QCOMPARE(m_stage->servedBy(), QByteArray("production"));
+    QCOMPARE(finished.size(), 0);
+}
+
+void TestEngineFiles::aCommandOnABrokenFileIsRefused()
+{
+    QVERIFY(m_stage->start());
+    QSignalSpy broken(&m_stage->threads(), &EngineThreads::settingsBroken);
+    const QByteArray content = "{ \"priority_groups\": ";
+    m_stage->write(kPriorityFile, content);
+    const Result<Done> given = m_stage->give(setPriority(QStringLiteral("backup"), Priority::Primary, 0));
+    QVERIFY(!given);
+    QCOMPARE(given.refusal().code, RefusalCode::FileBroken);
+    QCOMPARE(m_stage->read(kPriorityFile), content);
+    QCOMPARE(m_stage->servedBy(), QByteArray("production"));
+}
+
+void TestEngineFiles::aBrokenFileAtTheStartIsTheEnd()
+{
+    m_stage->write(kConfigsFile, "{");
+    EngineThreads threads(m_stage->options);
+    QSignalSpy failed(&threads, &EngineThreads::failed);
+    QSignalSpy finished(&threads, &EngineThreads::finished);
+    QSignalSpy listening(&threads, &EngineThreads::listening);
+    threads.start();
+    QVERIFY(eventually([&] { return !finished.isEmpty(); }));
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][0].value<Refusal>().code, RefusalCode::FileBroken);
+    QCOMPARE(listening.size(), 0);
+    QCOMPARE(m_stage->read(kConfigsFile), QByteArray("{"));
+}
+
+QTEST_GUILESS_MAIN(TestEngineFiles)
+#include "tst_engine_files.moc"
