@@ -44,6 +44,7 @@ private:
     EngineThreads m_threads;
     int m_exitCode = kExitDone;
     bool m_listening = false;
+    bool m_noConfig = false;
     bool m_stopAsked = false;
 };
 
@@ -71,6 +72,8 @@ void HeadlessRun::listening(const QString &url)
 {
     m_listening = true;
     m_console.print(CliText::tr("proxy listening on %1").arg(url));
+    if (m_noConfig)
+        m_console.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
     if (!m_demo) {
         m_console.print(CliText::tr("for Claude Code: eval \"$(qcc claude env)\"; stop with Ctrl-C or `qcc proxy stop`"));
         return;
@@ -83,8 +86,7 @@ void HeadlessRun::settingsLoaded(const SharedSettings &settings)
 {
     if (m_listening)
         return say(CliText::tr("settings files read again: %n config(s)", nullptr, static_cast<int>(settings->settings.configs.size())));
-    if (settings->settings.configs.empty())
-        m_console.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
+    m_noConfig = settings->settings.configs.empty();
 }
 
 void HeadlessRun::failed(const Refusal &refusal)

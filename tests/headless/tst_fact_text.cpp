@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/fact_text.h"
+
+#include <QTest>
+
+using namespace qcc;
+
+class TestFactText : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tellsTheCourse_data();
+    void tellsTheCourse();
+};
+
+namespace {
+
+AttemptRecord attempt(const char *config, OutcomeKind kind, int status, TransportFault fault = TransportFault::None)
+{
+    AttemptRecord record;
+    record.config = QString::fromLatin1(config);
+    record.endpointName = QStringLiteral("api");
+    record.outcome.kind = kind;
+    record.outcome.status = status;
+    record.outcome.fault = fault;
+    return record;
+}
+
+} // namespace
+
+void TestFactText::tellsTheCourse_data()
+{
+    QTest::addColumn<std::vector<AttemptRecord>>("attempts");
+    QTest::addColumn<RequestEnd>("end");
+    QTest::addColumn<QString>("text");
+    using Attempts = std::vector<AttemptRecord>;
+    const auto refused = attempt("production", OutcomeKind::ConnectFailure, 0, TransportFault::Refused);
+    QTest::newRow("served by the next") << Attempts{refused, attempt("backup", OutcomeKind::Success, 200)} << RequestEnd::Served
+                                        << QStringLiteral("request 7: production/api: connection refused → served by backup/api");
+    QTest::newRow("all failed") << Attempts{refused, attempt("backup", OutcomeKind::ServerError, 500)} << RequestEnd::Failed
+                                << QStringLiteral("request 7: production/api: connection refused → backup/api: 500 server error → answered 503");
+    QTest::newRow("nobody to ask") << Attempts{} << RequestEnd::Failed << QStringLiteral("request 7: answered 503");
+    QTest::newRow("broken after content") << Attempts{attempt("production", OutcomeKind::BrokenStream, 200, TransportFault::Reset)}
+                                          << RequestEnd::Broken
+                                          << QStringLiteral("request 7: production/api: stream broke off → the client's stream was broken off");
+}
+
+void TestFactText::tellsTheCourse()
+{
+    QFETCH(std::vector<AttemptRecord>, attempts);
+    QFETCH(RequestEnd, end);
+    RequestRecord record;
+    record.number = 7;
+    record.status = 503;
+    record.attempts = attempts;
+    record.end = end;
+    QTEST(factText(record), "text");
+}
+
+QTEST_GUILESS_MAIN(TestFactText)
+#include "tst_fact_text.moc"
