@@ -9,7 +9,8 @@
 
 namespace qcc {
 
-/// Sends commands to the storage thread and gives each its answer. Engine thread; knows neither files nor the proxy.
+/// Sends commands to the storage thread and gives each its answer. Engine thread; knows neither files nor the
+/// proxy.
 class CommandDesk final : public QObject
 {
     Q_OBJECT

@@ -11,7 +11,8 @@ void fillCondition(EndpointSnapshot &shown, const EndpointState &state, bool has
     if (!hasKey) {
         shown.condition = EndpointCondition::NoKey;
     } else if (state.key != KeyState::Ok) {
-        shown.condition = state.key == KeyState::Rejected ? EndpointCondition::KeyRejected : EndpointCondition::OutOfCredit;
+        shown.condition =
+            state.key == KeyState::Rejected ? EndpointCondition::KeyRejected : EndpointCondition::OutOfCredit;
         shown.until = state.keyRetryAt;
     } else if (ahead(state.limitedUntil)) {
         shown.condition = EndpointCondition::Limited;
@@ -26,8 +27,8 @@ void fillCondition(EndpointSnapshot &shown, const EndpointState &state, bool has
 
 } // namespace
 
-std::vector<EndpointSnapshot> endpointSnapshots(const Settings &settings, const Keys &keys, const EndpointStates &states,
-                                                TimePoint now)
+std::vector<EndpointSnapshot> endpointSnapshots(const Settings &settings, const Keys &keys,
+                                                const EndpointStates &states, TimePoint now)
 {
     std::vector<EndpointSnapshot> result;
     for (const Config &config : settings.configs) {

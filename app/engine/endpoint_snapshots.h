@@ -8,7 +8,7 @@
 namespace qcc {
 
 /// What is shown of each endpoint, in the order of the settings.
-std::vector<EndpointSnapshot> endpointSnapshots(const Settings &settings, const Keys &keys, const EndpointStates &states,
-                                                TimePoint now);
+std::vector<EndpointSnapshot> endpointSnapshots(const Settings &settings, const Keys &keys,
+                                                const EndpointStates &states, TimePoint now);
 
 } // namespace qcc

@@ -35,7 +35,8 @@ bool sameWay(Endpoint before, const Endpoint &after)
 } // namespace
 
 Engine::Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits)
-    : m_home(home), m_settings(std::move(settings)), m_startedAt(m_clock.now()), m_via(newPseudonym()), m_proxy(*this, limits)
+    : m_home(home), m_settings(std::move(settings)), m_startedAt(m_clock.now()), m_via(newPseudonym()),
+      m_proxy(*this, limits)
 {
     indexEndpoints();
     connect(&m_proxy, &ProxyServer::stopped, this, &Engine::stopped);
@@ -105,8 +106,8 @@ void Engine::attemptEnded(const RequestFacts &facts, const Candidate &candidate,
 void Engine::requestEnded(const RequestRecord &record)
 {
     remember(record);
-    const bool plain = record.end == RequestEnd::Served && record.attempts.size() == 1
-        && record.attempts.front().outcome.kind == OutcomeKind::Success;
+    const bool plain = record.end == RequestEnd::Served && record.attempts.size() == 1 &&
+                       record.attempts.front().outcome.kind == OutcomeKind::Success;
     if (!plain && record.end != RequestEnd::ClientGone)
         Q_EMIT requestNoted(record);
 }
@@ -171,7 +172,8 @@ void Engine::adopt(const SharedSettings &settings)
     indexEndpoints();
     for (const auto &[id, endpoint] : old) {
         const auto still = m_endpoints.find(id);
-        if (still != m_endpoints.end() && sameWay(endpoint, still->second) && sameKey(*before, *m_settings, id))
+        if (still != m_endpoints.end() && sameWay(endpoint, still->second) &&
+            sameKey(*before, *m_settings, id))
             continue;
         m_states.erase(id); // what was known is of another URL or key
         m_attempts.changed(id);

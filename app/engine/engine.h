@@ -11,8 +11,8 @@
 
 namespace qcc {
 
-/// Owns what is known at run time, asks the rules and lets the proxy carry out what they say. Settings come from the storage thread, whole
-/// and unchangeable. Lives on the engine's thread; no lock, no wait.
+/// Owns what is known at run time, asks the rules and lets the proxy carry out what they say. Settings come
+/// from the storage thread, whole and unchangeable. Lives on the engine's thread; no lock, no wait.
 class Engine final : public QObject, public ProxyHost, public CommandDoor
 {
     Q_OBJECT

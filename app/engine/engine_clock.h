@@ -5,7 +5,8 @@
 
 namespace qcc {
 
-/// The wall clock at the start, moved on by the steady clock: a correction of the system's time never looks like a jump to the rules.
+/// The wall clock at the start, moved on by the steady clock: a correction of the system's time never looks
+/// like a jump to the rules.
 class EngineClock
 {
 public:

@@ -18,8 +18,8 @@ struct EngineOptions
     ProxyLimits limits;
 };
 
-/// What stands on the engine's thread: the engine and the control socket, from the first settings to the end. Other threads reach it by queued
-/// calls and hear of it by its signals.
+/// What stands on the engine's thread: the engine and the control socket, from the first settings to the end.
+/// Other threads reach it by queued calls and hear of it by its signals.
 class EngineRoom final : public QObject
 {
     Q_OBJECT

@@ -9,8 +9,9 @@ namespace qcc {
 
 class StorageService;
 
-/// The threads of a running instance: *engine* (proxy, upstream, control; epoll dispatcher on Linux) and *storage* (files, secrets). Owned by
-/// the main thread, which hears of them by queued signals only. The home's InstanceLock must be held.
+/// The threads of a running instance: *engine* (proxy, upstream, control; epoll dispatcher on Linux) and
+/// *storage* (files, secrets). Owned by the main thread, which hears of them by queued signals only. The
+/// home's InstanceLock must be held.
 ///
 ///   start() --files good, port free--> listening … stop() --> stopping --> finished
 ///        \--otherwise--> failed --> finished
@@ -46,7 +47,7 @@ private:
     StorageService *m_storage; ///< lives on the storage thread, and is deleted there
     EngineRoom *m_room;        ///< lives on the engine's thread, and is deleted there
     bool m_started = false;
-    bool m_settled = false;    ///< settings have been read once
+    bool m_settled = false; ///< settings have been read once
 };
 
 } // namespace qcc

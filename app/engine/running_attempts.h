@@ -7,12 +7,15 @@
 
 namespace qcc {
 
-/// Which attempts are under way, and which of them left with a URL or key that is not the endpoint's any more: how those end says nothing of
-/// the endpoint as it is now. Engine thread.
+/// Which attempts are under way, and which of them left with a URL or key that is not the endpoint's any
+/// more: how those end says nothing of the endpoint as it is now. Engine thread.
 class RunningAttempts
 {
 public:
-    void started(quint64 request, const EndpointId &endpoint) { m_running[{request, endpoint}] = Settings::Current; }
+    void started(quint64 request, const EndpointId &endpoint)
+    {
+        m_running[{request, endpoint}] = Settings::Current;
+    }
     /// The endpoint has another URL or key from now on, or is gone.
     void changed(const EndpointId &endpoint)
     {

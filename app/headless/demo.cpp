@@ -42,7 +42,8 @@ Result<Done> Demo::prepare()
         options.interval = milliseconds{60};
         auto provider = std::make_unique<sim::SimProvider>(options);
         if (!provider->listen() || !provider->listenControl())
-            return Refusal{RefusalCode::ListenFailed, QString::fromLatin1(role.name), provider->errorString()};
+            return Refusal{RefusalCode::ListenFailed, QString::fromLatin1(role.name),
+                           provider->errorString()};
         m_providers.push_back(std::move(provider));
     }
     return addConfigs();
@@ -79,11 +80,14 @@ QStringList Demo::instructions(const QString &proxyUrl) const
     QStringList lines;
     lines += CliText::tr("demo with three simulated providers in %1 (removed at the end)").arg(home());
     lines += CliText::tr("stream an answer through the proxy, from another terminal:");
-    lines += QStringLiteral("  curl -sNi %1/v1/messages -H 'authorization: Bearer %2' -H 'content-type: application/json' "
-                            "-d '{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":64,\"stream\":true,"
-                            "\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}'")
-                 .arg(proxyUrl, QString::fromLatin1(m_token));
-    lines += CliText::tr("break a provider (refuse, hang, reset-in-stream, 529, 401, …), and mend it with \"none\":");
+    lines +=
+        QStringLiteral(
+            "  curl -sNi %1/v1/messages -H 'authorization: Bearer %2' -H 'content-type: application/json' "
+            "-d '{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":64,\"stream\":true,"
+            "\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}'")
+            .arg(proxyUrl, QString::fromLatin1(m_token));
+    lines += CliText::tr(
+        "break a provider (refuse, hang, reset-in-stream, 529, 401, …), and mend it with \"none\":");
     for (const auto &provider : m_providers) {
         lines += QStringLiteral("  curl -s -X POST %1/_sim/fault/refuse   # %2")
                      .arg(provider->controlUrl().toString(), QString::fromLatin1(provider->options().name));

@@ -11,11 +11,13 @@
 
 namespace qcc {
 
-/// Three simulated providers – production, backup, emergency – in a QCC_HOME of their own that is gone afterwards. Main thread.
+/// Three simulated providers – production, backup, emergency – in a QCC_HOME of their own that is gone
+/// afterwards. Main thread.
 class Demo final
 {
 public:
-    /// Starts the providers and writes the configs; the keys stay in a file of the temporary home, the desktop's keyring is not touched.
+    /// Starts the providers and writes the configs; the keys stay in a file of the temporary home, the
+    /// desktop's keyring is not touched.
     Result<Done> prepare();
     QString home() const { return m_home.path(); }
     /// What a person can type now, given the proxy's URL.

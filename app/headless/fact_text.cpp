@@ -37,7 +37,8 @@ QString factText(const RequestRecord &record)
         steps += CliText::tr("the client went away");
         break;
     }
-    return CliText::tr("request %1").arg(record.number) + QLatin1String(": ") + steps.join(QStringLiteral(" → "));
+    return CliText::tr("request %1").arg(record.number) + QLatin1String(": ") +
+           steps.join(QStringLiteral(" → "));
 }
 
 } // namespace qcc

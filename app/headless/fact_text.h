@@ -7,7 +7,8 @@
 
 namespace qcc {
 
-/// A request that did not simply go well, in one line: "production/api: connection refused → served by backup/gateway". Holds no secret.
+/// A request that did not simply go well, in one line: "production/api: connection refused → served by
+/// backup/gateway". Holds no secret.
 QString factText(const RequestRecord &record);
 
 } // namespace qcc

@@ -55,11 +55,14 @@ HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo) : m_dem
     connect(&m_threads, &EngineThreads::failed, this, &HeadlessRun::failed);
     connect(&m_threads, &EngineThreads::stopping, this, &HeadlessRun::stopping);
     connect(&m_threads, &EngineThreads::settingsLoaded, this, &HeadlessRun::settingsLoaded);
-    connect(&m_threads, &EngineThreads::requestNoted, this, [this](const RequestRecord &record) { say(factText(record)); });
+    connect(&m_threads, &EngineThreads::requestNoted, this,
+            [this](const RequestRecord &record) { say(factText(record)); });
     connect(&m_threads, &EngineThreads::settingsBroken, this, [this](const Refusal &refusal) {
-        say(refusalText(refusal) + QLatin1Char(' ') + CliText::tr("Until then the last good settings stay in force."));
+        say(refusalText(refusal) + QLatin1Char(' ') +
+            CliText::tr("Until then the last good settings stay in force."));
     });
-    connect(&m_threads, &EngineThreads::settingsMended, this, [this] { say(CliText::tr("the settings files are good again")); });
+    connect(&m_threads, &EngineThreads::settingsMended, this,
+            [this] { say(CliText::tr("the settings files are good again")); });
     connect(&m_threads, &EngineThreads::finished, this, [] { QCoreApplication::quit(); });
 }
 
@@ -75,7 +78,8 @@ void HeadlessRun::listening(const QString &url)
     if (m_noConfig)
         m_console.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
     if (!m_demo) {
-        m_console.print(CliText::tr("for Claude Code: eval \"$(qcc claude env)\"; stop with Ctrl-C or `qcc proxy stop`"));
+        m_console.print(
+            CliText::tr("for Claude Code: eval \"$(qcc claude env)\"; stop with Ctrl-C or `qcc proxy stop`"));
         return;
     }
     for (const QString &line : m_demo->instructions(url))
@@ -85,7 +89,8 @@ void HeadlessRun::listening(const QString &url)
 void HeadlessRun::settingsLoaded(const SharedSettings &settings)
 {
     if (m_listening)
-        return say(CliText::tr("settings files read again: %n config(s)", nullptr, static_cast<int>(settings->settings.configs.size())));
+        return say(CliText::tr("settings files read again: %n config(s)", nullptr,
+                               static_cast<int>(settings->settings.configs.size())));
     m_noConfig = settings->settings.configs.empty();
 }
 
@@ -109,7 +114,8 @@ void HeadlessRun::stopping(int running)
 {
     m_stopAsked = true;
     if (running > 0)
-        say(CliText::tr("stopping; %n running request(s) may end within 30 s (Ctrl-C again: at once)", nullptr, running));
+        say(CliText::tr("stopping; %n running request(s) may end within 30 s (Ctrl-C again: at once)",
+                        nullptr, running));
     else
         say(CliText::tr("stopped"));
 }
@@ -140,7 +146,8 @@ int runHeadless(const ProxyStartOptions &options)
     if (!lock)
         return refuse(lock.refusal());
 
-    HeadlessRun run(EngineOptions{*opened, options.listenHost, options.listenPort, {}}, options.demo ? &demo : nullptr);
+    HeadlessRun run(EngineOptions{*opened, options.listenHost, options.listenPort, {}},
+                    options.demo ? &demo : nullptr);
     run.start();
     QCoreApplication::exec();
     return run.exitCode();

@@ -5,8 +5,8 @@
 
 namespace qcc {
 
-/// `qcc proxy start`: the proxy in the foreground, one line per fact on stdout, until SIGINT, SIGTERM or `qcc proxy stop`. Gives the exit code.
-/// Main thread, with the QCoreApplication there.
+/// `qcc proxy start`: the proxy in the foreground, one line per fact on stdout, until SIGINT, SIGTERM or `qcc
+/// proxy stop`. Gives the exit code. Main thread, with the QCoreApplication there.
 int runHeadless(const ProxyStartOptions &options);
 
 } // namespace qcc

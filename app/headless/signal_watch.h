@@ -8,7 +8,8 @@
 
 namespace qcc {
 
-/// SIGINT and SIGTERM as a Qt signal: the handler only writes a byte into a socket pair. One at a time in a process; main thread.
+/// SIGINT and SIGTERM as a Qt signal: the handler only writes a byte into a socket pair. One at a time in a
+/// process; main thread.
 class SignalWatch final : public QObject
 {
     Q_OBJECT

@@ -33,7 +33,8 @@ std::vector<Step> streamEvents(const RequestFacts &facts, const SimOptions &opti
 {
     const int deltas = std::max(1, options.events);
     std::vector<Step> events;
-    events.push_back({Step::Action::Body, answers::messageStart(answers::messageId(facts.requestId), facts.model, inputTokens(facts))});
+    events.push_back({Step::Action::Body, answers::messageStart(answers::messageId(facts.requestId),
+                                                                facts.model, inputTokens(facts))});
     events.push_back({Step::Action::Body, answers::contentBlockStart()});
     events.push_back({Step::Action::Body, answers::ping()});
     for (int delta = 0; delta < deltas; ++delta) {

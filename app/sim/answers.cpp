@@ -111,7 +111,8 @@ QByteArray messageId(const QByteArray &requestId)
 QByteArray message(const QByteArray &id, const QByteArray &model, const QByteArray &text, qint64 inputTokens,
                    qint64 outputTokens)
 {
-    return "{\"id\":" + quoted(id) + ",\"type\":\"message\",\"role\":\"assistant\",\"model\":" + quoted(model) +
+    return "{\"id\":" + quoted(id) +
+           ",\"type\":\"message\",\"role\":\"assistant\",\"model\":" + quoted(model) +
            ",\"content\":[{\"type\":\"text\",\"text\":" + quoted(text) +
            "}],\"stop_reason\":\"end_turn\",\"stop_sequence\":null,\"usage\":" +
            usage(inputTokens, outputTokens) + '}';

@@ -82,7 +82,8 @@ sim::SimProvider &EngineStage::provider(const QByteArray &name, sim::SimOptions 
     return *sims.back();
 }
 
-sim::SimProvider &EngineStage::add(const QByteArray &name, Priority priority, const sim::SimOptions &simOptions)
+sim::SimProvider &EngineStage::add(const QByteArray &name, Priority priority,
+                                   const sim::SimOptions &simOptions)
 {
     sim::SimProvider &added = provider(name, simOptions);
     Result<std::unique_ptr<Workspace>> workspace = Workspace::open(home());

@@ -13,12 +13,13 @@ namespace qcc::test {
 
 /// Commands in few words. Endpoints are named "at-CONFIG".
 AddConfig addConfig(const QString &name, Priority priority, const sim::SimProvider &provider);
-SetPriority setPriority(const QString &name, Priority priority, std::optional<qsizetype> index = std::nullopt);
+SetPriority setPriority(const QString &name, Priority priority,
+                        std::optional<qsizetype> index = std::nullopt);
 EditEndpoint editKey(const QString &config, const QByteArray &key);
 EditEndpoint editEndpoint(const QString &config, const EndpointPatch &patch);
 
-/// A running instance in this process, as `qcc proxy start` makes it, with simulated providers in the test's thread and a QCC_HOME of its own.
-/// What is asked of it goes over its sockets.
+/// A running instance in this process, as `qcc proxy start` makes it, with simulated providers in the test's
+/// thread and a QCC_HOME of its own. What is asked of it goes over its sockets.
 class EngineStage
 {
 public:

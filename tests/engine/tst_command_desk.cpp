@@ -30,10 +30,13 @@ void TestCommandDesk::everyCommandHearsItsOwnAnswer()
     CommandDesk desk;
     std::vector<quint64> ids;
     QStringList told;
-    connect(&desk, &CommandDesk::commandGiven, this, [&ids](const std::shared_ptr<Command> &, quint64 id) { ids.push_back(id); });
+    connect(&desk, &CommandDesk::commandGiven, this,
+            [&ids](const std::shared_ptr<Command> &, quint64 id) { ids.push_back(id); });
     for (const char *name : {"a", "b", "c"}) {
         desk.submit(RemoveConfig{QString::fromLatin1(name)}, [&told, name](const Result<Done> &result) {
-            told += QString::fromLatin1(name) + (result ? QStringLiteral(" done") : QStringLiteral(" refused: ") + result.refusal().subject);
+            told +=
+                QString::fromLatin1(name) +
+                (result ? QStringLiteral(" done") : QStringLiteral(" refused: ") + result.refusal().subject);
         });
     }
     QCOMPARE(ids.size(), size_t(3));
@@ -41,7 +44,8 @@ void TestCommandDesk::everyCommandHearsItsOwnAnswer()
     desk.applied(ids[0], Refusal{RefusalCode::UnknownConfig, QStringLiteral("a"), {}});
     desk.applied(ids[0], someSettings()); // a second answer is nobody's
     desk.applied(ids[1], someSettings());
-    QCOMPARE(told, QStringList({QStringLiteral("c done"), QStringLiteral("a refused: a"), QStringLiteral("b done")}));
+    QCOMPARE(told, QStringList(
+                       {QStringLiteral("c done"), QStringLiteral("a refused: a"), QStringLiteral("b done")}));
 }
 
 void TestCommandDesk::settingsAreAdoptedBeforeTheAnswer()

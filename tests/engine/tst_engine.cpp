@@ -79,7 +79,8 @@ void TestEngine::aRefusedCommandChangesNothing()
     stage.add("production", Priority::Primary);
     QVERIFY(stage.start());
     const QByteArray before = stage.read(QStringLiteral("configs.json"));
-    const Result<Done> refused = stage.give(addConfig(kProduction, Priority::Secondary, stage.provider("other")));
+    const Result<Done> refused =
+        stage.give(addConfig(kProduction, Priority::Secondary, stage.provider("other")));
     QVERIFY(!refused);
     QCOMPARE(refused.refusal().code, RefusalCode::DuplicateConfig);
     QCOMPARE(stage.read(QStringLiteral("configs.json")), before);

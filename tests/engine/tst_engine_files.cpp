@@ -17,7 +17,9 @@ const QString kConfigsFile = QStringLiteral("configs.json");
 /// The priority file with the two configs' places exchanged.
 QByteArray exchanged(QByteArray text)
 {
-    return text.replace("\"production\"", "\"?\"").replace("\"backup\"", "\"production\"").replace("\"?\"", "\"backup\"");
+    return text.replace("\"production\"", "\"?\"")
+        .replace("\"backup\"", "\"production\"")
+        .replace("\"?\"", "\"backup\"");
 }
 
 } // namespace
@@ -67,7 +69,8 @@ void TestEngineFiles::aReplacedFileIsAdopted()
         const qsizetype before = loaded.size();
         const QString edited = m_stage->home() + QStringLiteral("/edited");
         m_stage->write(QStringLiteral("edited"), exchanged(m_stage->read(kPriorityFile)));
-        QVERIFY(std::rename(qPrintable(edited), qPrintable(m_stage->home() + QLatin1Char('/') + kPriorityFile)) == 0);
+        QVERIFY(std::rename(qPrintable(edited),
+                            qPrintable(m_stage->home() + QLatin1Char('/') + kPriorityFile)) == 0);
         QVERIFY(eventually([&] { return loaded.size() > before; }));
         QCOMPARE(m_stage->servedBy(), QByteArray(expected));
     }
@@ -78,7 +81,8 @@ void TestEngineFiles::aBrokenFileIsReportedAndLeftAlone_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("priority_config.json, cut") << kPriorityFile << QByteArray("{\n  \"priority_groups\": {");
-    QTest::newRow("priority_config.json, a wrong type") << kPriorityFile << QByteArray("{\n  \"priority_groups\": 5\n}\n");
+    QTest::newRow("priority_config.json, a wrong type")
+        << kPriorityFile << QByteArray("{\n  \"priority_groups\": 5\n}\n");
     QTest::newRow("configs.json, cut") << kConfigsFile << QByteArray("{\n  \"configs\": [");
     QTest::newRow("configs.json, empty") << kConfigsFile << QByteArray();
 }
@@ -97,7 +101,8 @@ void TestEngineFiles::aBrokenFileIsReportedAndLeftAlone()
     const auto refusal = broken.last()[0].value<Refusal>();
     QCOMPARE(refusal.code, RefusalCode::FileBroken);
     QVERIFY(refusal.subject.endsWith(file));
-    QVERIFY(refusal.detail.contains(QStringLiteral("line ")) && refusal.detail.contains(QStringLiteral("column ")));
+    QVERIFY(refusal.detail.contains(QStringLiteral("line ")) &&
+            refusal.detail.contains(QStringLiteral("column ")));
     QCOMPARE(m_stage->servedBy(), QByteArray("production"));
     QCOMPARE(m_stage->read(file), content);
     m_stage->write(file, good);

@@ -63,7 +63,9 @@ void TestEngineThreads::startsAndStopsFiftyTimes()
         }
     }
     QVERIFY(eventually([&] { return openDescriptors() == descriptors; }));
-    QVERIFY(eventually([&] { return runningThreads() <= threads; })); // a thread that was waited for may still be on its way out
+    QVERIFY(eventually([&] {
+        return runningThreads() <= threads;
+    })); // a thread that was waited for may still be on its way out
     QVERIFY(!QFile::exists(controlSocketPath(stage.options.home)));
 }
 
@@ -84,7 +86,8 @@ void TestEngineThreads::startsAgainOnTheSamePort()
 void TestEngineThreads::isDestroyedAtAnyMoment_data()
 {
     QTest::addColumn<QString>("moment");
-    for (const char *moment : {"never started", "just started", "listening", "with a stream", "while it stops"})
+    for (const char *moment :
+         {"never started", "just started", "listening", "with a stream", "while it stops"})
         QTest::newRow(moment) << QString::fromLatin1(moment);
 }
 

@@ -33,7 +33,8 @@ sim::SimProvider &ProgramStage::add(const QByteArray &name, const char *priority
 {
     sim::SimProvider &added = provider(name, std::move(options));
     cli.mustAdd(QString::fromLatin1(name), added.url().toString(), added.options().apiKey,
-                {QStringLiteral("--priority"), QString::fromLatin1(priority), QStringLiteral("--name"), QStringLiteral("api")});
+                {QStringLiteral("--priority"), QString::fromLatin1(priority), QStringLiteral("--name"),
+                 QStringLiteral("api")});
     return added;
 }
 
@@ -43,21 +44,28 @@ bool ProgramStage::start(const QStringList &more)
     m_err.clear();
     cli.prepare(process, QStringList{QStringLiteral("proxy"), QStringLiteral("start")} + more);
     process.start();
-    const bool begun = eventually([this] { return out().contains(QLatin1Char('\n')) || process.state() == QProcess::NotRunning; },
-                                  kProgramPatience);
-    return begun && process.state() == QProcess::Running && out().startsWith(QStringLiteral("proxy listening")) && learn();
+    const bool begun = eventually(
+        [this] { return out().contains(QLatin1Char('\n')) || process.state() == QProcess::NotRunning; },
+        kProgramPatience);
+    return begun && process.state() == QProcess::Running &&
+           out().startsWith(QStringLiteral("proxy listening")) && learn();
 }
 
 bool ProgramStage::startByShell(const QString &line)
 {
     cli.prepare(process, {});
     QString script = line;
-    script.replace(QStringLiteral("QCC"), QStringLiteral("%1 proxy start --listen 127.0.0.1:0").arg(process.program()));
+    script.replace(QStringLiteral("QCC"),
+                   QStringLiteral("%1 proxy start --listen 127.0.0.1:0").arg(process.program()));
     process.setProgram(QStringLiteral("/bin/sh"));
     process.setArguments({QStringLiteral("-c"), script});
     process.start();
-    return eventually([this] { return cli.run({QStringLiteral("proxy"), QStringLiteral("status")}).exitCode == 0; }, kProgramPatience)
-        && learn();
+    return eventually(
+               [this] {
+                   return cli.run({QStringLiteral("proxy"), QStringLiteral("status")}).exitCode == 0;
+               },
+               kProgramPatience) &&
+           learn();
 }
 
 /// What only the running instance knows.
@@ -67,10 +75,13 @@ bool ProgramStage::learn()
         m_pid = process.processId();
         return true; // it lives in a home of its own
     }
-    const auto object = [this](const char *line) { return QJsonDocument::fromJson(cli.run(words(line)).out.toUtf8()).object(); };
+    const auto object = [this](const char *line) {
+        return QJsonDocument::fromJson(cli.run(words(line)).out.toUtf8()).object();
+    };
     const QJsonObject environment = object("claude env --json");
     m_token = environment.value(QLatin1String("ANTHROPIC_AUTH_TOKEN")).toString().toLatin1();
-    m_port = static_cast<quint16>(QUrl(environment.value(QLatin1String("ANTHROPIC_BASE_URL")).toString()).port());
+    m_port =
+        static_cast<quint16>(QUrl(environment.value(QLatin1String("ANTHROPIC_BASE_URL")).toString()).port());
     m_pid = object("proxy status --json").value(QLatin1String("pid")).toInteger();
     return m_pid > 0 && m_port > 0;
 }

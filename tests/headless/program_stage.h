@@ -9,7 +9,8 @@ namespace qcc::test {
 
 inline constexpr std::chrono::milliseconds kProgramPatience{60'000}; ///< sanitizers on a busy machine
 
-/// `qcc proxy start` as a process, with simulated providers in this one. Ends with the stage, whatever the test says.
+/// `qcc proxy start` as a process, with simulated providers in this one. Ends with the stage, whatever the
+/// test says.
 class ProgramStage
 {
 public:
@@ -23,7 +24,8 @@ public:
 
     /// Starts it and waits for its first line; false when it ends without one.
     bool start(const QStringList &more = {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
-    /// Starts it through the shell, e.g. to close its streams: @p line has "QCC" for the program and its arguments. Waits until it can be asked.
+    /// Starts it through the shell, e.g. to close its streams: @p line has "QCC" for the program and its
+    /// arguments. Waits until it can be asked.
     bool startByShell(const QString &line);
     /// The exit code; -1 when it crashed or did not end in time.
     int waitForEnd();

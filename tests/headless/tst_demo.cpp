@@ -57,7 +57,8 @@ QString TestDemo::shell(const QString &line, const QString &path)
     for (const char *name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"})
         environment.remove(QString::fromLatin1(name));
     if (!path.isEmpty())
-        environment.insert(QStringLiteral("PATH"), path + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
+        environment.insert(QStringLiteral("PATH"),
+                           path + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line});
     if (!eventually([&] { return process.state() == QProcess::NotRunning; }, kProgramPatience))
@@ -111,7 +112,8 @@ void TestDemo::breakingAllNamesTheThree()
     const QString answer = stream();
     QVERIFY2(answer.startsWith(QStringLiteral("HTTP/1.1 503")), qPrintable(answer));
     QVERIFY(answer.contains(QStringLiteral("\"type\":\"overloaded_error\"")));
-    for (const char *reason : {"production/sim-1: connection refused", "backup/sim-2: connection refused", "emergency/sim-3: connection refused"})
+    for (const char *reason : {"production/sim-1: connection refused", "backup/sim-2: connection refused",
+                               "emergency/sim-3: connection refused"})
         QVERIFY2(answer.contains(QString::fromLatin1(reason)), qPrintable(answer));
 }
 

@@ -15,7 +15,8 @@ private Q_SLOTS:
 
 namespace {
 
-AttemptRecord attempt(const char *config, OutcomeKind kind, int status, TransportFault fault = TransportFault::None)
+AttemptRecord attempt(const char *config, OutcomeKind kind, int status,
+                      TransportFault fault = TransportFault::None)
 {
     AttemptRecord record;
     record.config = QString::fromLatin1(config);
@@ -35,14 +36,19 @@ void TestFactText::tellsTheCourse_data()
     QTest::addColumn<QString>("text");
     using Attempts = std::vector<AttemptRecord>;
     const auto refused = attempt("production", OutcomeKind::ConnectFailure, 0, TransportFault::Refused);
-    QTest::newRow("served by the next") << Attempts{refused, attempt("backup", OutcomeKind::Success, 200)} << RequestEnd::Served
-                                        << QStringLiteral("request 7: production/api: connection refused → served by backup/api");
-    QTest::newRow("all failed") << Attempts{refused, attempt("backup", OutcomeKind::ServerError, 500)} << RequestEnd::Failed
-                                << QStringLiteral("request 7: production/api: connection refused → backup/api: 500 server error → answered 503");
-    QTest::newRow("nobody to ask") << Attempts{} << RequestEnd::Failed << QStringLiteral("request 7: answered 503");
-    QTest::newRow("broken after content") << Attempts{attempt("production", OutcomeKind::BrokenStream, 200, TransportFault::Reset)}
-                                          << RequestEnd::Broken
-                                          << QStringLiteral("request 7: production/api: stream broke off → the client's stream was broken off");
+    QTest::newRow("served by the next")
+        << Attempts{refused, attempt("backup", OutcomeKind::Success, 200)} << RequestEnd::Served
+        << QStringLiteral("request 7: production/api: connection refused → served by backup/api");
+    QTest::newRow("all failed")
+        << Attempts{refused, attempt("backup", OutcomeKind::ServerError, 500)} << RequestEnd::Failed
+        << QStringLiteral(
+               "request 7: production/api: connection refused → backup/api: 500 server error → answered 503");
+    QTest::newRow("nobody to ask") << Attempts{} << RequestEnd::Failed
+                                   << QStringLiteral("request 7: answered 503");
+    QTest::newRow("broken after content")
+        << Attempts{attempt("production", OutcomeKind::BrokenStream, 200, TransportFault::Reset)}
+        << RequestEnd::Broken
+        << QStringLiteral("request 7: production/api: stream broke off → the client's stream was broken off");
 }
 
 void TestFactText::tellsTheCourse()

@@ -114,14 +114,22 @@ void TestLoad::slowHeads()
     timer.start(500ms);
     QVERIFY(othersAreServed());
     // The limit is on the whole head: drops do not move it.
-    QVERIFY(eventually([&] { return std::ranges::none_of(slow, [](const auto &c) { return c->end() == RawClient::End::Open; }); }, 60s));
+    QVERIFY(eventually(
+        [&] {
+            return std::ranges::none_of(slow, [](const auto &c) { return c->end() == RawClient::End::Open; });
+        },
+        60s));
     QVERIFY(othersAreServed());
 }
 
 void TestLoad::churn()
 {
-    const QByteArrayList beginnings{"", "POST /v1/messages HT", "X\r\n\r\n", "HEAD /api/hello HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-                                    m_stage->request().chopped(20), m_stage->request()};
+    const QByteArrayList beginnings{"",
+                                    "POST /v1/messages HT",
+                                    "X\r\n\r\n",
+                                    "HEAD /api/hello HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+                                    m_stage->request().chopped(20),
+                                    m_stage->request()};
     for (int done = 0; done < kChurn; done += kBatch) {
         Clients batch;
         for (int i = 0; i < kBatch; ++i) {
@@ -129,7 +137,8 @@ void TestLoad::churn()
             QVERIFY(batch.back()->isConnected());
             batch.back()->send(beginnings[i % beginnings.size()]);
         }
-        QVERIFY(eventually([&] { return std::ranges::all_of(batch, [](const auto &c) { return c->allSent(); }); }));
+        QVERIFY(eventually(
+            [&] { return std::ranges::all_of(batch, [](const auto &c) { return c->allSent(); }); }));
         for (int i = 0; i < kBatch; i += 2)
             batch[static_cast<size_t>(i)]->resetNow(); // the others close as they go
         if (done % 1000 == 0)
@@ -159,7 +168,12 @@ void TestLoad::stalledReaders()
     stalled.front()->setReading(true); // nothing was lost
     QCOMPARE(test::servedBy(stalled.front()->next(false, kProgramPatience)), QByteArray("production"));
     stalled.clear();
-    QVERIFY(eventually([&] { return std::ranges::all_of(m_stage->sims[0]->log(), [](const auto &r) { return r.answered || r.abortedByPeerAt; }); }, 30s));
+    QVERIFY(eventually(
+        [&] {
+            return std::ranges::all_of(m_stage->sims[0]->log(),
+                                       [](const auto &r) { return r.answered || r.abortedByPeerAt; });
+        },
+        30s));
 }
 
 QTEST_GUILESS_MAIN(TestLoad)

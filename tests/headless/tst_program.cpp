@@ -50,7 +50,8 @@ void TestProgram::saysWhereItListensFirst()
 {
     ProgramStage stage;
     QVERIFY(stage.start());
-    QCOMPARE(stage.lines().first(), QStringLiteral("proxy listening on http://127.0.0.1:%1").arg(stage.port()));
+    QCOMPARE(stage.lines().first(),
+             QStringLiteral("proxy listening on http://127.0.0.1:%1").arg(stage.port()));
     QVERIFY(stage.printed(QStringLiteral("qcc add")));
     QCOMPARE(stage.servedBy(), QByteArray("503"));
     QCOMPARE(stage.stop(SIGTERM), 0);
@@ -133,7 +134,9 @@ void TestProgram::startsAgainAfterBeingKilled()
     QVERIFY(stage.start());
     const QByteArray token = stage.token();
     QCOMPARE(stage.stop(SIGKILL), -1);
-    QVERIFY(QDir(stage.cli.home()).entryList(QDir::System).contains(QStringLiteral("control.sock"))); // left behind
+    QVERIFY(QDir(stage.cli.home())
+                .entryList(QDir::System)
+                .contains(QStringLiteral("control.sock"))); // left behind
     QCOMPARE(stage.cli.run(words("proxy status")).exitCode, 3);
     QVERIFY(stage.start());
     QCOMPARE(stage.servedBy(), QByteArray("production"));
@@ -155,7 +158,8 @@ void TestProgram::keepsItsFilesPrivate()
     for (const QFileInfo &file : files)
         QVERIFY2(file.permissions() == owner, qPrintable(file.fileName()));
     for (const QFileInfo &other : QDir(stage.cli.home()).entryInfoList(QDir::System | QDir::NoDotAndDotDot))
-        QVERIFY2(!(other.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)),
+        QVERIFY2(!(other.permissions() &
+                   (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)),
                  qPrintable(other.fileName()));
 }
 
@@ -197,7 +201,8 @@ void TestProgram::livesWithoutAReaderOfItsOutput()
     QVERIFY(stage.startByShell(QStringLiteral("QCC | head -n 1")));
     QVERIFY(stage.printed(QStringLiteral("proxy listening")));
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(stage.servedBy({.session = {}, .model = QByteArray::number(i)}), QByteArray("backup")); // each has something to print
+        QCOMPARE(stage.servedBy({.session = {}, .model = QByteArray::number(i)}),
+                 QByteArray("backup")); // each has something to print
     stage.sims[1]->setFault(sim::statusFault(500));
     QCOMPARE(stage.servedBy(), QByteArray("503"));
     stage.sims[1]->setFault(sim::FaultKind::None);

@@ -60,7 +60,9 @@ void TestProgramChanges::configsComeAndGo()
 
 void TestProgramChanges::prioritiesChange()
 {
-    QCOMPARE(qcc(QStringLiteral("add backup --priority secondary --key-stdin --url ") + url(1), "sk-secret-of-backup"), 0);
+    QCOMPARE(qcc(QStringLiteral("add backup --priority secondary --key-stdin --url ") + url(1),
+                 "sk-secret-of-backup"),
+             0);
     QCOMPARE(m_stage->servedBy(), QByteArray("production"));
     QCOMPARE(qcc(QStringLiteral("priority set production fallback")), 0);
     QCOMPARE(m_stage->servedBy(), QByteArray("backup"));
@@ -70,7 +72,9 @@ void TestProgramChanges::prioritiesChange()
 
 void TestProgramChanges::endpointsComeAndGo()
 {
-    QCOMPARE(qcc(QStringLiteral("endpoint add production --name second --key-stdin --url ") + url(1), "sk-secret-of-backup"), 0);
+    QCOMPARE(qcc(QStringLiteral("endpoint add production --name second --key-stdin --url ") + url(1),
+                 "sk-secret-of-backup"),
+             0);
     m_stage->sims[0]->setFault(sim::FaultKind::Refuse);
     QCOMPARE(m_stage->ask().field("x-qcc-endpoint"), QByteArray("second"));
     QCOMPARE(qcc(QStringLiteral("endpoint remove production second --yes")), 0);
@@ -93,7 +97,9 @@ void TestProgramChanges::keysChange()
 
 void TestProgramChanges::endpointsMove()
 {
-    QCOMPARE(qcc(QStringLiteral("endpoint edit production api --key-stdin --url ") + url(1), "sk-secret-of-backup"), 0);
+    QCOMPARE(qcc(QStringLiteral("endpoint edit production api --key-stdin --url ") + url(1),
+                 "sk-secret-of-backup"),
+             0);
     QVERIFY(m_stage->ask().body.contains("backup"));
     QCOMPARE(m_stage->sims[0]->log().size(), size_t(1));
     QCOMPARE(qcc(QStringLiteral("endpoint edit production api --http 2")), 0); // the other transport
@@ -127,10 +133,10 @@ void TestProgramChanges::statusCounts()
 void TestProgramChanges::refusalsChangeNothing()
 {
     const auto before = m_stage->cli.files();
-    const QStringList lines{QStringLiteral("add production --key-stdin --url ") + url(1),
-                            QStringLiteral("add other --key-stdin --url ftp://example"),
-                            QStringLiteral("remove nobody --yes"), QStringLiteral("priority set nobody primary"),
-                            QStringLiteral("priority set production primary")};
+    const QStringList lines{
+        QStringLiteral("add production --key-stdin --url ") + url(1),
+        QStringLiteral("add other --key-stdin --url ftp://example"), QStringLiteral("remove nobody --yes"),
+        QStringLiteral("priority set nobody primary"), QStringLiteral("priority set production primary")};
     for (const QString &line : lines)
         QCOMPARE(qcc(line, "sk-any"), 1);
     QCOMPARE(m_stage->cli.files(), before);

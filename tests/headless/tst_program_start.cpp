@@ -18,8 +18,8 @@ const QStringList kStart = words("proxy start --listen 127.0.0.1:0");
 /// One line on stderr, nothing on stdout, exit code 1.
 bool isOneSentence(const CliRun &run)
 {
-    const bool sentence = run.err.startsWith(QStringLiteral("qcc: ")) && run.err.count(QLatin1Char('\n')) == 1
-        && run.err.endsWith(QLatin1Char('\n'));
+    const bool sentence = run.err.startsWith(QStringLiteral("qcc: ")) &&
+                          run.err.count(QLatin1Char('\n')) == 1 && run.err.endsWith(QLatin1Char('\n'));
     if (run.exitCode == 1 && run.out.isEmpty() && sentence)
         return true;
     qWarning("exit code %d\nout: %s\nerr: %s", run.exitCode, qPrintable(run.out), qPrintable(run.err));
@@ -60,7 +60,8 @@ void TestProgramStart::aTakenPortIsRefused()
     QVERIFY(other.listen(QHostAddress::LocalHost));
     const QString address = QStringLiteral("127.0.0.1:%1").arg(other.serverPort());
     ProgramStage stage;
-    const CliRun run = stage.cli.run({QStringLiteral("proxy"), QStringLiteral("start"), QStringLiteral("--listen"), address});
+    const CliRun run = stage.cli.run(
+        {QStringLiteral("proxy"), QStringLiteral("start"), QStringLiteral("--listen"), address});
     QVERIFY(isOneSentence(run));
     QVERIFY2(run.err.contains(address), qPrintable(run.err));
 }
@@ -104,13 +105,15 @@ void TestProgramStart::aBrokenFileIsNamedWithItsPlace_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("place");
-    QTest::newRow("configs.json, a missing comma") << QStringLiteral("configs.json")
-                                                   << QByteArray("{\n  \"configs\": []\n  \"x\": 1\n}\n") << QStringLiteral("line 3, column 3");
-    QTest::newRow("configs.json, a wrong type") << QStringLiteral("configs.json") << QByteArray("{\n  \"configs\": 7\n}\n")
-                                                << QStringLiteral("line 2, column 14");
-    QTest::newRow("priority_config.json, a wrong type") << QStringLiteral("priority_config.json")
-                                                        << QByteArray("{\"policy\": {\n \"check_interval\": \"x\"}}")
-                                                        << QStringLiteral("line 2, column 20");
+    QTest::newRow("configs.json, a missing comma")
+        << QStringLiteral("configs.json") << QByteArray("{\n  \"configs\": []\n  \"x\": 1\n}\n")
+        << QStringLiteral("line 3, column 3");
+    QTest::newRow("configs.json, a wrong type")
+        << QStringLiteral("configs.json") << QByteArray("{\n  \"configs\": 7\n}\n")
+        << QStringLiteral("line 2, column 14");
+    QTest::newRow("priority_config.json, a wrong type")
+        << QStringLiteral("priority_config.json")
+        << QByteArray("{\"policy\": {\n \"check_interval\": \"x\"}}") << QStringLiteral("line 2, column 20");
 }
 
 void TestProgramStart::aBrokenFileIsNamedWithItsPlace()
@@ -143,7 +146,8 @@ void TestProgramStart::wrongUsage()
 {
     QFETCH(QString, address);
     ProgramStage stage;
-    const CliRun run = stage.cli.run({QStringLiteral("proxy"), QStringLiteral("start"), QStringLiteral("--listen"), address});
+    const CliRun run = stage.cli.run(
+        {QStringLiteral("proxy"), QStringLiteral("start"), QStringLiteral("--listen"), address});
     QCOMPARE(run.exitCode, 2);
     QVERIFY(!run.err.isEmpty());
 }

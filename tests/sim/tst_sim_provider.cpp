@@ -224,7 +224,8 @@ void TestSimProvider::givesTheSameIdsWhenTold()
 {
     for (const QByteArray &body : {plainBody, streamBody}) {
         m_provider->setOptions(keyed());
-        QVERIFY(ask(post(body, "/v1/messages", rightKey)).body != ask(post(body, "/v1/messages", rightKey)).body);
+        QVERIFY(ask(post(body, "/v1/messages", rightKey)).body !=
+                ask(post(body, "/v1/messages", rightKey)).body);
         SimOptions options = keyed();
         options.sameIds = true;
         m_provider->setOptions(options);
