@@ -21,6 +21,19 @@ constexpr int kEventsPerWait = 256;
 constexpr int kGenerationShift = 32;
 constexpr quint64 kSocketPart = 0xffff'ffff;
 constexpr quint64 kWakeUpKey = kSocketPart;
+
+/// One round of ready sockets. They are handled inside an event, because what is deleted later is counted by
+/// the depth of events.
+class ReadyEvent final : public QEvent
+{
+public:
+    static constexpr Type kType = static_cast<Type>(QEvent::MaxUser - 1);
+    explicit ReadyEvent(std::span<const epoll_event> sockets) : QEvent(kType), m_sockets(sockets) {}
+    std::span<const epoll_event> sockets() const { return m_sockets; }
+
+private:
+    std::span<const epoll_event> m_sockets;
+};
 } // namespace
 
 EpollDispatcher::EpollDispatcher(QObject *parent)
@@ -90,14 +103,40 @@ int EpollDispatcher::dispatchSockets(int timeout, bool socketsToo)
     if (m_woken.load(std::memory_order_acquire))
         ++handled;
     m_woken.store(false, std::memory_order_release);
-    for (int i = 0; i < count; ++i) {
-        const epoll_event &event = events[static_cast<size_t>(i)];
-        if (event.data.u64 == kWakeUpKey)
-            drainWakeUp();
-        else
-            handled += dispatchReady(event.data.u64, event.events);
+    if (count > 0) {
+        const std::span<const epoll_event> all(events);
+        ReadyEvent ready(all.first(static_cast<size_t>(count)));
+        QCoreApplication::sendEvent(this, &ready);
+        handled += count;
     }
     return handled;
+}
+
+bool EpollDispatcher::event(QEvent *event)
+{
+    if (event->type() != ReadyEvent::kType)
+        return QAbstractEventDispatcher::event(event);
+    for (const epoll_event &ready : static_cast<ReadyEvent *>(event)->sockets()) {
+        if (ready.data.u64 == kWakeUpKey)
+            drainWakeUp();
+        else if (m_watches[static_cast<size_t>(ready.data.u64 & kSocketPart)].direct)
+            dispatchDirect(ready.data.u64, ready.events);
+        else
+            dispatchReady(ready.data.u64, ready.events);
+    }
+    return true;
+}
+
+void EpollDispatcher::dispatchDirect(quint64 key, quint32 events)
+{
+    constexpr quint32 kEnded = EPOLLHUP | EPOLLERR;
+    const auto socket = static_cast<size_t>(key & kSocketPart);
+    const auto stillMeant = [&] { return m_watches[socket].generation == key >> kGenerationShift; };
+    if (stillMeant() && m_watches[socket].directReading && (events & (EPOLLIN | EPOLLRDHUP | kEnded)))
+        m_watches[socket].direct->socketReadable();
+    // The call may have ended the watch, or given the socket's number to another.
+    if (stillMeant() && m_watches[socket].directWriting && (events & (EPOLLOUT | kEnded)))
+        m_watches[socket].direct->socketWritable();
 }
 
 int EpollDispatcher::waitForWakeUpOnly(int timeout, epoll_event &event) const
@@ -107,7 +146,7 @@ int EpollDispatcher::waitForWakeUpOnly(int timeout, epoll_event &event) const
     return ::poll(&wakeUp, 1, timeout);
 }
 
-int EpollDispatcher::dispatchReady(quint64 key, quint32 events)
+void EpollDispatcher::dispatchReady(quint64 key, quint32 events)
 {
     const auto socket = static_cast<size_t>(key & kSocketPart);
     constexpr quint32 kEnded = EPOLLHUP | EPOLLERR;
@@ -115,7 +154,6 @@ int EpollDispatcher::dispatchReady(quint64 key, quint32 events)
         {{&Watch::read, EPOLLIN | EPOLLRDHUP | kEnded},
          {&Watch::write, EPOLLOUT | kEnded},
          {&Watch::exception, EPOLLPRI}}};
-    int handled = 0;
     for (const auto &[kind, mask] : kinds) {
         // An earlier call may have taken the notifier away, or given the socket's number to another: it is
         // looked up each time.
@@ -125,9 +163,7 @@ int EpollDispatcher::dispatchReady(quint64 key, quint32 events)
             continue;
         QEvent activated(QEvent::SockAct);
         QCoreApplication::sendEvent(notifier, &activated);
-        ++handled;
     }
-    return handled;
 }
 
 void EpollDispatcher::drainWakeUp()
@@ -151,11 +187,26 @@ QSocketNotifier *&EpollDispatcher::slot(Watch &watch, const QSocketNotifier *not
 
 void EpollDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
 {
-    const auto socket = static_cast<size_t>(notifier->socket());
-    if (socket >= m_watches.size())
-        m_watches.resize(socket + 64);
-    slot(m_watches[socket], notifier) = notifier;
-    updateWatch(static_cast<int>(socket));
+    const int socket = static_cast<int>(notifier->socket());
+    slot(watchOf(socket), notifier) = notifier;
+    updateWatch(socket);
+}
+
+EpollDispatcher::Watch &EpollDispatcher::watchOf(int socket)
+{
+    const auto index = static_cast<size_t>(socket);
+    if (index >= m_watches.size())
+        m_watches.resize(index + 64);
+    return m_watches[index];
+}
+
+void EpollDispatcher::watchSocket(int socket, SocketWatcher *watcher, bool reading, bool writing)
+{
+    Watch &watch = watchOf(socket);
+    watch.direct = reading || writing ? watcher : nullptr;
+    watch.directReading = reading;
+    watch.directWriting = writing;
+    updateWatch(socket);
 }
 
 void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
@@ -170,8 +221,9 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
 void EpollDispatcher::updateWatch(int socket)
 {
     Watch &watch = m_watches[static_cast<size_t>(socket)];
-    const quint32 mask =
-        (watch.read ? EPOLLIN : 0U) | (watch.write ? EPOLLOUT : 0U) | (watch.exception ? EPOLLPRI : 0U);
+    const quint32 mask = (watch.read || watch.directReading ? EPOLLIN : 0U) |
+                         (watch.write || watch.directWriting ? EPOLLOUT : 0U) |
+                         (watch.exception ? EPOLLPRI : 0U);
     const bool known = std::exchange(watch.mask, mask) != 0;
     if (mask == 0) {
         // A socket that has been closed already is gone from the set by itself.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/io/socket_watch.h"
+
 #include <QAbstractEventDispatcher>
 
 #include <atomic>
@@ -34,6 +36,13 @@ public:
     void wakeUp() override;
     void interrupt() override;
 
+    /// The short way for SocketWatch: @p watcher is called without a notifier between. Neither reading nor
+    /// writing ends it.
+    void watchSocket(int socket, SocketWatcher *watcher, bool reading, bool writing);
+
+protected:
+    bool event(QEvent *event) override;
+
 private:
     using Clock = std::chrono::steady_clock;
     struct Watch
@@ -41,6 +50,9 @@ private:
         QSocketNotifier *read = nullptr;
         QSocketNotifier *write = nullptr;
         QSocketNotifier *exception = nullptr;
+        SocketWatcher *direct = nullptr;
+        bool directReading = false;
+        bool directWriting = false;
         quint32 mask = 0;
         quint32 generation = 0; ///< tells the owners of one socket number apart
     };
@@ -59,7 +71,9 @@ private:
     int waitTime(bool mayWait, bool timersToo) const;
     int dispatchSockets(int timeout, bool socketsToo);
     int waitForWakeUpOnly(int timeout, epoll_event &event) const;
-    int dispatchReady(quint64 key, quint32 events);
+    void dispatchReady(quint64 key, quint32 events);
+    void dispatchDirect(quint64 key, quint32 events);
+    Watch &watchOf(int socket);
     int dispatchTimers();
     void drainWakeUp();
 

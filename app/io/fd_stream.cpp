@@ -60,7 +60,8 @@ SocketAddress socketAddress(const QHostAddress &address, quint16 port)
 FdStream::FdStream(int socket) : m_socket(socket), m_connected(true)
 {
     tune(m_socket);
-    watch();
+    m_watch = std::make_unique<SocketWatch>(m_socket, static_cast<SocketWatcher &>(*this));
+    m_watch->setReading(true);
 }
 
 FdStream::~FdStream()
@@ -107,8 +108,8 @@ void FdStream::connectNext()
         tune(m_socket);
         const int rc = ::connect(m_socket, reinterpret_cast<const sockaddr *>(&target.storage), target.size);
         if (rc == 0 || errno == EINPROGRESS) {
-            m_writeNotifier = std::make_unique<QSocketNotifier>(m_socket, QSocketNotifier::Write);
-            connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &FdStream::writable);
+            m_watch = std::make_unique<SocketWatch>(m_socket, static_cast<SocketWatcher &>(*this));
+            m_watch->setWriting(true);
             return;
         }
         why = systemText(errno);
@@ -122,9 +123,9 @@ void FdStream::connectFinished()
     int error = 0;
     socklen_t size = sizeof error;
     ::getsockopt(m_socket, SOL_SOCKET, SO_ERROR, &error, &size);
-    m_writeNotifier->setEnabled(false);
+    m_watch->setWriting(false);
     if (error != 0) {
-        m_writeNotifier.release()->deleteLater();
+        m_watch.reset();
         ::close(std::exchange(m_socket, -1));
         if (m_addresses.isEmpty())
             fail(StreamFault::Refused, systemText(error));
@@ -133,18 +134,11 @@ void FdStream::connectFinished()
         return;
     }
     m_connected = true;
-    watch();
+    m_watch->setReading(m_reading);
     if (m_finish && pendingBytes() == 0)
         ::shutdown(m_socket, SHUT_WR);
     if (listener())
         listener()->onConnected();
-}
-
-void FdStream::watch()
-{
-    m_readNotifier = std::make_unique<QSocketNotifier>(m_socket, QSocketNotifier::Read);
-    connect(m_readNotifier.get(), &QSocketNotifier::activated, this, &FdStream::readable);
-    m_readNotifier->setEnabled(m_reading);
 }
 
 void FdStream::setReading(bool on)
@@ -152,11 +146,11 @@ void FdStream::setReading(bool on)
     if (m_reading == on)
         return;
     m_reading = on;
-    if (m_readNotifier)
-        m_readNotifier->setEnabled(on);
+    if (m_watch && m_connected)
+        m_watch->setReading(on);
 }
 
-void FdStream::readable()
+void FdStream::socketReadable()
 {
     static thread_local std::array<char, kReadBlock> block;
     if (m_socket < 0 || !m_reading || !listener())
@@ -212,16 +206,11 @@ void FdStream::keep(const char *data, qsizetype size)
         m_outStart = 0;
     }
     m_out.append(data, size);
-    if (!m_connected)
-        return;
-    if (!m_writeNotifier) {
-        m_writeNotifier = std::make_unique<QSocketNotifier>(m_socket, QSocketNotifier::Write);
-        connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &FdStream::writable);
-    }
-    m_writeNotifier->setEnabled(true);
+    if (m_connected)
+        m_watch->setWriting(true);
 }
 
-void FdStream::writable()
+void FdStream::socketWritable()
 {
     if (m_socket < 0)
         return;
@@ -230,17 +219,15 @@ void FdStream::writable()
         if (pendingBytes() == 0)
             return;
     }
-    if (m_socket < 0 || !m_writeNotifier)
+    if (m_socket < 0 || !m_watch)
         return;
     const qsizetype sent = pendingBytes() > 0 ? sendSome(m_out.constData() + m_outStart, pendingBytes()) : 0;
     if (sent < 0)
         m_writeBroken = true;
     m_outStart += std::max<qsizetype>(sent, 0);
-    if (pendingBytes() > 0 && !m_writeBroken) {
-        m_writeNotifier->setEnabled(true);
-        return;
-    }
-    m_writeNotifier->setEnabled(false);
+    if (pendingBytes() > 0 && !m_writeBroken)
+        return m_watch->setWriting(true);
+    m_watch->setWriting(false);
     m_out = QByteArray();
     m_outStart = 0;
     if (m_writeBroken) {
@@ -267,13 +254,7 @@ void FdStream::closeNow(bool reset)
     if (m_lookup >= 0)
         QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
     m_addresses.clear();
-    // A notifier may be the sender of the running call: it is switched off now and deleted later.
-    for (std::unique_ptr<QSocketNotifier> *notifier : {&m_readNotifier, &m_writeNotifier}) {
-        if (*notifier) {
-            (*notifier)->setEnabled(false);
-            notifier->release()->deleteLater();
-        }
-    }
+    m_watch.reset();
     if (m_socket < 0)
         return;
     if (reset) {

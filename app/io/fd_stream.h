@@ -2,18 +2,18 @@
 #pragma once
 
 #include "app/io/byte_stream.h"
+#include "app/io/socket_watch.h"
 
 #include <QByteArray>
 #include <QHostAddress>
 #include <QHostInfo>
-#include <QSocketNotifier>
 
 namespace qcc {
 
 /// Plain TCP straight on the system's socket: one recv per wake-up into a buffer shared by the thread, writes
 /// go to the system at once and only what it does not take is kept. An idle connection holds no buffer. Unix;
 /// elsewhere QtStream serves.
-class FdStream final : public ByteStream
+class FdStream final : public ByteStream, private SocketWatcher
 {
     Q_OBJECT
 public:
@@ -36,9 +36,8 @@ private:
     void resolved(const QHostInfo &info);
     void connectNext();
     void connectFinished();
-    void watch();
-    void readable();
-    void writable();
+    void socketReadable() override;
+    void socketWritable() override;
     /// Hands bytes to the system; returns how many it took, -1 when the connection is gone.
     qsizetype sendSome(const char *data, qsizetype size);
     void keep(const char *data, qsizetype size);
@@ -54,8 +53,7 @@ private:
     quint16 m_port = 0;
     int m_lookup = -1;
     QList<QHostAddress> m_addresses;
-    std::unique_ptr<QSocketNotifier> m_readNotifier;
-    std::unique_ptr<QSocketNotifier> m_writeNotifier;
+    std::unique_ptr<SocketWatch> m_watch;
     QByteArray m_out;
     qsizetype m_outStart = 0;
 };
