@@ -79,8 +79,7 @@ QNetworkRequest QnamExchange::networkRequest() const
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    // QNAM adds its own where these are missing: a browser's name, a language, and codings that it would then
-    // undo.
+    // QNAM adds its own where these are missing: a browser's name, a language, codings that it would then undo.
     request.setRawHeader("User-Agent", "qcc");
     request.setRawHeader("Accept-Language", "*");
     request.setRawHeader("Accept-Encoding", "identity");
@@ -117,8 +116,8 @@ bool QnamExchange::bodySent() const
 void QnamExchange::requestSent()
 {
     m_requestSent = m_everSent = true;
-    m_reply->setReadBufferSize(
-        kReadBuffer); // has no effect before QNAM's own thread has taken the request over
+    // Earlier it has no effect: QNAM's own thread must have taken the request over.
+    m_reply->setReadBufferSize(kReadBuffer);
     if (!m_headSeen)
         m_deadline.set(m_request.headerLimit);
 }
@@ -163,7 +162,7 @@ void QnamExchange::headArrived()
 void QnamExchange::setReading(bool on)
 {
     m_reading = on;
-    if (!m_headSeen)
+    if (!m_headSeen || m_over)
         return;
     if (!on)
         return m_deadline.clear();
@@ -215,6 +214,7 @@ void QnamExchange::finished()
     m_deadline.clear();
     dropReply();
     leaveLane();
+    m_over = true;
     m_listener.onEnd();
 }
 
@@ -268,11 +268,14 @@ void QnamExchange::dropReply()
 
 void QnamExchange::fail(TransportFault fault, const QString &detail)
 {
+    if (m_over)
+        return;
     m_deadline.clear();
     dropReply();
     if (m_lane && fault == TransportFault::Protocol)
         m_lane->spoiled = true;
     leaveLane();
+    m_over = true;
     m_listener.onFault(fault, detail);
 }
 

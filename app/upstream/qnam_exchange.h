@@ -64,6 +64,7 @@ private:
     bool m_headSeen = false;
     bool m_reading = true;
     bool m_finished = false;
+    bool m_over = false; ///< the listener has had its last call
 };
 
 } // namespace qcc

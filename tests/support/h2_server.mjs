@@ -3,11 +3,12 @@
 // Prints "port N" once it listens on loopback, ends when its standard input ends. Routes:
 //   POST /stream?events=N   N server-sent events, 10 ms apart, then done; the fields x-session and x-body say which connection (from 1)
 //                           it came over and the SHA-256 of the request's body
-//   POST /large?kib=N       N KiB, no faster than the reader
+//   POST /large?kib=N       N KiB, 50 MiB a second, no faster than the reader
 //   POST /reset             head and one event, then RST_STREAM
 //   POST /reset-at-once     RST_STREAM (INTERNAL_ERROR) instead of an answer
 //   POST /goodbye           head and one event, then the whole connection is destroyed
 //   POST /hang              nothing
+//   POST /hints             as /stream, after a 103
 //   GET  /counts            {"sessions":…,"streams":…,"aborted":…,"sent":…} so far
 //   GET  /echo              the request's fields as JSON, in order
 import { createHash } from 'node:crypto';
@@ -37,18 +38,18 @@ function stream(out, fields, url) {
 }
 
 function large(out, fields, url) {
-  const piece = Buffer.alloc(16 * 1024, 'x');
+  const piece = Buffer.alloc(256 * 1024, 'x');
+  const mostWaiting = 4 * piece.length;
   let left = Number(url.searchParams.get('kib')) * 1024;
   out.respond({ ':status': 200, 'content-type': 'application/octet-stream', ...fields });
-  const push = () => {
-    while (left > 0 && !out.destroyed) {
-      left -= piece.length;
-      counts.sent += piece.length;
-      if (!out.write(piece)) return out.once('drain', push);
-    }
-    out.end();
-  };
-  push();
+  const timer = setInterval(() => {
+    if (out.writableLength >= mostWaiting) return;
+    if (left <= 0) return out.end(() => clearInterval(timer));
+    left -= piece.length;
+    counts.sent += piece.length;
+    out.write(piece);
+  }, 5);
+  out.on('close', () => clearInterval(timer));
 }
 
 function answer(out, headers, body) {
@@ -69,6 +70,7 @@ function answer(out, headers, body) {
     case '/reset-at-once': return out.close(constants.NGHTTP2_INTERNAL_ERROR);
     case '/goodbye': begin(); return setTimeout(() => out.session?.destroy(), 30);
     case '/hang': return undefined;
+    case '/hints': out.additionalHeaders({ ':status': 103, link: '</x>' }); return stream(out, fields, url);
     case '/counts': out.respond({ ':status': 200 }); return out.end(JSON.stringify(counts));
     case '/echo': out.respond({ ':status': 200 }); return out.end(JSON.stringify(Object.entries(headers)));
     default: out.respond({ ':status': 404 }); return out.end();

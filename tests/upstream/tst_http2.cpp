@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aConnectionThatBreaksTruncatesItsStreams();
     void cancellingResetsTheStreamAndKeepsTheConnection();
     void limitsHold();
+    void interimAnswersArePassedOver();
     void aReaderThatRestsIsGivenUpBeforeMemoryGrows();
     void onlyWhatIsAllowedIsAdded();
 
@@ -161,6 +162,15 @@ void TestHttp2::cancellingResetsTheStreamAndKeepsTheConnection()
     QTRY_VERIFY(json("/counts").object()[QLatin1String("aborted")].toInt() > before);
     QVERIFY(since.elapsed() < 1'000);
     QCOMPARE(m_bench->run(request("POST", "/stream?events=1", 2), body)->field("x-session"), session);
+}
+
+void TestHttp2::interimAnswersArePassedOver()
+{
+    MemoryBody body("{}");
+    const auto answer = m_bench->run(request("POST", "/hints", 2), body);
+    QVERIFY2(answer->ended, qPrintable(answer->detail));
+    QCOMPARE(answer->head->status, 200);
+    QCOMPARE(answer->body.count("event: content_block_delta"), 3);
 }
 
 void TestHttp2::limitsHold()

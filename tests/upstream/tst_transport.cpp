@@ -66,7 +66,6 @@ void TestTransport::answersArriveAsTheProviderSentThem_data()
             true);
     }
     row(Way::Pooled, "pooled", "after interim answers", sim::FaultKind::Interim, false);
-    // QNAM passes over 100 and 102, and takes a 103 for the answer: docs/decisions/0006.
 }
 
 void TestTransport::answersArriveAsTheProviderSentThem()
