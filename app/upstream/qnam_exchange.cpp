@@ -145,8 +145,10 @@ void QnamExchange::headArrived()
     if (m_headSeen || status < 200)
         return;
     m_headSeen = true;
-    if (m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
+    if (m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool()) {
         m_lane->http2 = true;
+        m_reply->setReadBufferSize(0); // it would only hide from us what QNAM's thread takes in
+    }
     ResponseHead head;
     head.status = status;
     head.reason = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
