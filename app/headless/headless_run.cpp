@@ -6,6 +6,7 @@
 #include "app/cli/refusal_text.h"
 #include "app/engine/engine_threads.h"
 #include "app/headless/demo.h"
+#include "app/headless/fact_printer.h"
 #include "app/headless/fact_text.h"
 #include "app/headless/signal_watch.h"
 #include "app/io/file_limit.h"
@@ -38,7 +39,7 @@ private:
     void stopping(int running);
     void settingsLoaded(const SharedSettings &settings);
 
-    Console m_console;
+    FactPrinter m_facts;
     const Demo *m_demo;
     SignalWatch m_signals;
     EngineThreads m_threads;
@@ -68,22 +69,22 @@ HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo) : m_dem
 
 void HeadlessRun::say(const QString &fact)
 {
-    m_console.print(QTime::currentTime().toString(u"HH:mm:ss ") + fact);
+    m_facts.print(QTime::currentTime().toString(u"HH:mm:ss ") + fact);
 }
 
 void HeadlessRun::listening(const QString &url)
 {
     m_listening = true;
-    m_console.print(CliText::tr("proxy listening on %1").arg(url));
+    m_facts.print(CliText::tr("proxy listening on %1").arg(url));
     if (m_noConfig)
-        m_console.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
+        m_facts.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
     if (!m_demo) {
-        m_console.print(
+        m_facts.print(
             CliText::tr("for Claude Code: eval \"$(qcc claude env)\"; stop with Ctrl-C or `qcc proxy stop`"));
         return;
     }
     for (const QString &line : m_demo->instructions(url))
-        m_console.print(line);
+        m_facts.print(line);
 }
 
 void HeadlessRun::settingsLoaded(const SharedSettings &settings)
@@ -96,7 +97,7 @@ void HeadlessRun::settingsLoaded(const SharedSettings &settings)
 
 void HeadlessRun::failed(const Refusal &refusal)
 {
-    m_console.complain(QStringLiteral("qcc: ") + refusalText(refusal));
+    Console().complain(QStringLiteral("qcc: ") + refusalText(refusal));
     m_exitCode = exitCodeFor(refusal);
 }
 

@@ -6,6 +6,8 @@
 #include <QTest>
 
 #include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace qcc;
 using namespace qcc::test;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void keepsItsFilesPrivate();
     void printsNoSecret();
     void livesWithoutAReaderOfItsOutput();
+    void livesWithAReaderThatStalls();
     void livesWithClosedStreams();
 };
 
@@ -208,6 +211,38 @@ void TestProgram::livesWithoutAReaderOfItsOutput()
     stage.sims[1]->setFault(sim::FaultKind::None);
     QCOMPARE(stage.cli.run(words("proxy stop")).exitCode, 0);
     QCOMPARE(stage.waitForEnd(), 0);
+}
+
+/// Its lines are for people; when these don't read on, the proxy must neither wait for them nor become
+/// unstoppable.
+void TestProgram::livesWithAReaderThatStalls()
+{
+    int ends[2] = {-1, -1};
+    QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
+    constexpr int kPages = 4;
+    QVERIFY(::fcntl(ends[1], F_SETPIPE_SZ, kPages * 4096) > 0);
+    ProgramStage stage;
+    stage.add("production", "primary").setFault(sim::statusFault(500));
+    stage.process.setChildProcessModifier([&ends] { ::dup2(ends[1], STDOUT_FILENO); });
+    QVERIFY(stage.startByShell(QStringLiteral("exec QCC")));
+    ::close(ends[1]);
+    for (int i = 0; i < 300; ++i) // each a line of about 80 bytes
+        QCOMPARE(stage.servedBy(), QByteArray("503"));
+    ::fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    const auto readAll = [&ends] {
+        QByteArray read(kPages * 4096, '\0');
+        read.truncate(std::max<ssize_t>(0, ::read(ends[0], read.data(), static_cast<size_t>(read.size()))));
+        return read;
+    };
+    const QByteArray first = readAll();
+    QVERIFY(first.startsWith("proxy listening"));
+    QVERIFY(first.size() > 4096);
+    QCOMPARE(stage.servedBy(), QByteArray("503"));
+    QVERIFY(eventually([&] { return readAll().contains("left out"); }));
+    for (int i = 0; i < 300; ++i)
+        QCOMPARE(stage.servedBy(), QByteArray("503"));
+    QCOMPARE(stage.stop(SIGTERM), 0);
+    ::close(ends[0]);
 }
 
 /// A descriptor 1 that is free would go to the next socket or file, and lines for people into it.
