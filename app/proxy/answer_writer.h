@@ -26,7 +26,8 @@ public:
     void begin(const ResponseHead &head, std::optional<qint64> length);
     void body(QByteArrayView bytes);
     void flush();
-    /// Ends the body and flushes. False when the length promised was not reached: the connection must be broken.
+    /// Ends the body and flushes. False when the length promised was not reached: the connection must be
+    /// broken.
     bool end();
     bool begun() const { return m_begun; }
     /// Bytes given to the stream so far.

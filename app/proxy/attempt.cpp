@@ -80,7 +80,8 @@ bool Attempt::observed() const
 
 bool Attempt::unwantedStream() const
 {
-    return m_eventStream && isSuccess(m_head->status) && !(m_facts.streamRequested && m_facts.kind == RequestKind::Messages);
+    return m_eventStream && isSuccess(m_head->status) &&
+           !(m_facts.streamRequested && m_facts.kind == RequestKind::Messages);
 }
 
 void Attempt::onHead(const ResponseHead &head)

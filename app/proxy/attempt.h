@@ -16,14 +16,16 @@ public:
     virtual ~AttemptOwner() = default;
     /// Could another candidate be tried instead of this one?
     virtual bool hasNext() const = 0;
-    /// From now on the answer goes to the client: Attempt::head() first, then what was held, then each part as it comes.
+    /// From now on the answer goes to the client: Attempt::head() first, then what was held, then each part
+    /// as it comes.
     virtual void attemptCommitted() = 0;
     virtual void attemptBody(QByteArrayView bytes) = 0;
     virtual void attemptBatchEnd() = 0;
     virtual void attemptEnded(const Outcome &outcome) = 0;
 };
 
-/// One attempt at one endpoint, and the judgement of its answer (gateway.md section 3). Nothing is passed on before it is committed:
+/// One attempt at one endpoint, and the judgement of its answer (gateway.md section 3). Nothing is passed on
+/// before it is committed:
 ///
 ///   waiting --head--> holding --first content event / whole good answer / limit--> committed --end--> over
 ///                        |                                                             ^
@@ -62,7 +64,8 @@ public:
     bool errorEventSeen() const { return m_scanner.errorSeen(); }
     /// What was held, as received; empty afterwards.
     QByteArray takeHeld() { return std::exchange(m_held, {}); }
-    /// The client has the head of an event stream without a content coding already: only a stream is of use, decoded. Only before the commit.
+    /// The client has the head of an event stream without a content coding already: only a stream is of use,
+    /// decoded. Only before the commit.
     void deliverDecodedStream() { m_deliverDecoded = true; }
     /// The answer came to its end as framed, and all of it was held.
     bool heldWhole() const { return m_heldWhole; }

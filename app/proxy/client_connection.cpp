@@ -75,7 +75,8 @@ void ClientConnection::readHead()
     if (parsed.fault != HttpFault::None)
         return refuse(faultAnswer(parsed.fault));
     const GuardDecision guarded = m_server.guardRequest(parsed.head);
-    const GateDecision decision = decideAtGate(parsed, guarded.verdict, m_server.limits().requestBody, m_closeSoon);
+    const GateDecision decision =
+        decideAtGate(parsed, guarded.verdict, m_server.limits().requestBody, m_closeSoon);
     if (decision.own)
         return answer(*decision.own, decision.form);
     openWriter(decision.form);
@@ -158,11 +159,13 @@ void ClientConnection::limitReached()
     switch (m_state) {
     case State::Head:
         if (m_headBegun)
-            return refuse(errorAnswer(408, QStringLiteral("QCC: the request's head did not arrive in time.")));
+            return refuse(
+                errorAnswer(408, QStringLiteral("QCC: the request's head did not arrive in time.")));
         return isIdle() ? closeNow() : rest(); // else the last answer is still being taken, which is watched
     case State::Request:
         if (m_course && m_body && !m_body->done())
-            m_course->refuseBody(errorAnswer(408, QStringLiteral("QCC: the request's body did not arrive in time.")));
+            m_course->refuseBody(
+                errorAnswer(408, QStringLiteral("QCC: the request's body did not arrive in time.")));
         return;
     case State::Lingering:
         return closeNow();
@@ -175,7 +178,7 @@ void ClientConnection::closeSoon()
 {
     m_closeSoon = true;
     if (m_state == State::Head && m_in.isEmpty())
-        isIdle() ? closeNow() : linger(true);
+        isIdle() ? closeNow() : linger(Upload::Read);
 }
 
 void ClientConnection::closeNow()

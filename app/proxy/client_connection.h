@@ -12,8 +12,9 @@ namespace qcc {
 
 class ProxyServer;
 
-/// One client's connection: heads are read and guarded, bodies handed to the request's course, answers framed. One request at a time; bytes
-/// of further ones wait (bounded). A client that ends its direction while its request runs has gone away: that is how Esc looks. Engine thread.
+/// One client's connection: heads are read and guarded, bodies handed to the request's course, answers
+/// framed. One request at a time; bytes of further ones wait (bounded). A client that ends its direction
+/// while its request runs has gone away: that is how Esc looks. Engine thread.
 ///
 ///   Head --allowed--> Request --answer ended, body read--> Head
 ///     |                  |
@@ -25,7 +26,8 @@ public:
     ClientConnection(StreamPtr stream, ProxyServer &server);
     ~ClientConnection() override;
 
-    /// Waits for a request, none of whose bytes are here, and has taken all answers: may be closed to make room.
+    /// Waits for a request, none of whose bytes are here, and has taken all answers: may be closed to make
+    /// room.
     bool isIdle() const { return m_state == State::Head && m_in.isEmpty() && m_stream->pendingBytes() == 0; }
     Deadline::Clock::time_point idleSince() const { return m_idleSince; }
     bool hasRequest() const { return m_state == State::Request; }
@@ -62,7 +64,8 @@ private:
     void noteWritten();
     void afterAnswer();
     void rest();
-    void linger(bool requestWasRead);
+    enum class Upload { Read, Running };
+    void linger(Upload upload);
     void lingerOn();
     void limitReached();
     void gone();
@@ -74,12 +77,13 @@ private:
     HeadScanner m_scanner;
     std::optional<RequestBodyReader> m_body;
     std::optional<AnswerWriter> m_writer;
-    qint64 m_noted = 0; ///< of m_writer's bytes, known to m_reader
+    qint64 m_noted = 0;                ///< of m_writer's bytes, known to m_reader
     RequestCourse *m_course = nullptr; ///< owned as a child; deleted by the event loop
-    Deadline m_limit;    ///< what we wait for from the client: a request, its head, its body, its leaving
+    Deadline m_limit; ///< what we wait for from the client: a request, its head, its body, its leaving
     ReaderWatch m_reader;
     Deadline::Clock::time_point m_idleSince = Deadline::Clock::now();
     Deadline::Clock::time_point m_lingerEnd;
+    milliseconds m_lingerFor{0};
     bool m_headBegun = false;
     bool m_closeSoon = false;
     bool m_processing = false;

@@ -26,9 +26,9 @@ void ClientConnection::answer(const OwnAnswer &own, AnswerForm form)
     m_writer->end();
     noteWritten();
     m_writer.reset();
-    if (!form.keepAlive)
-        return linger(false);
-    rest();
+    if (form.keepAlive)
+        return rest();
+    linger(own.head.status == 413 ? Upload::Running : Upload::Read);
 }
 
 /// Whatever can't be trusted is answered once, and nothing that follows is read as a request.
@@ -90,12 +90,13 @@ void ClientConnection::afterAnswer()
     m_writer.reset();
     m_body.reset();
     if (!keep)
-        return linger(requestWasRead);
+        return linger(requestWasRead ? Upload::Read : Upload::Running);
     m_state = State::Head;
     m_headBegun = false;
     rest();
     m_stream->setReading(true);
-    // Further requests that are here already get their turn from the event loop: no recursion, however many there are.
+    // Further requests that are here already get their turn from the event loop: no recursion, however many
+    // there are.
     if (!m_in.isEmpty())
         QMetaObject::invokeMethod(this, &ClientConnection::processInput, Qt::QueuedConnection);
 }
@@ -114,24 +115,26 @@ void ClientConnection::breakOff()
     gone();
 }
 
-/// RFC 9112 section 9.6: closing with unread bytes would reset the connection and could take the answer with it. Reading on counts from when
-/// the answer is out; a client that sends nothing more may end its direction meanwhile, so that its end is not looked for until then.
-void ClientConnection::linger(bool requestWasRead)
+/// RFC 9112 section 9.6: closing with unread bytes would reset the connection and could take the answer with
+/// it. Reading on counts from when the answer is out; a client that sends nothing more may end its direction
+/// meanwhile, so that its end is not looked for until then. Only one whose upload runs is given time to bring
+/// it to its end; whoever drips nonsense is not.
+void ClientConnection::linger(Upload upload)
 {
     m_state = State::Lingering;
     m_in = QByteArray();
     m_limit.clear();
-    const bool waiting = m_stream->pendingBytes() > 0;
-    m_stream->setReading(!waiting || !requestWasRead);
+    m_lingerFor = upload == Upload::Running ? m_server.limits().lingeringTotal : m_server.limits().lingering;
+    m_lingerEnd = Deadline::Clock::now() + m_lingerFor;
+    m_stream->setReading(m_stream->pendingBytes() == 0 || upload == Upload::Running);
     m_stream->finishWriting();
-    m_lingerEnd = Deadline::Clock::now() + m_server.limits().lingeringTotal;
     lingerOn();
 }
 
 void ClientConnection::lingerOn()
 {
     if (m_stream->pendingBytes() > 0) {
-        m_lingerEnd = Deadline::Clock::now() + m_server.limits().lingeringTotal;
+        m_lingerEnd = Deadline::Clock::now() + m_lingerFor;
         return; // the reader is watched
     }
     const auto left = std::chrono::ceil<milliseconds>(m_lingerEnd - Deadline::Clock::now());

@@ -18,7 +18,8 @@ HeaderFields joined(HeaderFields fields, const HeaderFields &more)
 
 } // namespace
 
-void CourseAnswer::begin(const ResponseHead &provider, const HeaderFields &marks, std::optional<qint64> length)
+void CourseAnswer::begin(const ResponseHead &provider, const HeaderFields &marks,
+                         std::optional<qint64> length)
 {
     ResponseHead head = provider;
     head.fields = joined(clientFields(provider.fields), marks);
@@ -36,7 +37,11 @@ void CourseAnswer::body(QByteArrayView bytes)
 void CourseAnswer::ping(const ResponseHead *provider, const HeaderFields &marks)
 {
     if (!m_begun) {
-        ResponseHead head{200, "OK", 1, {{"Content-Type", "text/event-stream; charset=utf-8"}, {"Cache-Control", "no-cache"}}};
+        ResponseHead head{
+            200,
+            "OK",
+            1,
+            {{"Content-Type", "text/event-stream; charset=utf-8"}, {"Cache-Control", "no-cache"}}};
         if (provider)
             head = *provider;
         removeFields(head.fields, "Content-Encoding");
@@ -66,7 +71,8 @@ void CourseAnswer::endWith(const ResponseHead &provider, const QByteArray &bytes
         return m_sink.endAnswer();
     }
     if (!isErrorObject(bytes))
-        return endWith(errorAnswer(provider.status, QStringLiteral("QCC: the provider answered %1.").arg(provider.status)));
+        return endWith(errorAnswer(provider.status,
+                                   QStringLiteral("QCC: the provider answered %1.").arg(provider.status)));
     body(errorEvent(bytes));
     m_sink.endAnswer();
 }

@@ -6,8 +6,8 @@
 
 namespace qcc {
 
-/// The client's side of a request's course: one head, at once or for our own pings, and an end in the form that fits what has been sent. Knows no
-/// candidates. Engine thread.
+/// The client's side of a request's course: one head, at once or for our own pings, and an end in the form
+/// that fits what has been sent. Knows no candidates. Engine thread.
 class CourseAnswer
 {
 public:
@@ -21,7 +21,8 @@ public:
     void begin(const ResponseHead &provider, const HeaderFields &marks, std::optional<qint64> length);
     void body(QByteArrayView bytes);
     void flush() { m_sink.flush(); }
-    /// Our own ping in a stream without content; begins the stream where need be: with @p provider's fields when it is one, without their coding.
+    /// Our own ping in a stream without content; begins the stream where need be: with @p provider's fields
+    /// when it is one, without their coding.
     void ping(const ResponseHead *provider, const HeaderFields &marks);
 
     void end() { m_sink.endAnswer(); }

@@ -5,7 +5,7 @@ namespace qcc {
 
 namespace {
 
-constexpr seconds kLongLimit{60};     ///< all limited for longer: the true retry-after
+constexpr seconds kLongLimit{60}; ///< all limited for longer: the true retry-after
 constexpr seconds kSoonest{1};
 constexpr seconds kLatest{15};
 
@@ -32,11 +32,13 @@ std::optional<TimePoint> allLimitedUntil(const FailedRequest &failed)
     };
     for (const AttemptRecord &attempt : failed.attempts) {
         const HealthEffect effect = attempt.outcome.effect;
-        if ((effect != HealthEffect::Limited && effect != HealthEffect::ModelLimited) || !take(attempt.outcome.until))
+        if ((effect != HealthEffect::Limited && effect != HealthEffect::ModelLimited) ||
+            !take(attempt.outcome.until))
             return std::nullopt;
     }
     for (const SkippedCandidate &each : failed.skipped) {
-        if ((each.reason != SkipReason::Limited && each.reason != SkipReason::ModelLimited) || !take(each.until))
+        if ((each.reason != SkipReason::Limited && each.reason != SkipReason::ModelLimited) ||
+            !take(each.until))
             return std::nullopt;
     }
     return earliest;
@@ -66,22 +68,28 @@ bool providersAnswerStands(const FailedRequest &failed)
 {
     if (failed.attempts.empty() || failed.timeIsUp)
         return false;
-    const auto saysNotFound = [](const AttemptRecord &each) { return each.outcome.kind == OutcomeKind::NotFound; };
-    const bool missingEverywhere = std::all_of(failed.attempts.begin(), failed.attempts.end(), saysNotFound)
-        && std::all_of(failed.skipped.begin(), failed.skipped.end(),
-                       [](const SkippedCandidate &each) { return each.reason == SkipReason::ModelMissing; });
+    const auto saysNotFound = [](const AttemptRecord &each) {
+        return each.outcome.kind == OutcomeKind::NotFound;
+    };
+    const bool missingEverywhere =
+        std::all_of(failed.attempts.begin(), failed.attempts.end(), saysNotFound) &&
+        std::all_of(failed.skipped.begin(), failed.skipped.end(),
+                    [](const SkippedCandidate &each) { return each.reason == SkipReason::ModelMissing; });
     if (missingEverywhere)
         return true;
-    return failed.skipped.empty() && sameEndpoint(failed.attempts) && hasOwnWord(failed.attempts.back().outcome.status)
-        && failed.attempts.back().outcome.fault == TransportFault::None;
+    return failed.skipped.empty() && sameEndpoint(failed.attempts) &&
+           hasOwnWord(failed.attempts.back().outcome.status) &&
+           failed.attempts.back().outcome.fault == TransportFault::None;
 }
 
 OwnAnswer failureAnswer(const FailedRequest &failed, const QString &details, TimePoint now)
 {
     if (failed.attempts.empty() && failed.skipped.empty()) {
-        return errorAnswer(503,
-                           QStringLiteral("QCC: no config is set up for requests. Add one: qcc add NAME --url URL --key-stdin"),
-                           {{"x-should-retry", "false"}});
+        return errorAnswer(
+            503,
+            QStringLiteral(
+                "QCC: no config is set up for requests. Add one: qcc add NAME --url URL --key-stdin"),
+            {{"x-should-retry", "false"}});
     }
     if (failed.timeIsUp)
         return errorAnswer(504, QStringLiteral("QCC: no config answered in time. %1").arg(details),
@@ -92,9 +100,10 @@ OwnAnswer failureAnswer(const FailedRequest &failed, const QString &details, Tim
         return errorAnswer(429, QStringLiteral("QCC: every config is rate limited. %1").arg(details),
                            {{"retry-after", QByteArray::number(static_cast<qint64>(rest))}});
     }
-    return errorAnswer(503, QStringLiteral("QCC: no config could serve this request. %1").arg(details),
-                       {{"x-should-retry", "true"},
-                        {"retry-after", QByteArray::number(static_cast<qint64>(retryAfter(failed, now).count()))}});
+    return errorAnswer(
+        503, QStringLiteral("QCC: no config could serve this request. %1").arg(details),
+        {{"x-should-retry", "true"},
+         {"retry-after", QByteArray::number(static_cast<qint64>(retryAfter(failed, now).count()))}});
 }
 
 } // namespace qcc

@@ -31,7 +31,9 @@ QString errorType(int status)
 /// RFC 9110 section 5.6.7.
 QByteArray httpDate()
 {
-    return QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1();
+    return QLocale::c()
+        .toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'")
+        .toLatin1();
 }
 
 QString seconds(TimePoint until, TimePoint now)
@@ -42,7 +44,8 @@ QString seconds(TimePoint until, TimePoint now)
 
 QString describe(const SkippedCandidate &skipped, TimePoint now)
 {
-    const QString rest = skipped.until ? QStringLiteral(" for %1").arg(seconds(*skipped.until, now)) : QString();
+    const QString rest =
+        skipped.until ? QStringLiteral(" for %1").arg(seconds(*skipped.until, now)) : QString();
     switch (skipped.reason) {
     case SkipReason::BreakerOpen:
         return QStringLiteral("failing, not tried") + rest;
@@ -101,16 +104,19 @@ QString faultText(TransportFault fault)
 
 OwnAnswer errorAnswer(int status, const QString &message, HeaderFields extra)
 {
-    const QString id = QStringLiteral("req_qcc_%1").arg(QRandomGenerator::global()->generate64(), 16, 16, QLatin1Char('0'));
-    const QJsonObject error{{QStringLiteral("type"), errorType(status)}, {QStringLiteral("message"), message}};
+    const QString id =
+        QStringLiteral("req_qcc_%1").arg(QRandomGenerator::global()->generate64(), 16, 16, QLatin1Char('0'));
+    const QJsonObject error{{QStringLiteral("type"), errorType(status)},
+                            {QStringLiteral("message"), message}};
     OwnAnswer answer;
     answer.head.status = status;
     answer.head.reason = reasonPhrase(status);
-    answer.head.fields = {{"Date", httpDate()}, {"Content-Type", "application/json"}, {"request-id", id.toLatin1()}};
+    answer.head.fields = {
+        {"Date", httpDate()}, {"Content-Type", "application/json"}, {"request-id", id.toLatin1()}};
     answer.head.fields.insert(answer.head.fields.end(), extra.begin(), extra.end());
     // In the order of the API's own errors; QJsonObject would sort its members.
-    answer.body = R"({"type":"error","error":)" + QJsonDocument(error).toJson(QJsonDocument::Compact) + R"(,"request_id":")"
-        + id.toLatin1() + "\"}";
+    answer.body = R"({"type":"error","error":)" + QJsonDocument(error).toJson(QJsonDocument::Compact) +
+                  R"(,"request_id":")" + id.toLatin1() + "\"}";
     return answer;
 }
 
@@ -118,11 +124,13 @@ OwnAnswer refusalAnswer(GuardVerdict verdict)
 {
     switch (verdict) {
     case GuardVerdict::ForeignHost:
-        return errorAnswer(421, QStringLiteral("QCC: the Host of this request is not this proxy. Use the address that `qcc proxy status` shows."));
+        return errorAnswer(421, QStringLiteral("QCC: the Host of this request is not this proxy. Use the "
+                                               "address that `qcc proxy status` shows."));
     case GuardVerdict::CrossOrigin:
         return errorAnswer(403, QStringLiteral("QCC: web pages may not use this proxy."));
     case GuardVerdict::MethodNotAllowed:
-        return errorAnswer(405, QStringLiteral("QCC: this method is not forwarded."), {{"Allow", "GET, HEAD, POST, PUT, PATCH, DELETE"}});
+        return errorAnswer(405, QStringLiteral("QCC: this method is not forwarded."),
+                           {{"Allow", "GET, HEAD, POST, PUT, PATCH, DELETE"}});
     case GuardVerdict::UpgradeRefused:
         return errorAnswer(400, QStringLiteral("QCC: a connection can't be upgraded here; speak HTTP/1.1."));
     case GuardVerdict::BadTarget:
@@ -130,9 +138,14 @@ OwnAnswer refusalAnswer(GuardVerdict verdict)
     case GuardVerdict::NotJson:
         return errorAnswer(415, QStringLiteral("QCC: a POST must be application/json."));
     case GuardVerdict::Unauthenticated:
-        return errorAnswer(401, QStringLiteral("QCC: the local token is missing or wrong. `qcc claude env` prints it."), {{"x-should-retry", "false"}});
+        return errorAnswer(
+            401, QStringLiteral("QCC: the local token is missing or wrong. `qcc claude env` prints it."),
+            {{"x-should-retry", "false"}});
     case GuardVerdict::Loop:
-        return errorAnswer(508, QStringLiteral("QCC: this request came through this QCC already; an endpoint points back at it."), {{"x-should-retry", "false"}});
+        return errorAnswer(
+            508,
+            QStringLiteral("QCC: this request came through this QCC already; an endpoint points back at it."),
+            {{"x-should-retry", "false"}});
     case GuardVerdict::Allowed:
     case GuardVerdict::Greeting:
         break;
@@ -145,7 +158,8 @@ OwnAnswer faultAnswer(HttpFault fault)
     switch (fault) {
     case HttpFault::HeadTooLarge:
     case HttpFault::TooManyFields:
-        return errorAnswer(431, QStringLiteral("QCC: the request's head is over its limit (32 KiB, 100 fields)."));
+        return errorAnswer(431,
+                           QStringLiteral("QCC: the request's head is over its limit (32 KiB, 100 fields)."));
     default:
         return errorAnswer(400, QStringLiteral("QCC: malformed or ambiguous HTTP/1.1 request."));
     }
@@ -154,7 +168,8 @@ OwnAnswer faultAnswer(HttpFault fault)
 OwnAnswer bodyTooLargeAnswer(qint64 limit)
 {
     constexpr qint64 kMiB = 1024 * 1024;
-    const QString size = limit >= kMiB ? QStringLiteral("%1 MiB").arg(limit / kMiB) : QStringLiteral("%1 bytes").arg(limit);
+    const QString size =
+        limit >= kMiB ? QStringLiteral("%1 MiB").arg(limit / kMiB) : QStringLiteral("%1 bytes").arg(limit);
     return errorAnswer(413, QStringLiteral("QCC: the request's body is over its limit of %1.").arg(size));
 }
 
@@ -198,8 +213,9 @@ QString describe(const Outcome &outcome)
     case OutcomeKind::WrongContent:
         return QStringLiteral("%1 with content that was not asked for").arg(status);
     case OutcomeKind::EarlyStreamFailure:
-        return outcome.errorType.isEmpty() ? QStringLiteral("stream ended before content")
-                                           : QStringLiteral("stream failed before content: ") + outcome.errorType;
+        return outcome.errorType.isEmpty()
+                   ? QStringLiteral("stream ended before content")
+                   : QStringLiteral("stream failed before content: ") + outcome.errorType;
     case OutcomeKind::BrokenStream:
         return QStringLiteral("stream broke off");
     case OutcomeKind::ClientGone:
@@ -219,7 +235,8 @@ QString describe(const std::vector<AttemptRecord> &attempts, const std::vector<S
 {
     QStringList parts;
     for (const AttemptRecord &attempt : attempts)
-        parts += attempt.config + QLatin1Char('/') + attempt.endpointName + QLatin1String(": ") + describe(attempt.outcome);
+        parts += attempt.config + QLatin1Char('/') + attempt.endpointName + QLatin1String(": ") +
+                 describe(attempt.outcome);
     for (const SkippedCandidate &each : skipped) {
         const QString name = endpointName(each.candidate.endpoint);
         parts += each.candidate.config + QLatin1Char('/') + name + QLatin1String(": ") + describe(each, now);

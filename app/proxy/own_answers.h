@@ -16,7 +16,8 @@ struct OwnAnswer
     QByteArray body;
 };
 
-/// An error in the form of the Messages API: {"type":"error","error":{"type":…,"message":…},"request_id":…}. @p message holds no secret.
+/// An error in the form of the Messages API: {"type":"error","error":{"type":…,"message":…},"request_id":…}.
+/// @p message holds no secret.
 OwnAnswer errorAnswer(int status, const QString &message, HeaderFields extra = {});
 OwnAnswer refusalAnswer(GuardVerdict verdict);
 OwnAnswer faultAnswer(HttpFault fault);
@@ -25,7 +26,8 @@ OwnAnswer bodyTooLargeAnswer(qint64 limit);
 /// The answer to HEAD /api/hello, HEAD / and GET /.
 OwnAnswer greetingAnswer();
 
-/// A body as one SSE event, for a stream that has a head already. @p json: an error object; line breaks in it become spaces.
+/// A body as one SSE event, for a stream that has a head already. @p json: an error object; line breaks in it
+/// become spaces.
 QByteArray errorEvent(QByteArray json);
 
 /// "production/api.example.com: connection refused", for each attempt and skipped candidate, in one line.

@@ -25,8 +25,8 @@ struct RequestFacts
     QByteArray session;
 };
 
-/// What the proxy asks of the one who owns settings and state, and what it tells. Implemented by the engine; a small one serves the
-/// tests. Engine thread; no call may wait.
+/// What the proxy asks of the one who owns settings and state, and what it tells. Implemented by the engine;
+/// a small one serves the tests. Engine thread; no call may wait.
 class ProxyHost
 {
 public:
@@ -42,7 +42,8 @@ public:
     virtual std::optional<EndpointTarget> target(const EndpointId &endpoint) = 0;
     virtual UpstreamTransport &transport(const Endpoint &endpoint) = 0;
     virtual void attemptStarted(const RequestFacts &facts, const Candidate &candidate) = 0;
-    virtual void attemptEnded(const RequestFacts &facts, const Candidate &candidate, const Outcome &outcome) = 0;
+    virtual void attemptEnded(const RequestFacts &facts, const Candidate &candidate,
+                              const Outcome &outcome) = 0;
     virtual void requestEnded(const RequestRecord &record) = 0;
 };
 

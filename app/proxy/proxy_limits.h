@@ -7,26 +7,31 @@
 
 namespace qcc {
 
-/// The proxy's limits, by name; the defaults are in force unless a test or a person changes them. Sources: gateway.md sections 3 to 5.
+/// The proxy's limits, by name; the defaults are in force unless a test or a person changes them. Sources:
+/// gateway.md sections 3 to 5.
 struct ProxyLimits
 {
-    milliseconds requestHead{10'000};        ///< from the first byte (or the connection) to the end of the head
-    milliseconds bodySilence{60'000};        ///< between two bytes of a request body
-    milliseconds keepAliveIdle{300'000};     ///< between two requests on a connection
-    milliseconds stalledReader{300'000};     ///< a client that takes nothing while bytes wait for it
-    milliseconds lingering{2'000};           ///< silence while reading on after an answer that closes, so that it is not lost to a reset
-    milliseconds lingeringTotal{30'000};     ///< the same in total
-    milliseconds firstPing{15'000};          ///< a stream without content: the client gets a head and a ping, and again after as long
-    milliseconds allTries{240'000};          ///< all tries together, from the end of the request to the first byte of content
-    milliseconds unstreamedAnswer{600'000};  ///< an answer without streaming, in total, from the end of the request
-    milliseconds stopGrace{30'000};          ///< running streams at a graceful stop
-    int connections = 1'000;                 ///< clients at a time
-    int turnedAway = 64;                     ///< more, who are told so; beyond them connections are just closed
+    milliseconds requestHead{10'000};    ///< from the first byte (or the connection) to the end of the head
+    milliseconds bodySilence{60'000};    ///< between two bytes of a request body
+    milliseconds keepAliveIdle{300'000}; ///< between two requests on a connection
+    milliseconds stalledReader{300'000}; ///< a client that takes nothing while bytes wait for it
+    milliseconds lingering{
+        2'000}; ///< silence while reading on after an answer that closes, so that it is not lost to a reset
+    milliseconds lingeringTotal{30'000}; ///< the same in total, behind an upload that runs on
+    milliseconds firstPing{
+        15'000}; ///< a stream without content: the client gets a head and a ping, and again after as long
+    milliseconds allTries{
+        240'000}; ///< all tries together, from the end of the request to the first byte of content
+    milliseconds unstreamedAnswer{
+        600'000};                   ///< an answer without streaming, in total, from the end of the request
+    milliseconds stopGrace{30'000}; ///< running streams at a graceful stop
+    int connections = 1'000;        ///< clients at a time
+    int turnedAway = 64;            ///< more, who are told so; beyond them connections are just closed
     qint64 requestBody = 64LL * 1024 * 1024;
-    qsizetype pipelined = 64 * 1024;         ///< bytes of further requests that are read while one runs
-    qsizetype heldAnswer = 256 * 1024;       ///< bytes of an answer held back before it is committed
-    qsizetype sendAhead = 128 * 1024;        ///< bytes waiting for a client before its provider is not read any more
-    int overloadedRetries = 2;               ///< on the same endpoint, when there is no other
+    qsizetype pipelined = 64 * 1024;   ///< bytes of further requests that are read while one runs
+    qsizetype heldAnswer = 256 * 1024; ///< bytes of an answer held back before it is committed
+    qsizetype sendAhead = 128 * 1024; ///< bytes waiting for a client before its provider is not read any more
+    int overloadedRetries = 2;        ///< on the same endpoint, when there is no other
 };
 
 } // namespace qcc

@@ -17,7 +17,8 @@ namespace qcc {
 namespace {
 constexpr int kBacklog = 1024; ///< connections the system holds until they are taken
 constexpr milliseconds kAcceptPause{100};
-/// Unsent bytes that the system may hold for one client: a stalled reader costs little, and a slow one shows its progress.
+/// Unsent bytes that the system may hold for one client: a stalled reader costs little, and a slow one shows
+/// its progress.
 constexpr int kUnsentInSystem = 128 * 1024;
 
 void boundUnsent([[maybe_unused]] int socket)
@@ -47,7 +48,8 @@ ProxyServer::~ProxyServer()
 
 Result<ListenAddress> ProxyServer::open(const QString &address, quint16 port)
 {
-    const QHostAddress host = address == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(address);
+    const QHostAddress host =
+        address == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(address);
     const QString name = address + QLatin1Char(':') + QString::number(port);
     if (host.isNull())
         return Refusal{RefusalCode::ListenFailed, name, QStringLiteral("not a numeric address")};
@@ -67,8 +69,9 @@ void ProxyServer::incomingConnection(qintptr socket)
     auto *connection = new ClientConnection(std::move(stream), *this);
     m_connections.insert(connection);
     if (!room) {
-        connection->turnAway(errorAnswer(503, QStringLiteral("QCC: too many connections (%1).").arg(m_limits.connections),
-                                         {{"retry-after", "1"}}));
+        connection->turnAway(
+            errorAnswer(503, QStringLiteral("QCC: too many connections (%1).").arg(m_limits.connections),
+                        {{"retry-after", "1"}}));
     }
 }
 
@@ -87,7 +90,8 @@ bool ProxyServer::makeRoom()
     return longest;
 }
 
-/// QTcpServer stops taking connections when the system refuses one (no descriptors left, for example); they go on waiting meanwhile.
+/// QTcpServer stops taking connections when the system refuses one (no descriptors left, for example); they
+/// go on waiting meanwhile.
 void ProxyServer::acceptAgain()
 {
     if (isListening())
@@ -102,7 +106,8 @@ int ProxyServer::requestCount() const
 
 GuardDecision ProxyServer::guardRequest(const RequestHead &head) const
 {
-    return guard(head, m_address, m_host.via(), [this](QByteArrayView candidate) { return m_host.tokenMatches(candidate); });
+    return guard(head, m_address, m_host.via(),
+                 [this](QByteArrayView candidate) { return m_host.tokenMatches(candidate); });
 }
 
 RequestCourse *ProxyServer::newCourse(AcceptedRequest request, AnswerSink &sink)
@@ -142,7 +147,7 @@ void ProxyServer::graceOver()
 
 void ProxyServer::checkStopped()
 {
-    if (!m_connections.empty())
+    if (!m_connections.empty() || std::exchange(m_stopped, true))
         return;
     m_grace.clear();
     QMetaObject::invokeMethod(this, &ProxyServer::stopped, Qt::QueuedConnection);

@@ -59,6 +59,7 @@ private:
     Deadline m_grace;
     Deadline m_acceptAgain;
     bool m_stopping = false;
+    bool m_stopped = false;
 };
 
 } // namespace qcc

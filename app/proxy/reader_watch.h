@@ -8,8 +8,8 @@ namespace qcc {
 
 class ByteStream;
 
-/// Watches whether a client takes what waits for it. A slow one is left alone as long as it takes something in every span of the limit;
-/// one that takes nothing for one to two spans is reported. Engine thread.
+/// Watches whether a client takes what waits for it. A slow one is left alone as long as it takes something
+/// in every span of the limit; one that takes nothing for one to two spans is reported. Engine thread.
 class ReaderWatch
 {
 public:

@@ -7,11 +7,11 @@
 
 namespace qcc {
 
-RequestCourse::RequestCourse(AcceptedRequest request, const ProxyLimits &limits, ReplayBudget &budget, ProxyHost &host,
-                             AnswerSink &sink)
+RequestCourse::RequestCourse(AcceptedRequest request, const ProxyLimits &limits, ReplayBudget &budget,
+                             ProxyHost &host, AnswerSink &sink)
     : m_request(std::move(request)), m_limits(limits), m_host(host), m_body(budget), m_answer(sink, m_record),
-      m_pingTimer([this] { ping(); }), m_triesTimer([this] { triesTimeUp(); }), m_answerTimer([this] { answerTimeUp(); }),
-      m_retryTimer([this] { tryCandidate(); })
+      m_pingTimer([this] { ping(); }), m_triesTimer([this] { triesTimeUp(); }),
+      m_answerTimer([this] { answerTimeUp(); }), m_retryTimer([this] { tryCandidate(); })
 {
     m_facts.number = m_host.nextRequestNumber();
     m_facts.kind = m_request.kind;
@@ -43,8 +43,9 @@ void RequestCourse::bodyBytes(QByteArrayView bytes)
         return;
     m_record.bytesIn += static_cast<quint64>(bytes.size());
     if (!m_body.append(bytes)) {
-        return refuseBody(errorAnswer(503, QStringLiteral("QCC: no space for the request's body in the temporary directory."),
-                                      {{"x-should-retry", "false"}}));
+        return refuseBody(errorAnswer(
+            503, QStringLiteral("QCC: no space for the request's body in the temporary directory."),
+            {{"x-should-retry", "false"}}));
     }
     if (!m_peek.finished() && m_request.kind != RequestKind::Other)
         m_peek.feed(bytes);
@@ -75,7 +76,8 @@ void RequestCourse::consider()
             m_attempt->bodyGrew();
         return;
     }
-    // A chunked body may still turn out to be malformed, and nothing of a malformed request may leave: it is waited for.
+    // A chunked body may still turn out to be malformed, and nothing of a malformed request may leave: it is
+    // waited for.
     if (m_body.complete() || (m_request.contentLength && m_body.size() >= kGatherLimit))
         choose();
 }
@@ -125,8 +127,8 @@ void RequestCourse::tryCandidate()
     ++m_tries;
 
     m_attempt = std::make_unique<Attempt>(
-        Attempt::Facts{candidate, endpoint.name, m_request.kind, m_request.head.method, streams()}, m_limits, m_host,
-        static_cast<AttemptOwner &>(*this));
+        Attempt::Facts{candidate, endpoint.name, m_request.kind, m_request.head.method, streams()}, m_limits,
+        m_host, static_cast<AttemptOwner &>(*this));
     if (m_answer.begun())
         m_attempt->deliverDecodedStream();
     m_readingPaused = false;

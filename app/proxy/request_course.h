@@ -20,21 +20,23 @@ struct AcceptedRequest
     std::optional<qint64> contentLength;
 };
 
-/// One request's way through the candidates to its answer. Knows no client socket: bytes come in by calls, the answer goes to an AnswerSink.
-/// Destroying it is how a client that went away cancels it. Engine thread.
+/// One request's way through the candidates to its answer. Knows no client socket: bytes come in by calls,
+/// the answer goes to an AnswerSink. Destroying it is how a client that went away cancels it. Engine thread.
 ///
 ///   gathering --the body is here, or enough of it--> trying --commit--> answering --> over
 ///                                                               |  ^
-///                                      failure, next candidate  +--+      no candidate left --> own error --> over
+///                                      failure, next candidate  +--+      no candidate left --> own error
+///                                      --> over
 class RequestCourse final : public QObject, private AttemptOwner
 {
     Q_OBJECT
 public:
-    /// A body up to this size is here as a whole before the first attempt, so that `model` and `stream` are known; a larger one of known
-    /// length is sent on while it arrives.
+    /// A body up to this size is here as a whole before the first attempt, so that `model` and `stream` are
+    /// known; a larger one of known length is sent on while it arrives.
     static constexpr qint64 kGatherLimit = 256 * 1024;
 
-    RequestCourse(AcceptedRequest request, const ProxyLimits &limits, ReplayBudget &budget, ProxyHost &host, AnswerSink &sink);
+    RequestCourse(AcceptedRequest request, const ProxyLimits &limits, ReplayBudget &budget, ProxyHost &host,
+                  AnswerSink &sink);
     ~RequestCourse() override;
 
     void start();

@@ -30,7 +30,8 @@ void RequestCourse::attemptCommitted()
     m_triesTimer.clear();
     noteFirstByte();
     if (!m_answer.begun())
-        m_answer.begin(*m_attempt->head(), marks(), m_attempt->eventStream() ? std::nullopt : contentLength(*m_attempt->head()));
+        m_answer.begin(*m_attempt->head(), marks(),
+                       m_attempt->eventStream() ? std::nullopt : contentLength(*m_attempt->head()));
     attemptBody(m_attempt->takeDeliverable());
     if (m_body.complete() && m_attempt->bodySent())
         m_body.release();
@@ -90,9 +91,11 @@ void RequestCourse::attemptEnded(const Outcome &outcome)
 
 void RequestCourse::finishCommitted(const Outcome &outcome)
 {
-    // Without a fault on the way, or after the provider's own error event, the answer ends as the provider ended it.
-    const bool whole = outcome.kind == OutcomeKind::Success || outcome.kind == OutcomeKind::PassedThrough
-        || m_attempt->errorEventSeen() || (outcome.fault == TransportFault::None && !m_attempt->eventStream());
+    // Without a fault on the way, or after the provider's own error event, the answer ends as the provider
+    // ended it.
+    const bool whole = outcome.kind == OutcomeKind::Success || outcome.kind == OutcomeKind::PassedThrough ||
+                       m_attempt->errorEventSeen() ||
+                       (outcome.fault == TransportFault::None && !m_attempt->eventStream());
     over(whole ? RequestEnd::Served : RequestEnd::Broken);
     m_attempt.reset();
     whole ? m_answer.end() : m_answer.breakOff();
@@ -110,15 +113,16 @@ void RequestCourse::nextOrFail(const Outcome &outcome)
     if (retriesOverloaded(outcome)) {
         m_attempt.reset();
         const double spread = 1 + 2 * m_host.jitter();
-        return m_retryTimer.set(milliseconds(static_cast<qint64>(spread * static_cast<double>(kOverloadedPause.count()))));
+        return m_retryTimer.set(
+            milliseconds(static_cast<qint64>(spread * static_cast<double>(kOverloadedPause.count()))));
     }
     failAll();
 }
 
 bool RequestCourse::retriesOverloaded(const Outcome &outcome)
 {
-    return outcome.kind == OutcomeKind::Overloaded && m_plan.candidates.size() == 1 && m_plan.skipped.empty() && !m_timeIsUp
-        && m_overloadedTries++ < m_limits.overloadedRetries;
+    return outcome.kind == OutcomeKind::Overloaded && m_plan.candidates.size() == 1 &&
+           m_plan.skipped.empty() && !m_timeIsUp && m_overloadedTries++ < m_limits.overloadedRetries;
 }
 
 void RequestCourse::failAll()
@@ -130,7 +134,8 @@ void RequestCourse::failAll()
         const auto target = m_host.target(id);
         return target ? target->endpoint.name : id.value;
     };
-    answerOwn(failureAnswer(failed, describe(m_record.attempts, m_plan.skipped, name, m_host.now()), m_host.now()));
+    answerOwn(
+        failureAnswer(failed, describe(m_record.attempts, m_plan.skipped, name, m_host.now()), m_host.now()));
 }
 
 void RequestCourse::passProvidersAnswer()

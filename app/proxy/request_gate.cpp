@@ -15,7 +15,8 @@ GateDecision closing(OwnAnswer answer, AnswerForm form)
 
 GateDecision decideAtGate(const ParsedRequest &parsed, GuardVerdict verdict, qint64 bodyLimit, bool last)
 {
-    const AnswerForm form{parsed.head.method == "HEAD", parsed.head.minorVersion == 0, parsed.keepAlive && !last};
+    const AnswerForm form{parsed.head.method == "HEAD", parsed.head.minorVersion == 0,
+                          parsed.keepAlive && !last};
     const bool hasBody = parsed.framing.kind != BodyFraming::Kind::None;
     if (verdict == GuardVerdict::Greeting) {
         // It needs no credentials, so nothing of it may ever go further.
@@ -25,7 +26,8 @@ GateDecision decideAtGate(const ParsedRequest &parsed, GuardVerdict verdict, qin
         return closing(refusalAnswer(verdict), form);
     if (parsed.expectOther)
         return closing(errorAnswer(417, QStringLiteral("QCC: this expectation can't be met.")), form);
-    if (parsed.framing.kind == BodyFraming::Kind::Length && parsed.framing.length > static_cast<quint64>(bodyLimit))
+    if (parsed.framing.kind == BodyFraming::Kind::Length &&
+        parsed.framing.length > static_cast<quint64>(bodyLimit))
         return closing(bodyTooLargeAnswer(bodyLimit), form);
     return {std::nullopt, form};
 }

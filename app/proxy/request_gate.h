@@ -14,8 +14,8 @@ struct GateDecision
     AnswerForm form;
 };
 
-/// @p parsed: without fault. @p bodyLimit: ProxyLimits::requestBody. @p last: no further request is to follow on this connection. What is
-/// not let in closes its connection, since its body is not read. Pure.
+/// @p parsed: without fault. @p bodyLimit: ProxyLimits::requestBody. @p last: no further request is to follow
+/// on this connection. What is not let in closes its connection, since its body is not read. Pure.
 GateDecision decideAtGate(const ParsedRequest &parsed, GuardVerdict verdict, qint64 bodyLimit, bool last);
 
 } // namespace qcc

@@ -2,11 +2,24 @@
 #include "tests/proxy/proxy_stage.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 namespace qcc::test {
 
 using namespace std::chrono_literals;
+
+ApiError::ApiError(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    if (object.value(QLatin1String("type")).toString() != QLatin1String("error"))
+        return;
+    const QJsonObject error = object.value(QLatin1String("error")).toObject();
+    type = error.value(QLatin1String("type")).toString();
+    message = error.value(QLatin1String("message")).toString();
+    requestId = object.value(QLatin1String("request_id")).toString();
+}
 
 ProxyLimits shortLimits()
 {
@@ -47,12 +60,14 @@ ProxyStage::~ProxyStage()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
-sim::SimProvider &ProxyStage::add(const QString &config, Priority priority, HttpVersion http, sim::SimOptions options)
+sim::SimProvider &ProxyStage::add(const QString &config, Priority priority, HttpVersion http,
+                                  sim::SimOptions options)
 {
     if (!host.settings.find(config))
         host.addConfig(config, priority);
     if (options.name == sim::SimOptions().name)
-        options.name = config.toUtf8() + '-' + QByteArray::number(host.settings.find(config)->endpoints.size() + 1);
+        options.name =
+            config.toUtf8() + '-' + QByteArray::number(host.settings.find(config)->endpoints.size() + 1);
     auto provider = std::make_unique<sim::SimProvider>(options);
     if (!provider->listen())
         qFatal("a simulated provider can't listen");
@@ -78,8 +93,9 @@ QByteArray ProxyStage::requestTo(quint16 port, const Ask &ask, const QByteArray 
     QByteArray body = ask.body;
     if (body.isEmpty() && ask.method == "POST")
         body = QByteArray(kDefaultBody).replace("%1", ask.stream ? "true" : "false");
-    QByteArray bytes = ask.method + ' ' + ask.target + ' ' + ask.version + "\r\nHost: 127.0.0.1:" + QByteArray::number(port)
-        + "\r\nAuthorization: Bearer " + credential + "\r\n" + ask.fields;
+    QByteArray bytes = ask.method + ' ' + ask.target + ' ' + ask.version +
+                       "\r\nHost: 127.0.0.1:" + QByteArray::number(port) + "\r\nAuthorization: Bearer " +
+                       credential + "\r\n" + ask.fields;
     if (!ask.session.isEmpty())
         bytes += "x-claude-code-session-id: " + ask.session + "\r\n";
     if (ask.method != "POST")

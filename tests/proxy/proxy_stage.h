@@ -18,11 +18,20 @@ struct Ask
     bool stream = true;
     QByteArray method = "POST";
     QByteArray target = "/v1/messages?beta=true";
-    QByteArray body;     ///< empty: a small Messages request
-    QByteArray session;  ///< x-claude-code-session-id
-    QByteArray fields;   ///< further lines, each with CRLF
+    QByteArray body;    ///< empty: a small Messages request
+    QByteArray session; ///< x-claude-code-session-id
+    QByteArray fields;  ///< further lines, each with CRLF
     QByteArray version = "HTTP/1.1";
     bool chunked = false;
+};
+
+/// error.type and error.message of an answer in the API's form; empty when it is none.
+struct ApiError
+{
+    explicit ApiError(const QByteArray &body);
+    QString type;
+    QString message;
+    QString requestId;
 };
 
 /// Limits short enough for tests, long enough for a busy machine.
@@ -31,7 +40,8 @@ ProxyLimits shortLimits();
 QByteArray withoutIds(QByteArray text);
 QByteArray sha256(const QByteArray &bytes);
 
-/// Simulated providers, a host that knows them, and the proxy in front of them, in one thread over real sockets.
+/// Simulated providers, a host that knows them, and the proxy in front of them, in one thread over real
+/// sockets.
 class ProxyStage
 {
 public:
@@ -65,16 +75,17 @@ private:
     quint16 m_port = 0;
 };
 
-inline constexpr char kDefaultBody[] = R"({"model":"claude-sonnet-4-5","max_tokens":64,"messages":[{"role":"user","content":"hi"}],"stream":%1})";
+inline constexpr char kDefaultBody[] =
+    R"({"model":"claude-sonnet-4-5","max_tokens":64,"messages":[{"role":"user","content":"hi"}],"stream":%1})";
 
 } // namespace qcc::test
 
 /// main() on the engine's own event dispatcher.
-#define QCC_PROXY_TEST_MAIN(Test)                                                                                     \
-    int main(int argc, char **argv)                                                                                   \
-    {                                                                                                                 \
-        QCoreApplication::setEventDispatcher(new qcc::EpollDispatcher);                                               \
-        QCoreApplication application(argc, argv);                                                                     \
-        Test test;                                                                                                    \
-        return QTest::qExec(&test, argc, argv);                                                                       \
+#define QCC_PROXY_TEST_MAIN(Test)                                                                            \
+    int main(int argc, char **argv)                                                                          \
+    {                                                                                                        \
+        QCoreApplication::setEventDispatcher(new qcc::EpollDispatcher);                                      \
+        QCoreApplication application(argc, argv);                                                            \
+        Test test;                                                                                           \
+        return QTest::qExec(&test, argc, argv);                                                              \
     }

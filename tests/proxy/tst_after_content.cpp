@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Faults after the first content: no other provider can help any more, and the client must not take what it has for the whole.
+// Faults after the first content: no other provider can help any more, and the client must not take what it
+// has for the whole.
 #include "tests/proxy/proxy_stage.h"
 
 using namespace qcc;
@@ -33,14 +34,16 @@ void AfterContent::breaksTheConnectionOff_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<bool>("qnam");
     QTest::addColumn<QByteArray>("version");
-    const std::vector<std::pair<const char *, FaultKind>> kinds = {{"a reset", FaultKind::ResetInStream},
-                                                                   {"a cut", FaultKind::Truncated},
-                                                                   {"silence", FaultKind::Stalled},
-                                                                   {"a clean end without message_stop", FaultKind::NoMessageStop}};
+    const std::vector<std::pair<const char *, FaultKind>> kinds = {
+        {"a reset", FaultKind::ResetInStream},
+        {"a cut", FaultKind::Truncated},
+        {"silence", FaultKind::Stalled},
+        {"a clean end without message_stop", FaultKind::NoMessageStop}};
     for (const auto &[name, kind] : kinds) {
         for (const bool qnam : {false, true}) {
             for (const QByteArray version : {"HTTP/1.1", "HTTP/1.0"})
-                QTest::addRow("%s, %s, to a client of %s", name, qnam ? "qnam" : "pooled", version.constData())
+                QTest::addRow("%s, %s, to a client of %s", name, qnam ? "qnam" : "pooled",
+                              version.constData())
                     << static_cast<int>(kind) << qnam << version;
         }
     }
@@ -138,7 +141,8 @@ void AfterContent::aLongJsonAnswerThatIsCutIsBrokenOff()
     ProxyStage stage;
     sim::SimOptions options;
     options.text = QByteArray(2 * 1024 * 1024, 'x'); // beyond what is held back
-    stage.add(QStringLiteral("production"), Priority::Primary, qnam ? HttpVersion::Http2 : HttpVersion::Http1, options);
+    stage.add(QStringLiteral("production"), Priority::Primary, qnam ? HttpVersion::Http2 : HttpVersion::Http1,
+              options);
     stage.add(QStringLiteral("backup"), Priority::Secondary);
     Ask ask;
     ask.stream = false;

@@ -54,17 +54,28 @@ void AnswerWriterRows::frames_data()
     const QByteArray keep = "Connection: keep-alive\r\n";
     const QByteArray length = "Content-Length: 5\r\n";
     const QByteArray chunks = "5\r\nhello\r\n0\r\n\r\n";
-    QTest::newRow("of known length") << 200 << qint64(5) << false << false << true << length << QByteArray("hello") << true;
-    QTest::newRow("of known length, closing") << 200 << qint64(5) << false << false << false << length + close << QByteArray("hello") << false;
-    QTest::newRow("of unknown length: chunked") << 200 << qint64(-1) << false << false << true << chunked << chunks << true;
-    QTest::newRow("chunked, closing") << 200 << qint64(-1) << false << false << false << chunked + close << chunks << false;
-    QTest::newRow("of known length to 1.0, kept") << 200 << qint64(5) << false << true << true << length + keep << QByteArray("hello") << true;
-    QTest::newRow("of unknown length to 1.0: until the close") << 200 << qint64(-1) << false << true << true << close << QByteArray("hello") << false;
-    QTest::newRow("to HEAD, of known length: no body") << 200 << qint64(5) << true << false << true << length << QByteArray() << true;
-    QTest::newRow("to HEAD, of unknown length: no body") << 200 << qint64(-1) << true << false << true << chunked << QByteArray() << true;
-    QTest::newRow("to HEAD in 1.0, of unknown length: kept") << 200 << qint64(-1) << true << true << true << keep << QByteArray() << true;
-    QTest::newRow("204: neither framing nor body") << 204 << qint64(-1) << false << false << true << QByteArray() << QByteArray() << true;
-    QTest::newRow("304: neither framing nor body") << 304 << qint64(5) << false << false << true << QByteArray() << QByteArray() << true;
+    QTest::newRow("of known length") << 200 << qint64(5) << false << false << true << length
+                                     << QByteArray("hello") << true;
+    QTest::newRow("of known length, closing")
+        << 200 << qint64(5) << false << false << false << length + close << QByteArray("hello") << false;
+    QTest::newRow("of unknown length: chunked")
+        << 200 << qint64(-1) << false << false << true << chunked << chunks << true;
+    QTest::newRow("chunked, closing")
+        << 200 << qint64(-1) << false << false << false << chunked + close << chunks << false;
+    QTest::newRow("of known length to 1.0, kept")
+        << 200 << qint64(5) << false << true << true << length + keep << QByteArray("hello") << true;
+    QTest::newRow("of unknown length to 1.0: until the close")
+        << 200 << qint64(-1) << false << true << true << close << QByteArray("hello") << false;
+    QTest::newRow("to HEAD, of known length: no body")
+        << 200 << qint64(5) << true << false << true << length << QByteArray() << true;
+    QTest::newRow("to HEAD, of unknown length: no body")
+        << 200 << qint64(-1) << true << false << true << chunked << QByteArray() << true;
+    QTest::newRow("to HEAD in 1.0, of unknown length: kept")
+        << 200 << qint64(-1) << true << true << true << keep << QByteArray() << true;
+    QTest::newRow("204: neither framing nor body")
+        << 204 << qint64(-1) << false << false << true << QByteArray() << QByteArray() << true;
+    QTest::newRow("304: neither framing nor body")
+        << 304 << qint64(5) << false << false << true << QByteArray() << QByteArray() << true;
     QTest::newRow("204 to 1.0") << 204 << qint64(-1) << false << true << true << keep << QByteArray() << true;
 }
 
@@ -81,12 +92,14 @@ void AnswerWriterRows::frames()
     KeptStream stream;
     AnswerWriter writer(stream, AnswerForm{head, http10, keepAlive});
     QVERIFY(!writer.begun());
-    writer.begin(ResponseHead{status, "Reason", 1, {{"X-A", "b"}}}, length < 0 ? std::nullopt : std::optional(length));
+    writer.begin(ResponseHead{status, "Reason", 1, {{"X-A", "b"}}},
+                 length < 0 ? std::nullopt : std::optional(length));
     QVERIFY(writer.begun());
     writer.body("hello");
     writer.body({});
     QVERIFY(writer.end());
-    QCOMPARE(stream.writes.join(), "HTTP/1.1 " + QByteArray::number(status) + " Reason\r\nX-A: b\r\n" + framing + "\r\n" + body);
+    QCOMPARE(stream.writes.join(),
+             "HTTP/1.1 " + QByteArray::number(status) + " Reason\r\nX-A: b\r\n" + framing + "\r\n" + body);
     QCOMPARE(writer.keepAlive(), kept);
 }
 
@@ -114,7 +127,8 @@ void AnswerWriterRows::aBrokenPromiseIsTold_data()
     QTest::addColumn<QByteArray>("sent");
     QTest::newRow("short of the length") << QByteArray("hel") << false << QByteArray("hel");
     QTest::newRow("just the length") << QByteArray("hello") << true << QByteArray("hello");
-    QTest::newRow("more than the length: the rest is not sent") << QByteArray("hello world") << true << QByteArray("hello");
+    QTest::newRow("more than the length: the rest is not sent")
+        << QByteArray("hello world") << true << QByteArray("hello");
 }
 
 void AnswerWriterRows::aBrokenPromiseIsTold()

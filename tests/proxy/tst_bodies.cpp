@@ -13,11 +13,12 @@ namespace {
 
 constexpr qsizetype kMiB = 1024 * 1024;
 
-/// A Messages request of exactly @p size bytes whose filling is no text that anything could re-write unnoticed.
+/// A Messages request of exactly @p size bytes whose filling is no text that anything could re-write
+/// unnoticed.
 QByteArray bodyOf(qsizetype size, bool stream = false)
 {
-    QByteArray body = QByteArray(R"({"model":"claude-sonnet-4-5","stream":)") + (stream ? "true" : "false")
-        + R"(,"messages":[],"odd" : "\u00e9\/ ","fill":")";
+    QByteArray body = QByteArray(R"({"model":"claude-sonnet-4-5","stream":)") + (stream ? "true" : "false") +
+                      R"(,"messages":[],"odd" : "\u00e9\/ ","fill":")";
     QRandomGenerator random(7);
     QByteArray fill(size - body.size() - 2, Qt::Uninitialized);
     for (char &c : fill)
@@ -119,8 +120,8 @@ void Bodies::overTheLimit()
     ask.body = bodyOf(24 * kMiB);
     RawClient client(stage.port());
     client.send(stage.request(ask));
-    QVERIFY(eventually([&] { return client.allSent() || client.end() != RawClient::End::Open; }));
-    QVERIFY2(client.allSent(), "the upload was cut before the client could read the answer");
+    QVERIFY2(eventually([&] { return client.allSent(); }),
+             "the upload was cut before the client could read the answer");
     const RawAnswer answer = client.next();
     QCOMPARE(answer.status, 413);
     QVERIFY(answer.body.contains("request_too_large"));
@@ -154,7 +155,8 @@ void Bodies::expectContinue()
     Ask refused;
     refused.fields = "Expect: 100-continue\r\nOrigin: http://evil.example\r\n";
     RawClient foreign(stage.port());
-    foreign.send(stage.request(refused).first(head));
+    const QByteArray whole = stage.request(refused);
+    foreign.send(whole.first(whole.indexOf("\r\n\r\n") + 4));
     QCOMPARE(foreign.next().status, 403);
     QCOMPARE(foreign.interimAnswers(), 0);
 }

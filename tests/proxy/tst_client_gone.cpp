@@ -28,21 +28,24 @@ void ClientGone::cancelsWithinASecond_data()
     QTest::addColumn<int>("phase");
     QTest::addColumn<int>("leaving");
     QTest::addColumn<bool>("qnam");
-    const std::vector<std::pair<const char *, Phase>> phases = {{"while its body arrives", Phase::Body},
-                                                                {"while its large body is being sent on", Phase::SendingOn},
-                                                                {"before the head", Phase::WaitingForHead},
-                                                                {"before content", Phase::BeforeContent},
-                                                                {"in mid-stream", Phase::Streaming},
-                                                                {"after our own ping", Phase::Pinged},
-                                                                {"between two tries of an overloaded one", Phase::Retrying}};
-    const std::vector<std::pair<const char *, Leaving>> ways = {{"closing", Leaving::Close}, {"with a reset", Leaving::Reset},
+    const std::vector<std::pair<const char *, Phase>> phases = {
+        {"while its body arrives", Phase::Body},
+        {"while its large body is being sent on", Phase::SendingOn},
+        {"before the head", Phase::WaitingForHead},
+        {"before content", Phase::BeforeContent},
+        {"in mid-stream", Phase::Streaming},
+        {"after our own ping", Phase::Pinged},
+        {"between two tries of an overloaded one", Phase::Retrying}};
+    const std::vector<std::pair<const char *, Leaving>> ways = {{"closing", Leaving::Close},
+                                                                {"with a reset", Leaving::Reset},
                                                                 {"ending its direction", Leaving::HalfClose}};
     for (const auto &[phase, phaseId] : phases) {
         for (const auto &[way, wayId] : ways) {
             for (const bool qnam : {false, true}) {
                 if (qnam && wayId != Leaving::Close)
                     continue;
-                QTest::addRow("%s, %s, %s", phase, way, qnam ? "qnam" : "pooled") << static_cast<int>(phaseId) << static_cast<int>(wayId) << qnam;
+                QTest::addRow("%s, %s, %s", phase, way, qnam ? "qnam" : "pooled")
+                    << static_cast<int>(phaseId) << static_cast<int>(wayId) << qnam;
             }
         }
     }
@@ -57,7 +60,8 @@ void ClientGone::cancelsWithinASecond()
     ProxyLimits limits = shortLimits();
     limits.firstPing = when == Phase::Pinged ? 100ms : 15s;
     ProxyStage stage(limits);
-    stage.add(QStringLiteral("production"), Priority::Primary, qnam ? HttpVersion::Http2 : HttpVersion::Http1);
+    stage.add(QStringLiteral("production"), Priority::Primary,
+              qnam ? HttpVersion::Http2 : HttpVersion::Http1);
     if (when != Phase::Retrying)
         stage.add(QStringLiteral("backup"), Priority::Secondary);
     stage.host.endpoint(stage.ids[0]).limits = TimeLimits{5s, 5s, 5s};
@@ -74,14 +78,16 @@ void ClientGone::cancelsWithinASecond()
     auto client = std::make_unique<RawClient>(stage.port());
     Ask ask;
     if (when == Phase::SendingOn)
-        ask.body = QByteArray(kDefaultBody).replace("%1}", "true,\"fill\":\"") + QByteArray(1024 * 1024, 'f') + "\"}";
+        ask.body = QByteArray(kDefaultBody).replace("%1}", "true,\"fill\":\"") +
+                   QByteArray(1024 * 1024, 'f') + "\"}";
     const QByteArray bytes = stage.request(ask);
     if (when == Phase::Body || when == Phase::SendingOn) {
         client->send(bytes.chopped(40));
         QVERIFY(eventually([&] { return client->allSent(); }));
         QVERIFY(eventually([&] { return stage.server->requestCount() == 1; }));
         if (when == Phase::SendingOn)
-            QVERIFY(eventually([&] { return !provider.log().empty() && provider.log()[0].bodySize > 300'000; }));
+            QVERIFY(
+                eventually([&] { return !provider.log().empty() && provider.log()[0].bodySize > 300'000; }));
     } else {
         client->send(bytes);
         if (when == Phase::Retrying)

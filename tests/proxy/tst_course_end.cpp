@@ -10,8 +10,8 @@ namespace {
 
 const TimePoint kNow{std::chrono::sys_days{std::chrono::year{2026} / 3 / 1}};
 
-AttemptRecord attempt(OutcomeKind kind, int status, HealthEffect effect = HealthEffect::Failure, std::optional<seconds> until = {},
-                      const QString &endpoint = QStringLiteral("e1"))
+AttemptRecord attempt(OutcomeKind kind, int status, HealthEffect effect = HealthEffect::Failure,
+                      std::optional<seconds> until = {}, const QString &endpoint = QStringLiteral("e1"))
 {
     AttemptRecord record;
     record.config = QStringLiteral("production");
@@ -60,9 +60,11 @@ void CourseEnd::providersAnswer_data()
     QTest::addColumn<bool>("timeIsUp");
     QTest::addColumn<bool>("stands");
     const AttemptRecord key = attempt(K::KeyRejected, 401);
-    const AttemptRecord other = attempt(K::KeyRejected, 401, HealthEffect::KeyRejected, {}, QStringLiteral("e2"));
+    const AttemptRecord other =
+        attempt(K::KeyRejected, 401, HealthEffect::KeyRejected, {}, QStringLiteral("e2"));
     const AttemptRecord missing = attempt(K::NotFound, 404);
-    const AttemptRecord missingToo = attempt(K::NotFound, 404, HealthEffect::ModelMissing, {}, QStringLiteral("e2"));
+    const AttemptRecord missingToo =
+        attempt(K::NotFound, 404, HealthEffect::ModelMissing, {}, QStringLiteral("e2"));
     AttemptRecord cut = key;
     cut.outcome.fault = TransportFault::IdleTimeout;
     const auto row = [](const char *name, Attempts attempts, Skipped skips, bool timeIsUp, bool stands) {
@@ -75,7 +77,8 @@ void CourseEnd::providersAnswer_data()
     }
     row("500 of the only candidate", {attempt(K::ServerError, 500)}, {}, false, false);
     row("529 three times of the only candidate", Attempts(3, attempt(K::Overloaded, 529)), {}, false, true);
-    row("529, then 500 of the only candidate", {attempt(K::Overloaded, 529), attempt(K::ServerError, 500)}, {}, false, false);
+    row("529, then 500 of the only candidate", {attempt(K::Overloaded, 529), attempt(K::ServerError, 500)},
+        {}, false, false);
     row("401 of two candidates", {key, other}, {}, false, false);
     row("401, another one skipped", {key}, {skipped(SkipReason::Limited, 90s)}, false, false);
     row("401 that did not come whole", {cut}, {}, false, false);
@@ -83,7 +86,9 @@ void CourseEnd::providersAnswer_data()
     row("404 of all", {missing, missingToo}, {}, false, true);
     row("404 of all but a limited one", {missing}, {skipped(SkipReason::Limited, 90s)}, false, false);
     row("404 now, and earlier of the rest", {missing}, {skipped(SkipReason::ModelMissing, 90s)}, false, true);
-    row("404, then 500", {missing, attempt(K::ServerError, 500, HealthEffect::Failure, {}, QStringLiteral("e2"))}, {}, false, false);
+    row("404, then 500",
+        {missing, attempt(K::ServerError, 500, HealthEffect::Failure, {}, QStringLiteral("e2"))}, {}, false,
+        false);
 }
 
 void CourseEnd::providersAnswer()
@@ -107,23 +112,28 @@ void CourseEnd::ownAnswer_data()
     QTest::addColumn<QByteArray>("shouldRetry");
     const AttemptRecord broken = attempt(K::ServerError, 500);
     const auto limited = [](seconds until) { return attempt(K::RateLimitedUntil, 429, E::Limited, until); };
-    const auto row = [](const char *name, Attempts attempts, Skipped skips, bool timeIsUp, int status, QByteArray after, QByteArray retry) {
+    const auto row = [](const char *name, Attempts attempts, Skipped skips, bool timeIsUp, int status,
+                        QByteArray after, QByteArray retry) {
         QTest::newRow(name) << attempts << skips << timeIsUp << status << after << retry;
     };
     row("nobody to ask", {}, {}, false, 503, {}, "false");
     row("the time is up", {broken}, {}, true, 504, "1", "true");
     row("all failed: soon again", {broken}, {}, false, 503, "5", "true");
-    row("all failing, the first trial in 9 s", {}, {skipped(SkipReason::BreakerOpen, 9s)}, false, 503, "9", "true");
-    row("all failing, the first trial in 25 s", {}, {skipped(SkipReason::BreakerOpen, 25s)}, false, 503, "15", "true");
+    row("all failing, the first trial in 9 s", {}, {skipped(SkipReason::BreakerOpen, 9s)}, false, 503, "9",
+        "true");
+    row("all failing, the first trial in 25 s", {}, {skipped(SkipReason::BreakerOpen, 25s)}, false, 503, "15",
+        "true");
     row("a trial that is due", {}, {skipped(SkipReason::BreakerOpen, -4s)}, false, 503, "1", "true");
     row("limited for 60 s", {limited(60s)}, {}, false, 503, "15", "true");
     row("limited for 61 s", {limited(61s)}, {}, false, 429, "61", {});
-    row("all limited: the first end counts", {limited(300s)}, {skipped(SkipReason::Limited, 100s), skipped(SkipReason::ModelLimited, 200s)},
-        false, 429, "100", {});
+    row("all limited: the first end counts", {limited(300s)},
+        {skipped(SkipReason::Limited, 100s), skipped(SkipReason::ModelLimited, 200s)}, false, 429, "100", {});
     row("one limit is short", {limited(300s)}, {skipped(SkipReason::Limited, 10s)}, false, 503, "10", "true");
-    row("limited but for one without a key", {limited(300s)}, {skipped(SkipReason::NoKey)}, false, 503, "15", "true");
+    row("limited but for one without a key", {limited(300s)}, {skipped(SkipReason::NoKey)}, false, 503, "15",
+        "true");
     row("limited but for one that failed", {limited(300s), broken}, {}, false, 503, "5", "true");
-    row("limited but for one that does not say", {limited(300s), attempt(K::RateLimited, 429, E::Neutral)}, {}, false, 503, "5", "true");
+    row("limited but for one that does not say", {limited(300s), attempt(K::RateLimited, 429, E::Neutral)},
+        {}, false, 503, "5", "true");
 }
 
 void CourseEnd::ownAnswer()
@@ -134,7 +144,8 @@ void CourseEnd::ownAnswer()
     QFETCH(int, status);
     QFETCH(QByteArray, retryAfter);
     QFETCH(QByteArray, shouldRetry);
-    const OwnAnswer answer = failureAnswer(FailedRequest{RequestKind::Messages, attempts, skips, timeIsUp}, QStringLiteral("DETAILS"), kNow);
+    const OwnAnswer answer = failureAnswer(FailedRequest{RequestKind::Messages, attempts, skips, timeIsUp},
+                                           QStringLiteral("DETAILS"), kNow);
     QCOMPARE(answer.head.status, status);
     const auto value = [&](const char *name) {
         const QByteArray *field = findField(answer.head.fields, name);

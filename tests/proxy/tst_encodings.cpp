@@ -47,7 +47,8 @@ static void addRows()
     QTest::addColumn<bool>("qnam");
     for (const bool stream : {true, false}) {
         for (const bool qnam : {true, false})
-            QTest::addRow("%s, %s", stream ? "streamed" : "not streamed", qnam ? "qnam" : "pooled") << stream << qnam;
+            QTest::addRow("%s, %s", stream ? "streamed" : "not streamed", qnam ? "qnam" : "pooled")
+                << stream << qnam;
     }
 }
 
@@ -63,7 +64,8 @@ void Encodings::passUntouched()
     ProxyStage stage;
     sim::SimOptions options;
     options.gzip = true;
-    stage.add(QStringLiteral("production"), Priority::Primary, qnam ? HttpVersion::Http2 : HttpVersion::Http1, options);
+    stage.add(QStringLiteral("production"), Priority::Primary, qnam ? HttpVersion::Http2 : HttpVersion::Http1,
+              options);
     const RawAnswer direct = stage.askDirectly(*stage.sims[0], gzipAsk(stream));
     QCOMPARE(direct.field("content-encoding"), QByteArray("gzip"));
     const RawAnswer answer = stage.ask(gzipAsk(stream));

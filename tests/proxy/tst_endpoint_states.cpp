@@ -9,7 +9,8 @@ using sim::FaultKind;
 
 namespace {
 
-const auto kCredit = QByteArrayLiteral(R"({"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low"}})");
+const auto kCredit = QByteArrayLiteral(
+    R"({"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low"}})");
 
 Ask askFor(const QByteArray &model)
 {
@@ -194,7 +195,8 @@ void EndpointStateRows::aReusedConnectionThatDied_data()
     QTest::addColumn<bool>("qnam");
     for (const bool qnam : {false, true}) {
         const char *name = qnam ? "qnam" : "pooled";
-        QTest::addRow("closed when it is used again, %s", name) << static_cast<int>(FaultKind::CloseOnReuse) << qnam;
+        QTest::addRow("closed when it is used again, %s", name)
+            << static_cast<int>(FaultKind::CloseOnReuse) << qnam;
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every fault of gateway.md section 3 at the first of three endpoints, over real sockets, with both transports.
+// Every fault of gateway.md section 3 at the first of three endpoints, over real sockets, with both
+// transports.
 #include "tests/proxy/proxy_stage.h"
 
 using namespace qcc;
@@ -34,7 +35,8 @@ sim::Fault quickPings()
     return fault;
 }
 
-const char kCredit[] = R"({"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to access the API."}})";
+const char kCredit[] =
+    R"({"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to access the API."}})";
 
 std::vector<Row> movingOn()
 {
@@ -44,8 +46,10 @@ std::vector<Row> movingOn()
     return {
         {"connection refused", sim::faultOf(FaultKind::Refuse), K::ConnectFailure, E::Failure},
         {"no answer head in time", sim::faultOf(FaultKind::Hang), K::HeaderTimeout, E::Failure},
-        {"reset instead of an answer", sim::faultOf(FaultKind::ResetBeforeHead), K::ConnectionLost, E::Failure},
-        {"close instead of an answer", sim::faultOf(FaultKind::CloseBeforeHead), K::ConnectionLost, E::Failure},
+        {"reset instead of an answer", sim::faultOf(FaultKind::ResetBeforeHead), K::ConnectionLost,
+         E::Failure},
+        {"close instead of an answer", sim::faultOf(FaultKind::CloseBeforeHead), K::ConnectionLost,
+         E::Failure},
         {"reset inside the head", sim::faultOf(FaultKind::ResetInHead), K::ConnectionLost, E::Failure},
         {"400 that speaks of credit", body(400, kCredit), K::OutOfCredit, E::KeyOutOfCredit},
         {"402", sim::statusFault(402), K::OutOfCredit, E::KeyOutOfCredit},
@@ -62,27 +66,46 @@ std::vector<Row> movingOn()
         {"429 without", sim::statusFault(429), K::RateLimited, E::Neutral},
         {"529", sim::statusFault(529), K::Overloaded, E::ModelLimited},
         {"an HTML page under 200", sim::faultOf(FaultKind::Html), K::WrongContent, E::Failure},
-        {"an empty stream under 200", sim::faultOf(FaultKind::Empty), K::EarlyStreamFailure, E::Failure, true, false},
+        {"an empty stream under 200", sim::faultOf(FaultKind::Empty), K::EarlyStreamFailure, E::Failure, true,
+         false},
         {"an empty body under 200", sim::faultOf(FaultKind::Empty), K::WrongContent, E::Failure, false, true},
         {"a JSON error under 200", sim::faultOf(FaultKind::JsonError), K::WrongContent, E::Failure},
-        {"an error event before content", before(FaultKind::ErrorEvent), K::EarlyStreamFailure, E::Failure, true, false},
-        {"a reset before content", before(FaultKind::ResetInStream), K::EarlyStreamFailure, E::Failure, true, false},
-        {"a cut before content", before(FaultKind::Truncated), K::EarlyStreamFailure, E::Failure, true, false},
-        {"a clean end before content", before(FaultKind::NoMessageStop), K::EarlyStreamFailure, E::Failure, true, false},
-        {"silence before content", before(FaultKind::Stalled), K::EarlyStreamFailure, E::Failure, true, false},
+        {"an error event before content", before(FaultKind::ErrorEvent), K::EarlyStreamFailure, E::Failure,
+         true, false},
+        {"a reset before content", before(FaultKind::ResetInStream), K::EarlyStreamFailure, E::Failure, true,
+         false},
+        {"a cut before content", before(FaultKind::Truncated), K::EarlyStreamFailure, E::Failure, true,
+         false},
+        {"a clean end before content", before(FaultKind::NoMessageStop), K::EarlyStreamFailure, E::Failure,
+         true, false},
+        {"silence before content", before(FaultKind::Stalled), K::EarlyStreamFailure, E::Failure, true,
+         false},
         {"one ping, then silence", quickPings(), K::EarlyStreamFailure, E::Failure, true, false},
-        {"a reset in the middle of a JSON answer", sim::faultOf(FaultKind::ResetInStream), K::ConnectionLost, E::Failure, false, true},
-        {"a cut in the middle of a JSON answer", sim::faultOf(FaultKind::Truncated), K::ConnectionLost, E::Failure, false, true},
-        {"silence in the middle of a JSON answer", sim::faultOf(FaultKind::Stalled), K::ConnectionLost, E::Failure, false, true},
+        {"a reset in the middle of a JSON answer", sim::faultOf(FaultKind::ResetInStream), K::ConnectionLost,
+         E::Failure, false, true},
+        {"a cut in the middle of a JSON answer", sim::faultOf(FaultKind::Truncated), K::ConnectionLost,
+         E::Failure, false, true},
+        {"silence in the middle of a JSON answer", sim::faultOf(FaultKind::Stalled), K::ConnectionLost,
+         E::Failure, false, true},
         {"garbage", sim::faultOf(FaultKind::Garbage), K::ProtocolViolation, E::Failure, true, true, false},
-        {"a bad status line", sim::faultOf(FaultKind::BadStatusLine), K::ProtocolViolation, E::Failure, true, true, false},
-        {"conflicting Content-Length", sim::faultOf(FaultKind::ConflictingLength), K::ProtocolViolation, E::Failure},
-        {"repeated Content-Length", sim::faultOf(FaultKind::RepeatedLength), K::ProtocolViolation, E::Failure},
-        {"Content-Length with chunked", sim::faultOf(FaultKind::LengthAndChunked), K::ProtocolViolation, E::Failure},
-        {"a head over 64 KiB", sim::faultOf(FaultKind::HugeHead), K::ProtocolViolation, E::Failure, true, true, false},
-        {"a body without a head", sim::faultOf(FaultKind::Http09), K::ProtocolViolation, E::Failure, true, false, false},
-        {"a body without a head or a line's end", sim::faultOf(FaultKind::Http09), K::ConnectionLost, E::Failure, false, true, false},
-        {"an early 500", [] { auto f = sim::faultOf(FaultKind::EarlyAnswer); f.status = 500; return f; }(), K::ServerError, E::Failure},
+        {"a bad status line", sim::faultOf(FaultKind::BadStatusLine), K::ProtocolViolation, E::Failure, true,
+         true, false},
+        {"conflicting Content-Length", sim::faultOf(FaultKind::ConflictingLength), K::ProtocolViolation,
+         E::Failure},
+        {"repeated Content-Length", sim::faultOf(FaultKind::RepeatedLength), K::ProtocolViolation,
+         E::Failure},
+        {"Content-Length with chunked", sim::faultOf(FaultKind::LengthAndChunked), K::ProtocolViolation,
+         E::Failure},
+        {"a head over 64 KiB", sim::faultOf(FaultKind::HugeHead), K::ProtocolViolation, E::Failure, true,
+         true, false},
+        {"a body without a head", sim::faultOf(FaultKind::Http09), K::ProtocolViolation, E::Failure, true, true, false},
+        {"an early 500",
+         [] {
+             auto f = sim::faultOf(FaultKind::EarlyAnswer);
+             f.status = 500;
+             return f;
+         }(),
+         K::ServerError, E::Failure},
     };
 }
 
@@ -116,7 +139,8 @@ void FaultTable::theNextOneServesIt_data()
                 for (const bool siblings : {false, true}) {
                     if (siblings && !stream && rows[i].streamed)
                         continue; // one form of the request is enough there
-                    QTest::addRow("%s, %s, %s, %s", rows[i].name, stream ? "streamed" : "not streamed", qnam ? "qnam" : "pooled",
+                    QTest::addRow("%s, %s, %s, %s", rows[i].name, stream ? "streamed" : "not streamed",
+                                  qnam ? "qnam" : "pooled",
                                   siblings ? "three endpoints of one config" : "three configs")
                         << static_cast<int>(i) << stream << qnam << siblings;
                 }
@@ -152,7 +176,8 @@ void FaultTable::theNextOneServesIt()
     QCOMPARE(withoutIds(answer.body), withoutIds(direct.body));
     QVERIFY(!direct.body.isEmpty());
     QCOMPARE(answer.field("x-qcc-config"), siblings ? QByteArray("production") : QByteArray("backup"));
-    QCOMPARE(answer.field("x-qcc-endpoint"), siblings ? QByteArray("at-production-2") : QByteArray("at-backup-1"));
+    QCOMPARE(answer.field("x-qcc-endpoint"),
+             siblings ? QByteArray("at-production-2") : QByteArray("at-backup-1"));
     QCOMPARE(answer.field("x-qcc-attempts"), QByteArray("2"));
     QCOMPARE(answer.field("content-type"), direct.field("content-type"));
 
@@ -187,7 +212,8 @@ void FaultTable::theAnswerIsTheClients_data()
     for (const int status : {400, 405, 413, 422}) {
         for (const bool stream : {true, false}) {
             for (const bool qnam : {true, false})
-                QTest::addRow("%d passes through unchanged, %s, %s", status, stream ? "streamed" : "not streamed", qnam ? "qnam" : "pooled")
+                QTest::addRow("%d passes through unchanged, %s, %s", status,
+                              stream ? "streamed" : "not streamed", qnam ? "qnam" : "pooled")
                     << status << stream << qnam;
         }
     }
@@ -201,7 +227,8 @@ void FaultTable::theAnswerIsTheClients()
     ProxyStage stage;
     stage.addThree(qnam ? HttpVersion::Http2 : HttpVersion::Http1);
     sim::Fault fault = sim::statusFault(status);
-    fault.body = R"({"type":"error","error":{"type":"invalid_request_error","message":"messages.3: text blocks  must be non-empty"}})";
+    fault.body =
+        R"({"type":"error","error":{"type":"invalid_request_error","message":"messages.3: text blocks  must be non-empty"}})";
     fault.headers = {{"anthropic-organization-id", "org-1"}, {"x-should-retry", "false"}};
     stage.sims[0]->setFault(fault);
     Ask ask;
@@ -227,16 +254,18 @@ void FaultTable::oddButGoodAnswersAreDelivered_data()
     QTest::addColumn<sim::Fault>("fault");
     QTest::addColumn<bool>("stream");
     QTest::addColumn<bool>("qnam");
-    const std::vector<std::pair<const char *, FaultKind>> kinds = {{"surplus bytes behind it", FaultKind::Surplus},
-                                                                   {"no length", FaultKind::NoLength},
-                                                                   {"interim answers before it", FaultKind::Interim},
-                                                                   {"a close when idle", FaultKind::CloseIdle}};
+    const std::vector<std::pair<const char *, FaultKind>> kinds = {
+        {"surplus bytes behind it", FaultKind::Surplus},
+        {"no length", FaultKind::NoLength},
+        {"interim answers before it", FaultKind::Interim},
+        {"a close when idle", FaultKind::CloseIdle}};
     for (const auto &[name, kind] : kinds) {
         for (const bool stream : {true, false}) {
             for (const bool qnam : {true, false}) {
                 if (qnam && (kind == FaultKind::Interim || kind == FaultKind::Surplus))
                     continue; // what QNetworkAccessManager makes of these is in tests/upstream
-                QTest::addRow("%s, %s, %s", name, stream ? "streamed" : "not streamed", qnam ? "qnam" : "pooled")
+                QTest::addRow("%s, %s, %s", name, stream ? "streamed" : "not streamed",
+                              qnam ? "qnam" : "pooled")
                     << sim::faultOf(kind) << stream << qnam;
             }
         }

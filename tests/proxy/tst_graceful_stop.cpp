@@ -114,10 +114,12 @@ void GracefulStop::destroyingItInMidStream()
     add(stage.request().chopped(10));
     add("POST /v1");
     Ask large;
-    large.body = QByteArray(kDefaultBody).replace("%1}", "true,\"f\":\"") + QByteArray(3'000'000, 'f') + "\"}";
+    large.body =
+        QByteArray(kDefaultBody).replace("%1}", "true,\"f\":\"") + QByteArray(3'000'000, 'f') + "\"}";
     add(stage.request(large));
     add("bad\r\n\r\n");
-    QVERIFY(eventually([&] { return clients[0]->received().contains("content_block_delta") && clients[4]->peek().whole; }));
+    QVERIFY(eventually(
+        [&] { return clients[0]->received().contains("content_block_delta") && clients[4]->peek().whole; }));
     stage.sims[0]->setFault(FaultKind::None);
     add(stage.request());
     QVERIFY(eventually([&] { return stage.host.requests.size() == 1; }));

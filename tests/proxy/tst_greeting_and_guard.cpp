@@ -53,7 +53,8 @@ void GreetingAndGuard::aGreetingWithABodyIsNotForwarded()
     ProxyStage stage;
     stage.add(QStringLiteral("production"));
     RawClient client(stage.port());
-    client.send("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(stage.port()) + "\r\n" + framing + stage.request());
+    client.send("GET / HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(stage.port()) + "\r\n" + framing +
+                stage.request());
     QVERIFY(client.waitForEnd());
     QVERIFY(stage.host.started.empty());
     QVERIFY(stage.sims[0]->log().empty());
@@ -71,22 +72,38 @@ void GreetingAndGuard::refuses_data()
     const QByteArray token = "x-api-key: " + TestHost::token() + "\r\n";
     const QByteArray path = "/v1/messages";
     QTest::newRow("no token") << QByteArray("POST") << path << ours << json << 401;
-    QTest::newRow("a wrong token") << QByteArray("POST") << path << ours << json + "x-api-key: sk-ant-1\r\n" << 401;
-    QTest::newRow("no token for models") << QByteArray("GET") << QByteArray("/v1/models") << ours << QByteArray() << 401;
-    QTest::newRow("a foreign host") << QByteArray("POST") << path << QByteArray("evil.example:@") << json + token << 421;
-    QTest::newRow("another port") << QByteArray("POST") << path << QByteArray("127.0.0.1:1") << json + token << 421;
-    QTest::newRow("a greeting to a foreign host") << QByteArray("GET") << QByteArray("/") << QByteArray("evil.example") << QByteArray() << 421;
+    QTest::newRow("a wrong token") << QByteArray("POST") << path << ours << json + "x-api-key: sk-ant-1\r\n"
+                                   << 401;
+    QTest::newRow("no token for models")
+        << QByteArray("GET") << QByteArray("/v1/models") << ours << QByteArray() << 401;
+    QTest::newRow("a foreign host") << QByteArray("POST") << path << QByteArray("evil.example:@")
+                                    << json + token << 421;
+    QTest::newRow("another port") << QByteArray("POST") << path << QByteArray("127.0.0.1:1") << json + token
+                                  << 421;
+    QTest::newRow("a greeting to a foreign host")
+        << QByteArray("GET") << QByteArray("/") << QByteArray("evil.example") << QByteArray() << 421;
     QTest::newRow("a foreign authority in the target")
-        << QByteArray("POST") << QByteArray("http://api.anthropic.com/v1/messages") << ours << json + token << 421;
-    QTest::newRow("an origin") << QByteArray("POST") << path << ours << json + token + "Origin: http://127.0.0.1:@\r\n" << 403;
-    QTest::newRow("cross-site") << QByteArray("POST") << path << ours << json + token + "Sec-Fetch-Site: cross-site\r\n" << 403;
-    QTest::newRow("a form") << QByteArray("POST") << path << ours << token + "Content-Type: text/plain\r\n" << 415;
-    QTest::newRow("an upgrade")
-        << QByteArray("GET") << QByteArray("/v1/models") << ours << token + "Connection: Upgrade\r\nUpgrade: websocket\r\n" << 400;
-    QTest::newRow("CONNECT") << QByteArray("CONNECT") << QByteArray("api.anthropic.com:443") << ours << token << 405;
-    QTest::newRow("an unknown expectation") << QByteArray("POST") << path << ours << json + token + "Expect: magic\r\n" << 417;
+        << QByteArray("POST") << QByteArray("http://api.anthropic.com/v1/messages") << ours << json + token
+        << 421;
+    QTest::newRow("an origin") << QByteArray("POST") << path << ours
+                               << json + token + "Origin: http://127.0.0.1:@\r\n"
+                               << 403;
+    QTest::newRow("cross-site") << QByteArray("POST") << path << ours
+                                << json + token + "Sec-Fetch-Site: cross-site\r\n"
+                                << 403;
+    QTest::newRow("a form") << QByteArray("POST") << path << ours << token + "Content-Type: text/plain\r\n"
+                            << 415;
+    QTest::newRow("an upgrade") << QByteArray("GET") << QByteArray("/v1/models") << ours
+                                << token + "Connection: Upgrade\r\nUpgrade: websocket\r\n"
+                                << 400;
+    QTest::newRow("CONNECT") << QByteArray("CONNECT") << QByteArray("api.anthropic.com:443") << ours << token
+                             << 405;
+    QTest::newRow("an unknown expectation")
+        << QByteArray("POST") << path << ours << json + token + "Expect: magic\r\n"
+        << 417;
     QTest::newRow("a body over the limit")
-        << QByteArray("POST") << path << ours << json + token + "Content-Length: 67108865\r\n" << 413;
+        << QByteArray("POST") << path << ours << json + token + "Content-Length: 67108865\r\n"
+        << 413;
 }
 
 void GreetingAndGuard::refuses()
@@ -122,7 +139,8 @@ void GreetingAndGuard::admits_data()
     QTest::addColumn<QByteArray>("host");
     QTest::newRow("localhost") << QByteArray("/v1/models") << QByteArray("localhost:@");
     QTest::newRow("another loopback address") << QByteArray("/v1/models") << QByteArray("127.8.8.8:@");
-    QTest::newRow("an absolute target that is ours") << QByteArray("http://localhost:@/v1/models") << QByteArray("127.0.0.1:@");
+    QTest::newRow("an absolute target that is ours")
+        << QByteArray("http://localhost:@/v1/models") << QByteArray("127.0.0.1:@");
 }
 
 void GreetingAndGuard::admits()
@@ -133,8 +151,8 @@ void GreetingAndGuard::admits()
     stage.add(QStringLiteral("production"));
     const QByteArray port = QByteArray::number(stage.port());
     RawClient client(stage.port());
-    client.send("GET " + target.replace("@", port) + " HTTP/1.1\r\nHost: " + host.replace("@", port) + "\r\nx-api-key: "
-                + TestHost::token() + "\r\n\r\n");
+    client.send("GET " + target.replace("@", port) + " HTTP/1.1\r\nHost: " + host.replace("@", port) +
+                "\r\nx-api-key: " + TestHost::token() + "\r\n\r\n");
     QCOMPARE(client.next().status, 200);
     QCOMPARE(stage.sims[0]->log().size(), size_t(1));
     QCOMPARE(stage.sims[0]->log()[0].target, QByteArray("/v1/models"));

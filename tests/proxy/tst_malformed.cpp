@@ -17,7 +17,8 @@ QByteArrayList pieces(const QByteArray &bytes, Split split, quint32 seed)
     if (split == Split::Whole)
         return {bytes};
     QRandomGenerator random(seed);
-    const int longest = split == Split::Bytes ? 1 : static_cast<int>(std::max<qsizetype>(8, bytes.size() / 12));
+    const int longest =
+        split == Split::Bytes ? 1 : static_cast<int>(std::max<qsizetype>(8, bytes.size() / 12));
     QByteArrayList parts;
     for (qsizetype at = 0; at < bytes.size();) {
         const qsizetype size = std::min<qsizetype>(1 + random.bounded(longest), bytes.size() - at);

@@ -2,34 +2,12 @@
 // QCC's own answers (gateway.md section 4), as a client meets them.
 #include "tests/proxy/proxy_stage.h"
 
-#include <QElapsedTimer>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 using namespace qcc;
 using namespace qcc::test;
 using namespace std::chrono_literals;
 using sim::FaultKind;
 
 namespace {
-
-/// error.type and error.message of an answer in the API's form; empty when it is none.
-struct ApiError
-{
-    explicit ApiError(const QByteArray &body)
-    {
-        const QJsonObject object = QJsonDocument::fromJson(body).object();
-        if (object.value(QLatin1String("type")).toString() != QLatin1String("error"))
-            return;
-        const QJsonObject error = object.value(QLatin1String("error")).toObject();
-        type = error.value(QLatin1String("type")).toString();
-        message = error.value(QLatin1String("message")).toString();
-        requestId = object.value(QLatin1String("request_id")).toString();
-    }
-    QString type;
-    QString message;
-    QString requestId;
-};
 
 void addForms()
 {
@@ -56,18 +34,11 @@ private Q_SLOTS:
     void allFailed();
     void allLimited_data();
     void allLimited();
-    void theOnlyCandidatesWord_data();
-    void theOnlyCandidatesWord();
-    void aServerErrorIsNotTheOnlyCandidatesWord();
-    void overloadedIsTriedAgain();
-    void notFoundEverywhere();
     void noConfig();
     void timeIsUp_data() { addForms(); }
     void timeIsUp();
     void anAnswerThatTakesTooLong();
     void anEndpointThatPointsBack();
-    void aLargeErrorPage_data();
-    void aLargeErrorPage();
 };
 
 void OwnAnswers::allFailed()
@@ -91,8 +62,9 @@ void OwnAnswers::allFailed()
     QCOMPARE(error.requestId.toLatin1(), answer.field("request-id"));
     QVERIFY(!error.requestId.isEmpty());
     QCOMPARE(error.message,
-             QStringLiteral("QCC: no config could serve this request. production/at-production-1: connection refused; "
-                            "backup/at-backup-1: 500 server error; emergency/at-emergency-1: 401 key rejected"));
+             QStringLiteral(
+                 "QCC: no config could serve this request. production/at-production-1: connection refused; "
+                 "backup/at-backup-1: 500 server error; emergency/at-emergency-1: 401 key rejected"));
     QVERIFY(!answer.body.contains("key-of"));
     QVERIFY(stage.requestsEnded(1));
     QCOMPARE(stage.host.requests[0].end, RequestEnd::Failed);
@@ -113,7 +85,8 @@ void OwnAnswers::allLimited_data()
     QTest::addColumn<int>("most");
     QTest::newRow("longer than a minute: 429 with the time of the first one")
         << QList<QByteArray>{"300", "120", "900"} << 429 << 115 << 120;
-    QTest::newRow("one of them shorter: 503 and soon again") << QList<QByteArray>{"300", "20", "900"} << 503 << 1 << 15;
+    QTest::newRow("one of them shorter: 503 and soon again")
+        << QList<QByteArray>{"300", "20", "900"} << 503 << 1 << 15;
     QTest::newRow("one of them does not say: 503") << QList<QByteArray>{"300", "", "900"} << 503 << 1 << 15;
 }
 
@@ -133,92 +106,12 @@ void OwnAnswers::allLimited()
         const int seconds = answer.field("retry-after").toInt();
         QVERIFY2(seconds >= least && seconds <= most, answer.field("retry-after").constData());
         const ApiError error(answer.body);
-        QCOMPARE(error.type, status == 429 ? QStringLiteral("rate_limit_error") : QStringLiteral("overloaded_error"));
+        QCOMPARE(error.type,
+                 status == 429 ? QStringLiteral("rate_limit_error") : QStringLiteral("overloaded_error"));
         for (const char *name : {"production", "backup", "emergency"})
             QVERIFY(error.message.contains(QLatin1String(name)));
     }
     QCOMPARE(stage.sims[0]->log().size(), size_t(1));
-}
-
-void OwnAnswers::theOnlyCandidatesWord_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<bool>("stream");
-    QTest::addColumn<bool>("qnam");
-    for (const int status : {401, 403, 404, 429, 402}) {
-        for (const bool stream : {true, false}) {
-            for (const bool qnam : {true, false})
-                QTest::addRow("%d, %s, %s", status, stream ? "streamed" : "not streamed", qnam ? "qnam" : "pooled")
-                    << status << stream << qnam;
-        }
-    }
-}
-
-void OwnAnswers::theOnlyCandidatesWord()
-{
-    QFETCH(int, status);
-    QFETCH(bool, stream);
-    QFETCH(bool, qnam);
-    ProxyStage stage;
-    stage.add(QStringLiteral("production"), Priority::Primary, qnam ? HttpVersion::Http2 : HttpVersion::Http1);
-    stage.sims[0]->setFault(sim::statusFault(status, "77"));
-    const RawAnswer direct = stage.askDirectly(*stage.sims[0], form(stream));
-    const RawAnswer answer = stage.ask(form(stream));
-    QCOMPARE(answer.status, status);
-    QCOMPARE(withoutIds(answer.body), withoutIds(direct.body));
-    QCOMPARE(answer.field("retry-after"), QByteArray("77"));
-    QCOMPARE(answer.field("x-qcc-config"), QByteArray("production"));
-    QVERIFY(stage.requestsEnded(1));
-    QCOMPARE(stage.host.attempts.size(), size_t(1));
-}
-
-void OwnAnswers::aServerErrorIsNotTheOnlyCandidatesWord()
-{
-    ProxyStage stage;
-    stage.add(QStringLiteral("production"));
-    stage.sims[0]->setFault(sim::statusFault(500));
-    const RawAnswer answer = stage.ask();
-    QCOMPARE(answer.status, 503);
-    QCOMPARE(ApiError(answer.body).message,
-             QStringLiteral("QCC: no config could serve this request. production/at-production-1: 500 server error"));
-}
-
-void OwnAnswers::overloadedIsTriedAgain()
-{
-    ProxyStage stage;
-    stage.add(QStringLiteral("production"));
-    sim::Fault fault = sim::statusFault(529);
-    fault.requests = 2;
-    stage.sims[0]->setFault(fault);
-    QElapsedTimer clock;
-    clock.start();
-    const RawAnswer answer = stage.ask();
-    QCOMPARE(answer.status, 200);
-    QCOMPARE(answer.field("x-qcc-attempts"), QByteArray("3"));
-    QVERIFY(clock.elapsed() >= 900);
-    QCOMPARE(stage.host.attempts.size(), size_t(3));
-    QCOMPARE(stage.host.attempts[1].outcome.kind, OutcomeKind::Overloaded);
-
-    stage.host.states.clear();
-    stage.sims[0]->clearLog();
-    stage.sims[0]->setFault(sim::statusFault(529));
-    const RawAnswer failed = stage.ask();
-    QCOMPARE(failed.status, 529);
-    QCOMPARE(ApiError(failed.body).type, QStringLiteral("overloaded_error"));
-    QCOMPARE(failed.field("x-qcc-attempts"), QByteArray("3"));
-    QCOMPARE(stage.sims[0]->log().size(), size_t(3));
-}
-
-void OwnAnswers::notFoundEverywhere()
-{
-    ProxyStage stage;
-    stage.addThree();
-    for (const auto &provider : stage.sims)
-        provider->setFault(sim::statusFault(404));
-    const RawAnswer answer = stage.ask();
-    QCOMPARE(answer.status, 404);
-    QCOMPARE(ApiError(answer.body).type, QStringLiteral("not_found_error"));
-    QCOMPARE(answer.field("x-qcc-config"), QByteArray("emergency"));
 }
 
 void OwnAnswers::noConfig()
@@ -286,34 +179,6 @@ void OwnAnswers::anEndpointThatPointsBack()
     const RawAnswer refused = alone.ask();
     QCOMPARE(refused.status, 503);
     QVERIFY(ApiError(refused.body).message.contains(QStringLiteral("508")));
-}
-
-void OwnAnswers::aLargeErrorPage_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<int>("expected");
-    QTest::newRow("400: passed through whole") << 400 << 400;
-    QTest::newRow("500: an error of our own") << 500 << 503;
-    QTest::newRow("401: never half of the provider's answer") << 401 << 503;
-}
-
-/// Larger than what is looked into.
-void OwnAnswers::aLargeErrorPage()
-{
-    QFETCH(int, status);
-    QFETCH(int, expected);
-    ProxyStage stage;
-    stage.add(QStringLiteral("production"));
-    sim::Fault fault = sim::statusFault(status);
-    fault.body = QByteArray(300 * 1024, 'e');
-    stage.sims[0]->setFault(fault);
-    const RawAnswer answer = stage.ask();
-    QCOMPARE(answer.status, expected);
-    QVERIFY(answer.whole);
-    if (expected == status)
-        QCOMPARE(answer.body, fault.body);
-    else
-        QCOMPARE(ApiError(answer.body).type, QStringLiteral("overloaded_error"));
 }
 
 QCC_PROXY_TEST_MAIN(OwnAnswers)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A stream without content for long: the client gets a head and pings of our own, and the request stays switchable.
+// A stream without content for long: the client gets a head and pings of our own, and the request stays
+// switchable.
 #include "tests/proxy/proxy_stage.h"
 
 using namespace qcc;
@@ -53,7 +54,8 @@ void Pings::thenTheNextOneServes_data()
     for (const bool qnam : {false, true}) {
         const char *name = qnam ? "qnam" : "pooled";
         QTest::addRow("the first one never answers, %s", name) << static_cast<int>(FaultKind::Hang) << qnam;
-        QTest::addRow("the first one stalls before content, %s", name) << static_cast<int>(FaultKind::Stalled) << qnam;
+        QTest::addRow("the first one stalls before content, %s", name)
+            << static_cast<int>(FaultKind::Stalled) << qnam;
     }
 }
 
@@ -124,7 +126,7 @@ void Pings::thenAnErrorIsAnEvent()
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.whole);
     const QByteArray rest = withoutLeadingPings(answer.body);
-    QVERIFY(rest.startsWith("event: error\ndata: {\"error\":{"));
+    QVERIFY2(rest.startsWith("event: error\ndata: {\"type\":\"error\",\"error\":{"), rest.constData());
     QVERIFY(rest.endsWith("}\n\n"));
     QCOMPARE(rest.count('\n'), 3);
     QVERIFY(rest.contains(timeUp ? "timeout_error" : "overloaded_error"));
@@ -136,7 +138,8 @@ void Pings::thenTheProvidersRefusalIsAnEvent_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("data");
-    const QByteArray error = R"({"type":"error","error":{"type":"invalid_request_error","message":"two  spaces"}})";
+    const QByteArray error =
+        R"({"type":"error","error":{"type":"invalid_request_error","message":"two  spaces"}})";
     QTest::newRow("as it is") << error << error;
     QTest::newRow("on several lines") << QByteArray(error).replace(",\"error\"", ",\r\n \"error\"")
                                       << QByteArray(error).replace(",\"error\"", ",   \"error\"");
@@ -212,7 +215,8 @@ void Pings::thenACodedStreamIsDecoded()
     QVERIFY(answer.whole);
     QVERIFY(answer.field("content-encoding").isEmpty());
     QVERIFY(answer.body.startsWith(kPing) || answer.body.contains(kPing));
-    QCOMPARE(withoutIds(QByteArray(answer.body).replace(kPing, "")), withoutIds(QByteArray(direct.body).replace(kPing, "")));
+    QCOMPARE(withoutIds(QByteArray(answer.body).replace(kPing, "")),
+             withoutIds(QByteArray(direct.body).replace(kPing, "")));
 }
 
 void Pings::toAClientOfHttp10()

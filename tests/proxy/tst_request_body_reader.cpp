@@ -24,8 +24,10 @@ void RequestBodyReaderRows::reads_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("rest");
-    const auto row = [](const char *name, Kind kind, quint64 length, QByteArray input, Status status, QByteArray body, QByteArray rest) {
-        QTest::newRow(name) << static_cast<int>(kind) << length << input << static_cast<int>(status) << body << rest;
+    const auto row = [](const char *name, Kind kind, quint64 length, QByteArray input, Status status,
+                        QByteArray body, QByteArray rest) {
+        QTest::newRow(name) << static_cast<int>(kind) << length << input << static_cast<int>(status) << body
+                            << rest;
     };
     row("no body: nothing is taken", Kind::None, 0, "GET /", Status::Done, "", "GET /");
     row("length 0: nothing is taken", Kind::Length, 0, "GET /", Status::Done, "", "GET /");
@@ -33,13 +35,18 @@ void RequestBodyReaderRows::reads_data()
     row("the length, and the next request", Kind::Length, 5, "helloGET /", Status::Done, "hello", "GET /");
     row("less than the length", Kind::Length, 9, "hello", Status::NeedMore, "hello", "");
     row("at the limit", Kind::Length, 20, "12345678901234567890", Status::Done, "12345678901234567890", "");
-    row("chunks, and the next request", Kind::Chunked, 0, "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\nGET /", Status::Done, "abcde", "GET /");
-    row("chunks with a trailer", Kind::Chunked, 0, "3\r\nabc\r\n0\r\nX-T: 1\r\n\r\n", Status::Done, "abc", "");
+    row("chunks, and the next request", Kind::Chunked, 0, "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\nGET /",
+        Status::Done, "abcde", "GET /");
+    row("chunks with a trailer", Kind::Chunked, 0, "3\r\nabc\r\n0\r\nX-T: 1\r\n\r\n", Status::Done, "abc",
+        "");
     row("chunks cut off", Kind::Chunked, 0, "3\r\nabc\r\n2\r\nd", Status::NeedMore, "abcd", "");
     row("an odd chunk size", Kind::Chunked, 0, "3\r\nabc\r\n0x2\r\nde\r\n0\r\n\r\n", Status::Bad, "abc", "?");
-    row("chunks at the limit", Kind::Chunked, 0, "14\r\n12345678901234567890\r\n0\r\n\r\n", Status::Done, "12345678901234567890", "");
-    row("chunks over the limit", Kind::Chunked, 0, "14\r\n12345678901234567890\r\n1\r\nx\r\n0\r\n\r\n", Status::TooLarge, "12345678901234567890", "?");
-    row("one chunk over the limit", Kind::Chunked, 0, "15\r\n123456789012345678901\r\n0\r\n\r\n", Status::TooLarge, "", "?");
+    row("chunks at the limit", Kind::Chunked, 0, "14\r\n12345678901234567890\r\n0\r\n\r\n", Status::Done,
+        "12345678901234567890", "");
+    row("chunks over the limit", Kind::Chunked, 0, "14\r\n12345678901234567890\r\n1\r\nx\r\n0\r\n\r\n",
+        Status::TooLarge, "12345678901234567890", "?");
+    row("one chunk over the limit", Kind::Chunked, 0, "15\r\n123456789012345678901\r\n0\r\n\r\n",
+        Status::TooLarge, "", "?");
 }
 
 /// In one piece and byte by byte.

@@ -16,7 +16,8 @@
 namespace qcc::test {
 
 namespace {
-constexpr std::chrono::milliseconds kLook{5}; ///< conditions that no event of this thread announces are looked at so often
+constexpr std::chrono::milliseconds kLook{
+    5}; ///< conditions that no event of this thread announces are looked at so often
 }
 
 bool eventually(const std::function<bool()> &holds, std::chrono::milliseconds patience)
@@ -51,7 +52,8 @@ QByteArray RawAnswer::field(const QByteArray &name) const
 
 qsizetype RawAnswer::count(const QByteArray &name) const
 {
-    return std::count_if(fields.begin(), fields.end(), [&](const auto &field) { return field.first == name; });
+    return std::count_if(fields.begin(), fields.end(),
+                         [&](const auto &field) { return field.first == name; });
 }
 
 RawClient::RawClient(quint16 port, int receiveBuffer)
@@ -253,14 +255,19 @@ RawAnswer RawClient::next(bool toHead, std::chrono::milliseconds patience)
     RawAnswer answer;
     qsizetype used = 0;
     int interim = 0;
+    qsizetype parsed = -1;
     qsizetype seen = -1;
-    End seenEnd = End::Open;
+    End parsedEnd = End::Open;
     const bool came = eventually(
         [&] {
-            if (seen == m_received.size() && seenEnd == m_end)
+            // A long answer is looked into when it has grown by a good part, or has come to a rest.
+            const qsizetype size = m_received.size();
+            const bool resting = std::exchange(seen, size) == size;
+            if ((parsed == size && parsedEnd == m_end) ||
+                (!resting && size - parsed < parsed / 4 && m_end == End::Open))
                 return false;
-            seen = m_received.size();
-            seenEnd = m_end;
+            parsed = size;
+            parsedEnd = m_end;
             interim = 0;
             answer = parse(toHead, used, interim);
             return answer.whole || m_end != End::Open;

@@ -17,9 +17,11 @@ namespace qcc::test {
 
 inline constexpr std::chrono::milliseconds kPatience{8000};
 
-/// Runs the event loop until @p holds says so; false when @p patience is over before. Wakes with every event, so that nothing is slept away.
+/// Runs the event loop until @p holds says so; false when @p patience is over before. Wakes with every event,
+/// so that nothing is slept away.
 bool eventually(const std::function<bool()> &holds, std::chrono::milliseconds patience = kPatience);
-/// Runs the event loop for a span in which something must not happen; true when @p holds was true all the while.
+/// Runs the event loop for a span in which something must not happen; true when @p holds was true all the
+/// while.
 bool throughout(const std::function<bool()> &holds, std::chrono::milliseconds span);
 
 /// An answer as it stands in the bytes.
@@ -29,15 +31,16 @@ struct RawAnswer
     int status = 0; ///< 0: there is none
     QByteArray reason;
     std::vector<std::pair<QByteArray, QByteArray>> fields; ///< names in lower case
-    QByteArray body;    ///< as far as it came, without chunk framing
-    bool whole = false; ///< came to its end as framed
+    QByteArray body;                                       ///< as far as it came, without chunk framing
+    bool whole = false;                                    ///< came to its end as framed
     bool untilClose = false;
 
     QByteArray field(const QByteArray &name) const;
     qsizetype count(const QByteArray &name) const;
 };
 
-/// A client of bare system calls: sends what it is told, reads answers without any code of app/http, and tells a reset from a close.
+/// A client of bare system calls: sends what it is told, reads answers without any code of app/http, and
+/// tells a reset from a close.
 class RawClient final : public QObject
 {
     Q_OBJECT
@@ -64,9 +67,11 @@ public:
     qint64 totalReceived() const { return m_total; }
     End end() const { return m_end; }
 
-    /// Final answer at the front of what was received, whole or not; interim ones are counted and passed over.
+    /// Final answer at the front of what was received, whole or not; interim ones are counted and passed
+    /// over.
     RawAnswer peek(bool toHead = false) const;
-    /// The next whole answer, taken off; status 0 when none comes in time. What there is of it stays for peek().
+    /// The next whole answer, taken off; status 0 when none comes in time. What there is of it stays for
+    /// peek().
     RawAnswer next(bool toHead = false, std::chrono::milliseconds patience = kPatience);
     bool waitForEnd(std::chrono::milliseconds patience = kPatience);
     int interimAnswers() const { return m_interim; }

@@ -55,7 +55,8 @@ TimePoint TestHost::now() const
 RoutingPlan TestHost::plan(const RequestFacts &facts)
 {
     const PlanRequest request{facts.kind, facts.model, sessions.find(facts.session)};
-    return qcc::plan(settings, states, request, now(), [this](const EndpointId &id) { return keys.contains(id); });
+    return qcc::plan(settings, states, request, now(),
+                     [this](const EndpointId &id) { return keys.contains(id); });
 }
 
 std::optional<EndpointTarget> TestHost::target(const EndpointId &id)

@@ -10,8 +10,8 @@
 
 namespace qcc::test {
 
-/// Owner of settings and state as the rules have it, without files, checks and failover: what the engine is to the proxy. Keeps what
-/// it was told. The wall clock can be moved.
+/// Owner of settings and state as the rules have it, without files, checks and failover: what the engine is
+/// to the proxy. Keeps what it was told. The wall clock can be moved.
 class TestHost final : public ProxyHost
 {
 public:
@@ -26,7 +26,8 @@ public:
 
     /// A config at the end of @p priority; the first one becomes active.
     void addConfig(const QString &name, Priority priority);
-    /// An endpoint at the end of @p config, with the key "key-of-ID". Returns its id: "CONFIG-1", "CONFIG-2" …
+    /// An endpoint at the end of @p config, with the key "key-of-ID". Returns its id: "CONFIG-1", "CONFIG-2"
+    /// …
     EndpointId addEndpoint(const QString &config, const QUrl &url, HttpVersion http = HttpVersion::Http1);
     Endpoint &endpoint(const EndpointId &id);
     void moveTime(milliseconds span) { m_offset += span; }
