@@ -378,9 +378,9 @@ void TestCliFiles::listsInColumns()
     addTwo();
     const CliRun added = run("add 备用 --description last --priority fallback");
     QVERIFY(added.out.contains(QStringLiteral("qcc endpoint add 备用 --url URL")));
-    QCOMPARE(run("list").out, QStringLiteral("production  primary    1 endpoint\n"
-                                             "backup      secondary  1 endpoint\n"
-                                             "备用        fallback   0 endpoints  last\n"));
+    QCOMPARE(run("list").out, QStringLiteral("production (active)  primary    1 endpoint\n"
+                                             "backup               secondary  1 endpoint\n"
+                                             "备用                 fallback   0 endpoints  last\n"));
 }
 
 void TestCliFiles::showsOneConfig()
@@ -396,7 +396,7 @@ void TestCliFiles::showsOneConfig()
                            .toString();
     QCOMPARE(
         run("show p").out,
-        QStringLiteral("p\n"
+        QStringLiteral("p (active)\n"
                        "  priority   primary, place 1 of 1\n"
                        "  endpoints  1\n"
                        "    h  https://h/v1  x-api-key  HTTP/2  %1  connect 10 s, header 90 s, idle 1.5 s\n")
@@ -406,7 +406,7 @@ void TestCliFiles::showsOneConfig()
 void TestCliFiles::listsGroups()
 {
     addTwo();
-    QCOMPARE(run("priority list").out, QStringLiteral("⭐ PRIMARY [✓]\n  • production  1 endpoint\n"
+    QCOMPARE(run("priority list").out, QStringLiteral("⭐ PRIMARY [✓]\n  • production (active)  1 endpoint\n"
                                                       "🔵 SECONDARY [✓]\n  • backup  1 endpoint\n"
                                                       "🟡 FALLBACK [✓]\n  –\n"
                                                       "⚪ DISABLED\n  –\n"));
