@@ -79,7 +79,8 @@ QNetworkRequest QnamExchange::networkRequest() const
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    // QNAM adds its own where these are missing: a browser's name, a language, codings that it would then undo.
+    // QNAM adds its own where these are missing: a browser's name, a language, codings that it would then
+    // undo.
     request.setRawHeader("User-Agent", "qcc");
     request.setRawHeader("Accept-Language", "*");
     request.setRawHeader("Accept-Encoding", "identity");
@@ -224,12 +225,23 @@ TransportFault QnamExchange::faultAtEnd() const
 {
     const int status = m_headSeen ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
     const TransportFault fault = qnamFault(m_reply->error(), status, sending());
+    if (fault == TransportFault::Truncated && endsByClosing())
+        return TransportFault::None;
     if (fault == TransportFault::None)
         return cutShort(status) ? TransportFault::Truncated : fault;
     // Until the request is under way, everything but the endpoint's own handshake is what the proxy says or
     // does.
     const bool byProxy = !m_endpoint.outboundProxy.isEmpty() && !sending() && fault != TransportFault::Tls;
     return byProxy ? TransportFault::OutboundProxy : fault;
+}
+
+/// An HTTP/1.x answer without framing is over when the connection is (RFC 9112 section 6.3), which QNAM now
+/// and then takes for a request to be sent again.
+bool QnamExchange::endsByClosing() const
+{
+    const bool http2 = m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
+    return !http2 && m_reply->error() == QNetworkReply::ContentReSendError &&
+           !m_reply->hasRawHeader("Content-Length") && !m_reply->hasRawHeader("Transfer-Encoding");
 }
 
 /// QNAM takes the end of the connection for the end of the answer.

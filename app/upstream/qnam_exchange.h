@@ -42,6 +42,7 @@ private:
     void finished();
     bool retryOnFresh(QNetworkReply::NetworkError error);
     TransportFault faultAtEnd() const;
+    bool endsByClosing() const;
     bool cutShort(int status) const;
     void leaveLane();
     void dropReply();
