@@ -5,6 +5,7 @@
 #include "app/upstream/qnam_transport.h"
 
 #include <QCryptographicHash>
+#include <QEventLoop>
 #include <QTest>
 
 namespace qcc::test {
@@ -58,6 +59,15 @@ std::unique_ptr<ExchangeRecorder> TransportBench::run(UpstreamRequest request, B
 std::unique_ptr<ExchangeRecorder> TransportBench::run(UpstreamRequest request)
 {
     return run(std::move(request), m_noBody);
+}
+
+void TransportBench::settle() const
+{
+    if (m_way == Way::Pooled)
+        return;
+    QEventLoop loop;
+    QTimer::singleShot(100, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 HeaderFields TransportBench::fields() const

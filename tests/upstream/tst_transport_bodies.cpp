@@ -226,6 +226,7 @@ void TestTransportBodies::saysWhenTheBodyIsNotNeededAnyMore()
     QFETCH(Way, way);
     TransportBench bench(way);
     QVERIFY(bench.run(bench.get())->ended); // leaves a connection behind
+    bench.settle();
     bench.sim().setFault(sim::FaultKind::Hang);
     MemoryBody body(numbered(1'000), false);
     const auto answer = bench.start(bench.post(2'000), body);

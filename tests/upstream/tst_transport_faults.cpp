@@ -151,7 +151,8 @@ void TestTransportFaults::areToldByTheirKind()
     bench.sim().setFault(FaultKind::None);
     QCOMPARE(endOf(*bench.run(bench.post(body.size()), body)), nameOf(TransportFault::None));
     if (fault != TransportFault::None)
-        QCOMPARE(bench.sim().log().back().requestOnConnection, 1); // a connection with such a past is not used again
+        QCOMPARE(bench.sim().log().back().requestOnConnection,
+                 1); // a connection with such a past is not used again
 }
 
 void TestTransportFaults::afterTheHeadAreToldAfterWhatCame_data()
@@ -292,6 +293,7 @@ void TestTransportFaults::aReusedConnectionThatDiesIsTriedOnceOnAFreshOne()
     TransportBench bench(way);
     MemoryBody body(messageRequest(false, 100'000));
     QVERIFY(bench.run(bench.post(body.size()), body)->ended);
+    bench.settle();
     bench.sim().clearLog();
     bench.sim().setFault(kind);
     const auto answer = bench.run(bench.post(body.size()), body);
