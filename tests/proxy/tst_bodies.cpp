@@ -2,8 +2,6 @@
 // Request bodies: replayed byte for byte, large ones too; early answers; Expect; limits.
 #include "tests/proxy/proxy_stage.h"
 
-#include <QRandomGenerator>
-
 using namespace qcc;
 using namespace qcc::test;
 using namespace std::chrono_literals;
@@ -19,10 +17,14 @@ QByteArray bodyOf(qsizetype size, bool stream = false)
 {
     QByteArray body = QByteArray(R"({"model":"claude-sonnet-4-5","stream":)") + (stream ? "true" : "false") +
                       R"(,"messages":[],"odd" : "\u00e9\/ ","fill":")";
-    QRandomGenerator random(7);
+    quint32 state = 7; // xorshift: quick, and without a pattern that blocks could repeat
     QByteArray fill(size - body.size() - 2, Qt::Uninitialized);
-    for (char &c : fill)
-        c = static_cast<char>('a' + random.bounded(26));
+    for (char &c : fill) {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        c = static_cast<char>('a' + (state & 15));
+    }
     return body + fill + "\"}";
 }
 

@@ -80,6 +80,7 @@ void Pings::thenTheNextOneServes()
     QVERIFY(stage.requestsEnded(1));
     QCOMPARE(stage.host.requests[0].attempts.size(), size_t(2));
     QCOMPARE(stage.host.requests[0].end, RequestEnd::Served);
+    stage.sims[0]->setFault(FaultKind::None);
     client.send(stage.request());
     QCOMPARE(client.next().status, 200);
 }
@@ -198,6 +199,7 @@ void Pings::thenACodedStreamIsDecoded()
     ProxyStage stage(quickPings());
     sim::SimOptions options;
     options.gzip = true;
+    options.events = 4;
     stage.add(QStringLiteral("production"), Priority::Primary, HttpVersion::Http1, options);
     stage.add(QStringLiteral("backup"), Priority::Secondary, HttpVersion::Http1, options);
     const RawAnswer direct = stage.askDirectly(*stage.sims[switched ? 1 : 0]); // it does not accept gzip
