@@ -4,6 +4,8 @@
 #include "app/control/control_address.h"
 #include "app/control/control_server.h"
 
+#include <QCoreApplication>
+
 namespace qcc {
 
 EngineRoom::EngineRoom(const EngineOptions &options) : m_options(options) {}
@@ -11,6 +13,9 @@ EngineRoom::EngineRoom(const EngineOptions &options) : m_options(options) {}
 EngineRoom::~EngineRoom()
 {
     m_control.reset(); // it looks through the engine's door
+    m_engine.reset();
+    // A QThread that ends deletes its last objects, but not what these leave to be deleted later.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 void EngineRoom::settingsLoaded(const SharedSettings &settings)

@@ -14,9 +14,6 @@ EngineThreads::EngineThreads(const EngineOptions &options)
 {
     m_storageThread.setObjectName(QStringLiteral("storage"));
     m_engineThread.setObjectName(QStringLiteral("engine"));
-#ifdef Q_OS_LINUX
-    m_engineThread.setEventDispatcher(new EpollDispatcher);
-#endif
     m_storage->moveToThread(&m_storageThread);
     m_room->moveToThread(&m_engineThread);
     connect(&m_storageThread, &QThread::finished, m_storage, &QObject::deleteLater);
@@ -54,6 +51,9 @@ EngineThreads::~EngineThreads()
 void EngineThreads::start()
 {
     m_started = true;
+#ifdef Q_OS_LINUX
+    m_engineThread.setEventDispatcher(new EpollDispatcher); // a thread that never runs would not delete it
+#endif
     m_engineThread.start();
     m_storageThread.start();
     QMetaObject::invokeMethod(m_storage, &StorageService::load, Qt::QueuedConnection);
