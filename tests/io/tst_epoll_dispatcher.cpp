@@ -388,7 +388,7 @@ void TestEpollDispatcher::timersCanBeExcluded()
 void TestEpollDispatcher::postsFromOtherThreadsArriveAllAndWakeIt()
 {
     constexpr int kThreads = 8;
-    constexpr int kPosts = 2'000;
+    constexpr int kPosts = 1'000;
     int received = 0;
     QEventLoop loop;
     const auto receive = [&] {
