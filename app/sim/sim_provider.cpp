@@ -3,6 +3,7 @@
 
 #include "app/sim/sim_connection.h"
 
+#include <QNetworkProxy>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -143,6 +144,7 @@ void SimProvider::applyRefusal()
         return;
     m_listener->close();
     auto placeholder = std::make_unique<QTcpSocket>();
+    placeholder->setProxy(QNetworkProxy::NoProxy);
     if (!placeholder->bind(m_host, m_port, QAbstractSocket::ShareAddress | QAbstractSocket::ReuseAddressHint))
         qWarning("qcc-sim: the port %d is not kept: %s", int(m_port), qPrintable(placeholder->errorString()));
     m_placeholder = std::move(placeholder);
