@@ -127,8 +127,10 @@ void RequestCourse::tryCandidate()
     ++m_tries;
 
     m_attempt = std::make_unique<Attempt>(
-        Attempt::Facts{candidate, endpoint.name, m_request.kind, m_request.head.method, streams()}, m_limits,
-        m_host, static_cast<AttemptOwner &>(*this));
+        // While the body has not told yet, a stream that begins already must have been asked for.
+        Attempt::Facts{candidate, endpoint.name, m_request.kind, m_request.head.method,
+                       m_streamRequested.value_or(true)},
+        m_limits, m_host, static_cast<AttemptOwner &>(*this));
     if (m_answer.begun())
         m_attempt->deliverDecodedStream();
     m_readingPaused = false;
