@@ -34,6 +34,16 @@ struct ApiError
     QString requestId;
 };
 
+/// Which endpoints a row is run with: pooled (false), qnam (true). QNetworkAccessManager hands bytes from its
+/// thread to ours under locks of Qt's, which is not instrumented, so that ThreadSanitizer sees races where
+/// there are none: its rows rest there.
+#ifdef __SANITIZE_THREAD__
+inline constexpr std::array kTransports{false};
+#else
+inline constexpr std::array kTransports{false, true};
+#endif
+inline constexpr HttpVersion kOtherTransport = kTransports.back() ? HttpVersion::Http2 : HttpVersion::Http1;
+
 /// Limits short enough for tests, long enough for a busy machine.
 ProxyLimits shortLimits();
 /// What is left when the ids that every answer has of its own are taken out.

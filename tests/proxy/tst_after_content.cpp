@@ -25,8 +25,8 @@ private Q_SLOTS:
 static void addTransports()
 {
     QTest::addColumn<bool>("qnam");
-    QTest::newRow("pooled") << false;
-    QTest::newRow("qnam") << true;
+    for (const bool qnam : kTransports)
+        QTest::newRow(qnam ? "qnam" : "pooled") << qnam;
 }
 
 void AfterContent::breaksTheConnectionOff_data()
@@ -40,7 +40,7 @@ void AfterContent::breaksTheConnectionOff_data()
         {"silence", FaultKind::Stalled},
         {"a clean end without message_stop", FaultKind::NoMessageStop}};
     for (const auto &[name, kind] : kinds) {
-        for (const bool qnam : {false, true}) {
+        for (const bool qnam : kTransports) {
             for (const QByteArray version : {"HTTP/1.1", "HTTP/1.0"})
                 QTest::addRow("%s, %s, to a client of %s", name, qnam ? "qnam" : "pooled",
                               version.constData())

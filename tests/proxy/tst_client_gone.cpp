@@ -41,7 +41,7 @@ void ClientGone::cancelsWithinASecond_data()
                                                                 {"ending its direction", Leaving::HalfClose}};
     for (const auto &[phase, phaseId] : phases) {
         for (const auto &[way, wayId] : ways) {
-            for (const bool qnam : {false, true}) {
+            for (const bool qnam : kTransports) {
                 if (qnam && wayId != Leaving::Close)
                     continue;
                 QTest::addRow("%s, %s, %s", phase, way, qnam ? "qnam" : "pooled")
@@ -150,7 +150,7 @@ void ClientGone::aThousandAborts()
     sim::SimOptions options;
     options.events = 20;
     stage.add(QStringLiteral("production"), Priority::Primary, HttpVersion::Http1, options);
-    stage.add(QStringLiteral("backup"), Priority::Secondary, HttpVersion::Http2, options);
+    stage.add(QStringLiteral("backup"), Priority::Secondary, kOtherTransport, options);
     stage.sims[0]->setFault(sim::faultAfter(FaultKind::ErrorEvent, 0));
     const QByteArray request = stage.request();
     for (int i = 0; i < 400; ++i) {

@@ -46,7 +46,7 @@ static void addRows()
     QTest::addColumn<bool>("stream");
     QTest::addColumn<bool>("qnam");
     for (const bool stream : {true, false}) {
-        for (const bool qnam : {true, false})
+        for (const bool qnam : kTransports)
             QTest::addRow("%s, %s", stream ? "streamed" : "not streamed", qnam ? "qnam" : "pooled")
                 << stream << qnam;
     }

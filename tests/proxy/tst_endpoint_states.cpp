@@ -193,7 +193,7 @@ void EndpointStateRows::aReusedConnectionThatDied_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<bool>("qnam");
-    for (const bool qnam : {false, true}) {
+    for (const bool qnam : kTransports) {
         const char *name = qnam ? "qnam" : "pooled";
         QTest::addRow("closed when it is used again, %s", name)
             << static_cast<int>(FaultKind::CloseOnReuse) << qnam;

@@ -98,7 +98,8 @@ std::vector<Row> movingOn()
          E::Failure},
         {"a head over 64 KiB", sim::faultOf(FaultKind::HugeHead), K::ProtocolViolation, E::Failure, true,
          true, false},
-        {"a body without a head", sim::faultOf(FaultKind::Http09), K::ProtocolViolation, E::Failure, true, true, false},
+        {"a body without a head", sim::faultOf(FaultKind::Http09), K::ProtocolViolation, E::Failure, true,
+         true, false},
         {"an early 500",
          [] {
              auto f = sim::faultOf(FaultKind::EarlyAnswer);
@@ -135,7 +136,7 @@ void FaultTable::theNextOneServesIt_data()
         for (const bool stream : {true, false}) {
             if (stream ? !rows[i].streamed : !rows[i].plain)
                 continue;
-            for (const bool qnam : {false, true}) {
+            for (const bool qnam : kTransports) {
                 for (const bool siblings : {false, true}) {
                     if (siblings && !stream && rows[i].streamed)
                         continue; // one form of the request is enough there
@@ -211,7 +212,7 @@ void FaultTable::theAnswerIsTheClients_data()
     QTest::addColumn<bool>("qnam");
     for (const int status : {400, 405, 413, 422}) {
         for (const bool stream : {true, false}) {
-            for (const bool qnam : {true, false})
+            for (const bool qnam : kTransports)
                 QTest::addRow("%d passes through unchanged, %s, %s", status,
                               stream ? "streamed" : "not streamed", qnam ? "qnam" : "pooled")
                     << status << stream << qnam;
@@ -261,7 +262,7 @@ void FaultTable::oddButGoodAnswersAreDelivered_data()
         {"a close when idle", FaultKind::CloseIdle}};
     for (const auto &[name, kind] : kinds) {
         for (const bool stream : {true, false}) {
-            for (const bool qnam : {true, false}) {
+            for (const bool qnam : kTransports) {
                 if (qnam && (kind == FaultKind::Interim || kind == FaultKind::Surplus))
                     continue; // what QNetworkAccessManager makes of these is in tests/upstream
                 QTest::addRow("%s, %s, %s", name, stream ? "streamed" : "not streamed",

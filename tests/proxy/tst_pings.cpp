@@ -51,7 +51,7 @@ void Pings::thenTheNextOneServes_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<bool>("qnam");
-    for (const bool qnam : {false, true}) {
+    for (const bool qnam : kTransports) {
         const char *name = qnam ? "qnam" : "pooled";
         QTest::addRow("the first one never answers, %s", name) << static_cast<int>(FaultKind::Hang) << qnam;
         QTest::addRow("the first one stalls before content, %s", name)

@@ -39,7 +39,7 @@ void ProvidersWord::theOnlyCandidatesWord_data()
     QTest::addColumn<bool>("qnam");
     for (const int status : {401, 403, 404, 429, 402}) {
         for (const bool stream : {true, false}) {
-            for (const bool qnam : {true, false})
+            for (const bool qnam : kTransports)
                 QTest::addRow("%d, %s, %s", status, stream ? "streamed" : "not streamed",
                               qnam ? "qnam" : "pooled")
                     << status << stream << qnam;
