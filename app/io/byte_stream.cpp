@@ -3,6 +3,13 @@
 
 namespace qcc {
 
+void ByteStream::closeAndTell(StreamFault fault, const QString &detail)
+{
+    closeNow(false);
+    if (StreamListener *hearer = std::exchange(m_listener, nullptr))
+        hearer->onClosed(fault, detail);
+}
+
 void StreamRelease::operator()(ByteStream *stream) const
 {
     stream->setListener(nullptr);

@@ -56,6 +56,8 @@ public:
 
 protected:
     StreamListener *listener() const { return m_listener; }
+    /// Closes and tells the listener, as the last call it gets.
+    void closeAndTell(StreamFault fault, const QString &detail);
 
 private:
     StreamListener *m_listener = nullptr;

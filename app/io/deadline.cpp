@@ -25,8 +25,7 @@ void Deadline::set(std::chrono::milliseconds span)
 
 void Deadline::clear()
 {
-    m_set = false;
-    m_timer.stop();
+    m_set = false; // the timer stays armed: it is likely to be wanted again, and finds nothing to do if not
 }
 
 void Deadline::timerEvent(QTimerEvent *)

@@ -274,13 +274,8 @@ void FdStream::failLater(StreamFault fault, const QString &detail)
 
 void FdStream::fail(StreamFault fault, const QString &detail)
 {
-    if (m_over)
-        return;
-    closeNow(false);
-    if (StreamListener *hearer = listener()) {
-        setListener(nullptr);
-        hearer->onClosed(fault, detail);
-    }
+    if (!m_over)
+        closeAndTell(fault, detail);
 }
 
 } // namespace qcc

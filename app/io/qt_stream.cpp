@@ -166,13 +166,8 @@ void QtStream::ended()
 
 void QtStream::fail(StreamFault fault, const QString &detail)
 {
-    if (m_over)
-        return;
-    closeNow(false);
-    if (StreamListener *hearer = listener()) {
-        setListener(nullptr);
-        hearer->onClosed(fault, detail);
-    }
+    if (!m_over)
+        closeAndTell(fault, detail);
 }
 
 } // namespace qcc

@@ -61,6 +61,15 @@ qsizetype skipValue(QByteArrayView text, qsizetype at)
     return at;
 }
 
+/// Does the raw string, quotes included, stand for @p key? Only one with escapes has to be built for that.
+bool names(QByteArrayView raw, QByteArrayView key)
+{
+    if (!raw.contains('\\'))
+        return raw.size() == key.size() + 2 && raw.sliced(1, key.size()) == key && raw.back() == '"';
+    const std::optional<QByteArray> name = jsonString(raw);
+    return name && *name == key;
+}
+
 } // namespace
 
 qsizetype findQuoteOrEscape(QByteArrayView text, qsizetype from)
@@ -89,13 +98,13 @@ std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView k
         if (at >= object.size() || object[at] != '"')
             return std::nullopt;
         const qsizetype keyEnd = skipString(object, at);
-        const std::optional<QByteArray> name = jsonString(object.sliced(at, keyEnd - at));
+        const bool found = names(object.sliced(at, keyEnd - at), key);
         at = skipSpace(object, keyEnd);
         if (at >= object.size() || object[at] != ':')
             return std::nullopt;
         at = skipSpace(object, at + 1);
         const qsizetype valueEnd = skipValue(object, at);
-        if (name && *name == key)
+        if (found)
             return object.sliced(at, valueEnd - at).trimmed();
         at = valueEnd;
         if (at >= object.size() || object[at] != ',')
