@@ -80,10 +80,12 @@ void EndpointOptions::addTo(CLI::App &command, Use use)
                 CliText::tr("PEM file with the only authorities to trust (\"\": the system's)"), "FILE");
     std::vector<CLI::Option *> dependent = m_all;
     dependent.push_back(
-        command.add_flag("--key-stdin", m_keyStdin, help(CliText::tr("Read the key from stdin"))));
+        command.add_flag("--key-stdin", m_keyStdin, help(CliText::tr("Read the key from stdin")))
+            ->disable_flag_override()); // "--key-stdin=KEY" would be repeated on stderr
     if (editing) {
         CLI::Option *prompt =
-            command.add_flag("--key-prompt", m_keyPrompt, help(CliText::tr("Ask for a new key")));
+            command.add_flag("--key-prompt", m_keyPrompt, help(CliText::tr("Ask for a new key")))
+                ->disable_flag_override();
         prompt->excludes(dependent.back());
     }
     if (use == Use::New)

@@ -21,15 +21,49 @@ QString commandBeingRead(const CLI::App &app)
     return read.empty() ? name : name + QLatin1Char(' ') + commandBeingRead(*read.back());
 }
 
-/// CLI11 only says what is missing, even where it met a word that it doesn't know.
+/// The command that was being read when it went wrong.
+const CLI::App &innermost(const CLI::App &app)
+{
+    const auto read = app.get_subcommands();
+    return read.empty() ? app : innermost(*read.back());
+}
+
+/// The name of an option alone: what is joined to it ("--key=sk-…", "-ksk-…") may be a secret.
+QString optionWithoutValue(const QString &word)
+{
+    return word.startsWith(QLatin1StringView("--")) ? word.section(QLatin1Char('='), 0, 0) : word.left(2);
+}
+
+/// About words that no command takes. A word that is no option is never shown: it may be a key in the wrong
+/// place.
+QString aboutUnknownWords(const std::vector<std::string> &words)
+{
+    const auto option = std::find_if(words.begin(), words.end(), [](const std::string &word) {
+        return word.size() > 1 && word.front() == '-' && word != "--";
+    });
+    if (option == words.end())
+        return CliText::tr("There is one argument too many.");
+    const QString name = optionWithoutValue(QString::fromStdString(*option));
+    if (name == QLatin1StringView("--key"))
+        return CliText::tr(
+            "There is no option \"--key\": others could read the key there. Leave it out to be asked for the "
+            "key, or pipe it in with --key-stdin.");
+    return CliText::tr("There is no option \"%1\".").arg(name);
+}
+
+/// CLI11 only says what is missing, even where it met a word that it doesn't know, and repeats such words.
 QString complaint(const CLI::App &app, const CLI::ParseError &error)
 {
     const std::vector<std::string> unknown = app.remaining(true);
+    if (dynamic_cast<const CLI::ExtrasError *>(&error))
+        return aboutUnknownWords(unknown);
     if (!dynamic_cast<const CLI::RequiredError *>(&error) || unknown.empty())
         return QString::fromStdString(error.what());
     const QString word = QString::fromStdString(unknown.front());
-    return word.startsWith(QLatin1Char('-')) ? CliText::tr("There is no option \"%1\".").arg(word)
-                                             : CliText::tr("There is no command \"%1\".").arg(word);
+    const bool wantsCommand = !innermost(app).get_subcommands([](const CLI::App *) { return true; }).empty();
+    return wantsCommand && !word.startsWith(QLatin1Char('-'))
+               ? CliText::tr("There is no command \"%1\".").arg(word)
+               : aboutUnknownWords(unknown);
 }
 
 /// Help and version are asked for and end well; everything else is wrong usage.

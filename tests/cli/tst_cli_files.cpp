@@ -129,7 +129,15 @@ void TestCliFiles::refusesWrongUsage_data()
     row("a group without its command", "endpoint", "qcc endpoint --help");
     row("a name missing", "add", "NAME is required");
     row("an unknown option", "list --loud", "--loud");
-    row("an argument too many", "list all", "all");
+    row("an argument too many", "list all", "one argument too many");
+    row("a key as an option of its own", "add p --url https://h --key sk-verysecret-0001", "--key-stdin");
+    row("a key joined to an option of its own", "add p --url https://h --key=sk-verysecret-0001",
+        "--key-stdin");
+    row("a key as an argument", "add p sk-verysecret-0001 --url https://h", "one argument too many");
+    row("a key joined to a short option", "add p -ksk-verysecret-0001", "no option \"-k\"");
+    row("a key joined to the flag for stdin", "add p --url https://h --key-stdin=sk-verysecret-0001",
+        "key-stdin was given");
+    row("a key instead of a URL", "endpoint add p sk-verysecret-0001", "one argument too many");
     row("an option without its value", "add p --url", "--url");
     row("endpoint options without a URL", "add p --auth bearer", "--url");
     row("a key without a URL", "add p --key-stdin", "--url");
