@@ -97,7 +97,7 @@ void HeadlessRun::settingsLoaded(const SharedSettings &settings)
 
 void HeadlessRun::failed(const Refusal &refusal)
 {
-    Console().complain(QStringLiteral("qcc: ") + refusalText(refusal));
+    Console().complain(refusalText(refusal));
     m_exitCode = exitCodeFor(refusal);
 }
 
@@ -123,7 +123,7 @@ void HeadlessRun::stopping(int running)
 
 int refuse(const Refusal &refusal)
 {
-    Console().complain(QStringLiteral("qcc: ") + refusalText(refusal));
+    Console().complain(refusalText(refusal));
     return exitCodeFor(refusal);
 }
 

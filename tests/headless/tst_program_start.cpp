@@ -19,6 +19,7 @@ const QStringList kStart = words("proxy start --listen 127.0.0.1:0");
 bool isOneSentence(const CliRun &run)
 {
     const bool sentence = run.err.startsWith(QStringLiteral("qcc: ")) &&
+                          run.err.count(QStringLiteral("qcc: ")) == 1 &&
                           run.err.count(QLatin1Char('\n')) == 1 && run.err.endsWith(QLatin1Char('\n'));
     if (run.exitCode == 1 && run.out.isEmpty() && sentence)
         return true;
