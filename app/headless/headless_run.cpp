@@ -4,6 +4,7 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/console.h"
 #include "app/cli/refusal_text.h"
+#include "app/control/control_address.h"
 #include "app/engine/engine_threads.h"
 #include "app/headless/demo.h"
 #include "app/headless/fact_printer.h"
@@ -14,6 +15,7 @@
 #include "app/store/instance_lock.h"
 
 #include <QCoreApplication>
+#include <QLocalSocket>
 #include <QTime>
 
 #include <csignal>
@@ -22,6 +24,9 @@
 namespace qcc {
 
 namespace {
+
+/// How long a home is waited for that a short command holds.
+constexpr milliseconds kHomePatience{2'000};
 
 /// The run of one instance, from its first line to its last.
 class HeadlessRun final : public QObject
@@ -127,6 +132,23 @@ int refuse(const Refusal &refusal)
     return exitCodeFor(refusal);
 }
 
+/// Whether an instance listens for @p home. Local sockets connect, or fail to, inside the call.
+bool instanceListens(const QString &home)
+{
+    QLocalSocket socket;
+    socket.connectToServer(controlSocketPath(home));
+    return socket.state() != QLocalSocket::UnconnectedState;
+}
+
+/// A running instance is told at once; a command line that works on the files is soon done.
+Result<std::unique_ptr<InstanceLock>> lockHome(const QString &home)
+{
+    Result<std::unique_ptr<InstanceLock>> lock = InstanceLock::acquire(home);
+    if (lock || lock.refusal().code != RefusalCode::InstanceRunning || instanceListens(home))
+        return lock;
+    return InstanceLock::acquire(home, kHomePatience);
+}
+
 } // namespace
 
 int runHeadless(const ProxyStartOptions &options)
@@ -143,7 +165,7 @@ int runHeadless(const ProxyStartOptions &options)
     const Result<QString> opened = openHome(home);
     if (!opened)
         return refuse(opened.refusal());
-    const Result<std::unique_ptr<InstanceLock>> lock = InstanceLock::acquire(*opened);
+    const Result<std::unique_ptr<InstanceLock>> lock = lockHome(*opened);
     if (!lock)
         return refuse(lock.refusal());
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `qcc proxy start` where it can't: one sentence, exit code 1, nothing changed.
+#include "app/store/instance_lock.h"
 #include "tests/headless/program_stage.h"
 
 #include <QDir>
 #include <QTcpServer>
 #include <QTest>
+#include <QTimer>
 
 #include <unistd.h>
 
@@ -34,6 +36,8 @@ class TestProgramStart : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aSecondInstanceIsRefused();
+    void aShortCommandIsWaitedFor();
+    void aProcessThatKeepsTheHomeIsNamed();
     void aTakenPortIsRefused();
     void aFileInTheWay();
     void aHomeThatCannotBeRead();
@@ -53,6 +57,28 @@ void TestProgramStart::aSecondInstanceIsRefused()
     QVERIFY2(second.err.contains(QString::number(stage.pid())), qPrintable(second.err));
     QCOMPARE(stage.servedBy(), QByteArray("production"));
     QCOMPARE(stage.cli.run(words("proxy status")).exitCode, 0);
+}
+
+void TestProgramStart::aShortCommandIsWaitedFor()
+{
+    ProgramStage stage;
+    Result<std::unique_ptr<InstanceLock>> command = InstanceLock::acquire(stage.cli.home());
+    QVERIFY(command);
+    QTimer end; // not beyond this test
+    end.callOnTimeout(this, [&] { command.value().reset(); });
+    end.start(300);
+    QVERIFY2(stage.start(), qPrintable(stage.err()));
+}
+
+void TestProgramStart::aProcessThatKeepsTheHomeIsNamed()
+{
+    ProgramStage stage;
+    const Result<std::unique_ptr<InstanceLock>> command = InstanceLock::acquire(stage.cli.home());
+    QVERIFY(command);
+    const CliRun refused = stage.cli.run(kStart);
+    QVERIFY(isOneSentence(refused));
+    QVERIFY2(refused.err.contains(QStringLiteral("(pid %1)").arg(QCoreApplication::applicationPid())),
+             qPrintable(refused.err));
 }
 
 void TestProgramStart::aTakenPortIsRefused()
