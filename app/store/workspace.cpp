@@ -8,6 +8,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace qcc {
 
 namespace {
@@ -22,6 +24,12 @@ QString randomId()
 QString secretName(const QString &keyId)
 {
     return QStringLiteral("endpoint-") + keyId;
+}
+
+bool isUsed(const KeyIds &keyIds, const QString &keyId)
+{
+    return std::any_of(keyIds.begin(), keyIds.end(),
+                       [&](const auto &entry) { return entry.second == keyId; });
 }
 
 /// The new endpoint that a command brings; null for other commands.
@@ -148,8 +156,8 @@ Result<LoadedSettings> Workspace::commit(const SettingsDocuments &documents, Cha
     KeyIds keyIds = documents.configs.keyIds;
     std::vector<QString> retired; // key names that nothing points to once the files are written
     for (const EndpointId &endpoint : change.keyRemovals) {
-        retired.push_back(keyIds[endpoint]);
-        keyIds.erase(endpoint);
+        if (const auto former = keyIds.extract(endpoint))
+            retired.push_back(former.mapped());
         state.keys.erase(endpoint);
     }
     std::vector<QString> added;
@@ -166,6 +174,8 @@ Result<LoadedSettings> Workspace::commit(const SettingsDocuments &documents, Cha
     const SettingsTexts after = renderDocuments(documents, change.settings, keyIds, change.renamed);
     if (done)
         done = m_files.replace(documents.texts, after);
+    if (done) // a block copied by hand may share its key with another endpoint
+        std::erase_if(retired, [&](const QString &keyId) { return isUsed(keyIds, keyId); });
     forgetKeys(done ? retired : added);
     if (!done)
         return done.refusal();

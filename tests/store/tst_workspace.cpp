@@ -105,6 +105,35 @@ private Q_SLOTS:
         QCOMPARE(m_home->workspace()->load()->settings, Settings());
     }
 
+    void aKeyThatAnotherEndpointSharesStays_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::newRow("the other endpoint is removed") << 0;
+        QTest::newRow("the other endpoint gets another key") << 1;
+        QTest::newRow("the other config is removed") << 2;
+    }
+
+    /// A block copied by hand, without its id, points to the same key.
+    void aKeyThatAnotherEndpointSharesStays()
+    {
+        QFETCH(int, which);
+        m_home->write("configs.json",
+                      "{\"configs\": [{\"name\": \"a\", \"endpoints\": [{\"id\": \"one\", \"name\": \"e\",\n"
+                      "\"url\": \"https://a.test\", \"key_id\": \"k\"}]}, {\"name\": \"b\", \"endpoints\":\n"
+                      "[{\"name\": \"e\", \"url\": \"https://b.test\", \"key_id\": \"k\"}]}]}");
+        m_home->write("secrets.json", "{\"secrets\": {\"endpoint-k\": \"shared\"}}");
+        Command commands[] = {RemoveEndpoint{u("a"), u("e")},
+                              EditEndpoint{u("a"), u("e"), {}, Secret("another")}, RemoveConfig{u("a")}};
+        QVERIFY(m_home->workspace()->apply(std::move(commands[which])).ok());
+        const Result<LoadedSettings> loaded = m_home->workspace()->load();
+        QVERIFY(loaded.ok());
+        const EndpointId still = loaded->settings.find(u("b"))->endpoints.at(0).id;
+        QVERIFY(loaded->keys.contains(still));
+        QVERIFY(loaded->keys.at(still).matches("shared"));
+        QVERIFY(m_home->workspace()->apply(RemoveConfig{u("b")}).ok());
+        QVERIFY(!m_home->read("secrets.json").contains("shared"));
+    }
+
     void aRefusedCommandChangesNothing_data()
     {
         QTest::addColumn<int>("which");
