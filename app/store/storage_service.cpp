@@ -34,12 +34,14 @@ Result<Done> StorageService::open()
     return Done{};
 }
 
-/// An atomic replacement makes a new file, which has to be watched anew.
+/// A name may lead to another file than the one that is watched: after an atomic replacement while a hard
+/// link keeps the old file, or when a symbolic link points elsewhere. So both are always watched anew; what
+/// is written in between is found because the fingerprints are compared after it.
 void StorageService::watchFiles()
 {
-    const QStringList watched = m_watcher.files();
     for (const QString &path : {m_workspace->configsPath(), m_workspace->priorityPath()}) {
-        if (!watched.contains(path) && QFileInfo::exists(path))
+        m_watcher.removePath(path);
+        if (QFileInfo::exists(path))
             m_watcher.addPath(path);
     }
 }

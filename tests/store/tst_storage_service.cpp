@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QThread>
 
+#include <unistd.h>
+
 using namespace qcc;
 using namespace qcc::test;
 
@@ -102,6 +104,37 @@ private Q_SLOTS:
         m_home->write("configs.json", "{\"configs\": [{\"name\": \"by hand\"}]}");
         QTRY_VERIFY(m_loaded.back()->settings.find(u("by hand")));
         QVERIFY(m_broken.empty());
+    }
+
+    void editsAreSeenWhenTheNameLedElsewhere_data()
+    {
+        QTest::addColumn<bool>("link");
+        QTest::newRow("a symbolic link that now points to another file") << true;
+        QTest::newRow("a new file, while a backup keeps the old one") << false;
+    }
+
+    /// The watched file lives on under another name; edits in place of the new one have to be noticed.
+    void editsAreSeenWhenTheNameLedElsewhere()
+    {
+        QFETCH(bool, link);
+        const QByteArray name = QFile::encodeName(m_home->path("configs.json"));
+        m_home->write("first", "{\"configs\": [{\"name\": \"one\"}]}");
+        m_home->write("second", "{\"configs\": [{\"name\": \"two\"}]}");
+        const QByteArray first = QFile::encodeName(m_home->path("first"));
+        const QByteArray second = QFile::encodeName(m_home->path("second"));
+        QCOMPARE(link ? ::symlink(first.constData(), name.constData())
+                      : ::link(first.constData(), name.constData()),
+                 0);
+        QTRY_VERIFY(m_loaded.back()->settings.find(u("one")));
+        if (link) {
+            QCOMPARE(::unlink(name.constData()), 0);
+            QCOMPARE(::symlink(second.constData(), name.constData()), 0);
+        } else {
+            QCOMPARE(::rename(second.constData(), name.constData()), 0);
+        }
+        QTRY_VERIFY(m_loaded.back()->settings.find(u("two")));
+        m_home->write("configs.json", "{\"configs\": [{\"name\": \"three\"}]}");
+        QTRY_VERIFY(m_loaded.back()->settings.find(u("three")));
     }
 
     void aRemovedFileIsEmptySettings()
