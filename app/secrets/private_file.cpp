@@ -18,6 +18,7 @@ namespace qcc {
 namespace {
 
 constexpr mode_t kOwnerOnly = 0600;
+constexpr int kMostLinks = 40; // as the kernel follows at most
 constexpr auto kTemporarySuffix = QLatin1StringView(".new");
 
 Refusal systemRefusal(RefusalCode code, const QString &path, int error)
@@ -87,9 +88,30 @@ QString temporaryPath(const QFileInfo &target)
            kTemporarySuffix;
 }
 
+/// The file that a chain of symbolic links leads to, there or not; none: a ring.
+std::optional<QFileInfo> endOfLinks(const QString &path)
+{
+    QFileInfo end(path);
+    for (int i = 0; i < kMostLinks && end.isSymLink(); ++i)
+        end = QFileInfo(end.symLinkTarget());
+    return end.isSymLink() ? std::nullopt : std::optional(end);
+}
+
 bool isAlive(pid_t pid)
 {
     return ::kill(pid, 0) == 0 || errno == EPERM;
+}
+
+/// Temporary files of dead writers whose names match @p pattern.
+void removeMatching(const QDir &directory, const QString &pattern)
+{
+    for (const QString &name : directory.entryList({pattern}, QDir::Files | QDir::Hidden)) {
+        const QString writer = name.chopped(kTemporarySuffix.size()).section(u'.', -1).section(u'-', 0, 0);
+        bool isNumber = false;
+        const int pid = writer.toInt(&isNumber);
+        if (isNumber && pid > 0 && !isAlive(pid) && !QFile::remove(directory.filePath(name)))
+            qWarning("%s: cannot be removed", qUtf8Printable(directory.filePath(name)));
+    }
 }
 
 } // namespace
@@ -120,9 +142,10 @@ Result<std::optional<QByteArray>> readPrivateFile(const QString &path)
 
 Result<Done> writePrivateFile(const QString &path, const QByteArray &content)
 {
-    QFileInfo target(path);
-    if (target.isSymLink())
-        target = QFileInfo(target.symLinkTarget());
+    const std::optional<QFileInfo> end = endOfLinks(path);
+    if (!end)
+        return systemRefusal(RefusalCode::FileUnwritable, path, ELOOP);
+    const QFileInfo &target = *end;
     const QString temporary = temporaryPath(target);
     const QByteArray from = QFile::encodeName(temporary);
     int error = writeSynced(from, content);
@@ -151,13 +174,11 @@ Result<Done> removePrivateFile(const QString &path)
 void removeLeftovers(const QString &directory)
 {
     const QDir dir(directory);
-    const QString pattern = QLatin1StringView(".*.*-*") + kTemporarySuffix;
-    for (const QString &name : dir.entryList({pattern}, QDir::Files | QDir::Hidden)) {
-        const QString writer = name.chopped(kTemporarySuffix.size()).section(u'.', -1).section(u'-', 0, 0);
-        bool isNumber = false;
-        const int pid = writer.toInt(&isNumber);
-        if (isNumber && pid > 0 && !isAlive(pid) && !QFile::remove(dir.filePath(name)))
-            qWarning("%s: cannot be removed", qUtf8Printable(dir.filePath(name)));
+    removeMatching(dir, QLatin1StringView(".*.*-*") + kTemporarySuffix);
+    for (const QFileInfo &entry : dir.entryInfoList(QDir::Files | QDir::Hidden | QDir::System)) {
+        const std::optional<QFileInfo> end = entry.isSymLink() ? endOfLinks(entry.filePath()) : std::nullopt;
+        if (end)
+            removeMatching(end->dir(), u'.' + end->fileName() + QLatin1StringView(".*-*") + kTemporarySuffix);
     }
 }
 

@@ -17,13 +17,15 @@ inline constexpr qint64 kLargestFile = 16 * 1024 * 1024; ///< bytes; a larger fi
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path);
 
 /// Writes @p content to a temporary file (0600 from the start) beside @p path, syncs it and renames it over
-/// @p path; a symbolic link stays one. FileUnwritable: the old file is as it was.
+/// @p path, or beside the file that symbolic links there lead to, which all stay. FileUnwritable: the old
+/// file is as it was.
 Result<Done> writePrivateFile(const QString &path, const QByteArray &content);
 
 /// Removing what is not there is a success. The directory is synced.
 Result<Done> removePrivateFile(const QString &path);
 
-/// Removes temporary files that writers left in @p directory when they were killed.
+/// Removes temporary files that writers left in @p directory when they were killed, and beside the files that
+/// symbolic links in it lead to.
 void removeLeftovers(const QString &directory);
 
 } // namespace qcc

@@ -89,6 +89,41 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path("target")), QByteArray("after"));
     }
 
+    void aChainOfLinksStaysOne_data()
+    {
+        QTest::addColumn<bool>("exists");
+        QTest::newRow("to a file") << true;
+        QTest::newRow("to a file that is not there yet") << false;
+    }
+
+    void aChainOfLinksStaysOne()
+    {
+        QFETCH(bool, exists);
+        QFile::remove(path("first"));
+        QVERIFY(QDir(path("dots")).removeRecursively());
+        QVERIFY(QDir(m_directory.path()).mkpath(QStringLiteral("dots")));
+        if (exists)
+            writeByHand("dots/end", "before");
+        linkByHand("dots/middle", "end"); // relative to its own directory
+        linkByHand("first", "dots/middle");
+        QVERIFY(writePrivateFile(path("first"), "after").ok());
+        QVERIFY(QFileInfo(path("first")).isSymLink());
+        QVERIFY(QFileInfo(path("dots/middle")).isSymLink());
+        QVERIFY(!QFileInfo(path("dots/end")).isSymLink());
+        QCOMPARE(contentOf(path("dots/end")), QByteArray("after"));
+    }
+
+    void aRingOfLinksIsRefused()
+    {
+        linkByHand("ring", "gnir");
+        linkByHand("gnir", "ring");
+        const Result<Done> written = writePrivateFile(path("ring"), "x");
+        QVERIFY(!written);
+        QCOMPARE(written.refusal(),
+                 (Refusal{RefusalCode::FileUnwritable, path("ring"), qt_error_string(ELOOP)}));
+        QVERIFY(QFileInfo(path("ring")).isSymLink() && QFileInfo(path("gnir")).isSymLink());
+    }
+
     void whatCannotBeReadIsSaid_data()
     {
         QTest::addColumn<QString>("name");
@@ -146,10 +181,16 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished());
         const QByteArray ofDead = ".settings.journal." + QByteArray::number(dead) + "-1.new";
         const QByteArray ofLiving = ".secrets.json." + QByteArray::number(qint64(::getpid())) + "-999.new";
-        for (const QByteArray &name :
-             {ofDead, ofLiving, QByteArray(".other.json.x-1.new"), QByteArray("configs.json")})
+        const QByteArray besideTarget = "dots/.mine.json." + QByteArray::number(dead) + "-1.new";
+        const QByteArray foreign = "dots/.yours.json." + QByteArray::number(dead) + "-1.new";
+        QVERIFY(QDir(m_directory.path()).mkpath(QStringLiteral("dots")));
+        for (const QByteArray &name : {ofDead, ofLiving, QByteArray(".other.json.x-1.new"),
+                                       QByteArray("configs.json"), besideTarget, foreign})
             writeByHand(name.constData(), "x");
+        linkByHand("linked.json", "dots/mine.json");
         removeLeftovers(m_directory.path());
+        QVERIFY(!QFile::exists(path(besideTarget.constData())));
+        QVERIFY(QFile::exists(path(foreign.constData())));
         QVERIFY(!QFile::exists(path(ofDead.constData())));
         for (const QByteArray &name :
              {ofLiving, QByteArray(".other.json.x-1.new"), QByteArray("configs.json")})
@@ -176,6 +217,10 @@ private:
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(content), content.size());
+    }
+    void linkByHand(const char *name, const char *target) const
+    {
+        QCOMPARE(::symlink(target, QFile::encodeName(path(name)).constData()), 0);
     }
 
     QTemporaryDir m_directory;
