@@ -33,6 +33,31 @@ std::optional<Refusal> makeParents(const QString &path)
     return std::nullopt;
 }
 
+/// Whether its permissions are QCC's to change: it holds QCC's files, or nothing at all.
+bool isQccsOwn(const QString &home)
+{
+    for (const char *name : {"configs.json", "priority_config.json", "secrets.json", "instance.lock"}) {
+        if (QFileInfo(home + u'/' + QLatin1StringView(name)).isFile())
+            return true;
+    }
+    return QDir(home).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+/// 0700, but for the sticky and set-id bits, which stay as they are.
+std::optional<Refusal> closeToOthers(const QString &home, mode_t mode)
+{
+    constexpr mode_t permissions = 0777;
+    if ((mode & permissions) == kOwnerOnly)
+        return std::nullopt;
+    if (!isQccsOwn(home))
+        return unwritable(home,
+                          QStringLiteral("it is not empty and no QCC home, and others may look into it"));
+    const mode_t closed = (mode & 07777 & ~permissions) | kOwnerOnly;
+    if (::chmod(QFile::encodeName(home).constData(), closed) != 0)
+        return unwritable(home, qt_error_string(errno));
+    return std::nullopt;
+}
+
 } // namespace
 
 QString qccHomePath()
@@ -55,8 +80,8 @@ Result<QString> openHome(const QString &path)
         return Refusal{RefusalCode::FileUnreadable, home, qt_error_string(errno)};
     if (!S_ISDIR(status.st_mode))
         return unwritable(home, qt_error_string(ENOTDIR));
-    if ((status.st_mode & 07777) != kOwnerOnly && ::chmod(name.constData(), kOwnerOnly) != 0)
-        return unwritable(home, qt_error_string(errno));
+    if (auto refusal = closeToOthers(home, status.st_mode))
+        return *std::move(refusal);
     if (::access(name.constData(), R_OK | X_OK) != 0)
         return Refusal{RefusalCode::FileUnreadable, home, qt_error_string(errno)};
     if (::access(name.constData(), W_OK) != 0)

@@ -8,8 +8,9 @@ namespace qcc {
 /// QCC_HOME made absolute, or ~/.qcc. Nothing is created.
 QString qccHomePath();
 
-/// Creates @p path with 0700 if it is missing, and repairs its permissions to 0700. Gives the canonical path.
-/// FileUnwritable or FileUnreadable with the path and the system's reason.
+/// Creates @p path with 0700 if it is missing; repairs its permissions to 0700 when it is empty or holds
+/// QCC's files, and refuses any other directory that is open to others. Gives the canonical path.
+/// FileUnwritable or FileUnreadable with the path and the reason.
 Result<QString> openHome(const QString &path);
 
 /// openHome(qccHomePath()).

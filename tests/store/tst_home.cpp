@@ -58,6 +58,44 @@ private Q_SLOTS:
         QCOMPARE(modeOf(path), mode_t(0700));
     }
 
+    void onlyAHomeIsRepaired_data()
+    {
+        QTest::addColumn<QString>("content");
+        QTest::addColumn<uint>("before");
+        QTest::addColumn<uint>("after"); // as before: refused
+        const auto row = [](const char *name, const char *content, uint before, uint after) {
+            QTest::newRow(name) << QString::fromLatin1(content) << before << after;
+        };
+        row("an empty directory", "", 0755, 0700);
+        row("one with the configs", "configs.json", 0755, 0700);
+        row("one with the priorities", "priority_config.json", 0755, 0700);
+        row("one with the secrets", "secrets.json", 0755, 0700);
+        row("one that an instance has used", "instance.lock", 0755, 0700);
+        row("the set-group-id bit stays", "configs.json", 02750, 02700);
+        row("a directory with a person's files", "thesis.tex", 0755, 0755);
+        row("one with hidden files", ".bashrc", 0755, 0755);
+        row("one like /tmp", "thesis.tex", 01777, 01777);
+    }
+
+    void onlyAHomeIsRepaired()
+    {
+        QFETCH(QString, content);
+        QFETCH(uint, before);
+        QFETCH(uint, after);
+        QTemporaryDir place;
+        if (!content.isEmpty())
+            QVERIFY(QFile(place.filePath(content)).open(QIODevice::WriteOnly));
+        QCOMPARE(::chmod(QFile::encodeName(place.path()).constData(), before), 0);
+        const Result<QString> home = openHome(place.path());
+        QCOMPARE(modeOf(place.path()), mode_t(after));
+        QCOMPARE(home.ok(), before != after);
+        if (!home) {
+            QCOMPARE(home.refusal().code, RefusalCode::FileUnwritable);
+            QCOMPARE(home.refusal().subject, place.path());
+            QVERIFY(home.refusal().detail.contains(QStringLiteral("not empty")));
+        }
+    }
+
     void aLinkToADirectoryIsFollowed()
     {
         const QString target = m_directory.filePath(QStringLiteral("target"));
