@@ -10,8 +10,8 @@
 
 namespace qcc {
 
-InstanceAccess::InstanceAccess(const QString &home, QObject *parent)
-    : QObject(parent), m_home(home), m_client(controlSocketPath(home))
+InstanceAccess::InstanceAccess(const QString &home, milliseconds patience, QObject *parent)
+    : QObject(parent), m_home(home), m_patience(patience), m_client(controlSocketPath(home))
 {
 }
 
@@ -81,27 +81,37 @@ void InstanceAccess::nobodyListens()
         needInstance();
 }
 
+Result<Done> InstanceAccess::openFiles()
+{
+    if (m_workspace)
+        return Done{};
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(m_home);
+    if (!workspace)
+        return workspace.refusal();
+    m_workspace = std::move(workspace).value();
+    return Done{};
+}
+
 void InstanceAccess::submitToFiles()
 {
+    // First, for a keyring may take long, and nobody is to be kept out meanwhile.
+    if (const Result<Done> opened = openFiles(); !opened)
+        return finish(opened.refusal());
     const auto lock = InstanceLock::acquire(m_home);
     if (!lock) {
         if (lock.refusal().code == RefusalCode::InstanceRunning)
             return tryAgain(lock.refusal());
         return finish(lock.refusal());
     }
-    const auto workspace = Workspace::open(m_home);
-    if (!workspace)
-        return finish(workspace.refusal());
-    const Result<LoadedSettings> applied = (*workspace)->apply(std::get<Command>(std::move(*m_request)));
+    const Result<LoadedSettings> applied = m_workspace->apply(std::get<Command>(std::move(*m_request)));
     finish(applied ? Result<QJsonObject>(QJsonObject()) : applied.refusal());
 }
 
 void InstanceAccess::readFiles()
 {
-    const auto workspace = Workspace::open(m_home);
-    if (!workspace)
-        return finish(workspace.refusal());
-    const Result<LoadedSettings> loaded = (*workspace)->load();
+    if (const Result<Done> opened = openFiles(); !opened)
+        return finish(opened.refusal());
+    const Result<LoadedSettings> loaded = m_workspace->load();
     finish(loaded ? Result<QJsonObject>(toJson(loaded->settings)) : loaded.refusal());
 }
 
@@ -115,7 +125,7 @@ void InstanceAccess::needInstance()
 
 void InstanceAccess::tryAgain(const Refusal &otherwise)
 {
-    if (m_begun.hasExpired(kInstancePatience.count()))
+    if (m_begun.hasExpired(m_patience.count()))
         return finish(otherwise);
     QTimer::singleShot(kInstanceRetry, this, &InstanceAccess::askInstance);
 }

@@ -11,8 +11,8 @@
 namespace qcc {
 
 /// How long is tried when a home is held by a process that does not answer (yet): one that starts, stops, or
-/// works on the files.
-inline constexpr milliseconds kInstancePatience{5'000};
+/// works on the files, with a keyring that takes its time.
+inline constexpr milliseconds kInstancePatience{20'000};
 inline constexpr milliseconds kInstanceRetry{50};
 
 /// The way to one home's settings: over the control socket when an instance runs, else on the files, under
@@ -25,8 +25,9 @@ class InstanceAccess : public QObject
 public:
     template <typename T> using Answer = std::function<void(Result<T>)>;
 
-    /// @p home as given by qccHome().
-    explicit InstanceAccess(const QString &home, QObject *parent = nullptr);
+    /// @p home as given by qccHome(). Holders of the home are given @p patience.
+    explicit InstanceAccess(const QString &home, milliseconds patience = kInstancePatience,
+                            QObject *parent = nullptr);
 
     const QString &home() const { return m_home; }
 
@@ -42,6 +43,7 @@ private:
     void askInstance();
     void handle(const ControlReply &reply);
     void nobodyListens();
+    Result<Done> openFiles();
     void submitToFiles();
     void readFiles();
     void needInstance();
@@ -49,6 +51,8 @@ private:
     void finish(const Result<QJsonObject> &result);
 
     QString m_home;
+    milliseconds m_patience;
+    std::unique_ptr<Workspace> m_workspace; ///< opened at first need, and before the lock is taken
     ControlClient m_client;
     QElapsedTimer m_begun;
     std::optional<ControlRequest> m_request;

@@ -31,7 +31,9 @@ QString instanceRunning(const Refusal &refusal)
     const QString who = refusal.detail.isEmpty()
                             ? CliText::tr("Another process")
                             : CliText::tr("Another process (pid %1)").arg(refusal.detail);
-    return CliText::tr("%1 already works with %2, and only one may. Stop it with: qcc proxy stop")
+    return CliText::tr(
+               "%1 already works with %2, and only one may. If it is a proxy, stop it with: qcc proxy stop; "
+               "else try again in a moment")
         .arg(who, refusal.subject);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/instance_access.h"
 #include "app/control/control_address.h"
 #include "app/control/control_server.h"
 #include "app/control/snapshot_json.h"
@@ -44,7 +45,8 @@ private Q_SLOTS:
     void findsTheInstanceOfALongHome();
     void waitsForAnInstanceThatStarts();
     void waitsForSomebodyWhoWorksOnTheFiles();
-    void saysWhoHoldsTheHome();
+    void namesWhoHoldsTheHomeTooLong();
+    void opensTheKeysBeforeItTakesTheHome();
     void saysThatNoAnswerCame();
     void saysThatVersionsDiffer();
 
@@ -64,6 +66,7 @@ private:
 
 void TestCliInstance::init()
 {
+    qputenv("QCC_SECRETS", "file");
     m_cli = std::make_unique<CliRunner>();
     m_door = std::make_unique<ScriptedDoor>();
     m_door->shown.home = m_cli->home();
@@ -303,17 +306,33 @@ void TestCliInstance::waitsForSomebodyWhoWorksOnTheFiles()
     QCOMPARE(run("show p").exitCode, 0);
 }
 
-void TestCliInstance::saysWhoHoldsTheHome()
+void TestCliInstance::namesWhoHoldsTheHomeTooLong()
 {
     lockOnly();
-    const QString who = QStringLiteral("(pid %1) already works with %2")
-                            .arg(QCoreApplication::applicationPid())
-                            .arg(m_cli->home());
-    const CliRun refused = run("add p");
-    QCOMPARE(refused.exitCode, 1);
-    QVERIFY2(refused.err.contains(who), qPrintable(refused.err));
+    InstanceAccess access(m_cli->home(), milliseconds{200});
+    std::optional<Result<Done>> result;
+    access.submit(AddConfig{QStringLiteral("p"), {}, {}, {}}, [&](const Result<Done> &r) { result = r; });
+    QTRY_VERIFY(result);
+    QVERIFY(!*result);
+    const QString pid = QString::number(QCoreApplication::applicationPid());
+    QCOMPARE(result->refusal(), (Refusal{RefusalCode::InstanceRunning, m_cli->home(), pid}));
     QVERIFY(!m_cli->files().contains(QStringLiteral("configs.json")));
     QCOMPARE(run("list").exitCode, 0); // reading needs no lock
+}
+
+/// A keyring that asks for a password must not keep everybody else out.
+void TestCliInstance::opensTheKeysBeforeItTakesTheHome()
+{
+    lockOnly();
+    InstanceAccess access(m_cli->home(), milliseconds{60'000});
+    bool answered = false;
+    qputenv("QCC_SECRETS", "neither");
+    access.submit(AddConfig{QStringLiteral("p"), {}, {}, {}}, [&](const Result<Done> &result) {
+        QCOMPARE(result.refusal().subject, QStringLiteral("QCC_SECRETS"));
+        answered = true;
+    });
+    QTRY_VERIFY(answered); // though the home is held
+    qputenv("QCC_SECRETS", "file");
 }
 
 void TestCliInstance::saysThatNoAnswerCame()

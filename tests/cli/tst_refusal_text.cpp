@@ -70,6 +70,8 @@ void TestRefusalText::saysWhatIsWrongWithTheInstance_data()
                             << QString::fromLatin1(part);
     };
     row("who holds the home", RefusalCode::InstanceRunning, "/h", "4711", "(pid 4711) already works with /h");
+    row("how to end who holds the home, if it is a proxy", RefusalCode::InstanceRunning, "/h", "4711",
+        "If it is a proxy, stop it with: qcc proxy stop");
     row("nobody knows who holds the home", RefusalCode::InstanceRunning, "/h", "",
         "Another process already works with /h");
     row("how to start it", RefusalCode::NotRunning, "/h", "", "qcc proxy start");
