@@ -3,6 +3,7 @@
 
 #include "models/domain/command.h"
 #include "models/domain/result.h"
+#include "models/domain/secret.h"
 #include "models/domain/settings.h"
 #include "models/domain/snapshot.h"
 
@@ -20,6 +21,8 @@ public:
     virtual void submit(Command command, std::function<void(Result<Done>)> done) = 0;
     virtual const Settings &settings() const = 0;
     virtual ProxySnapshot snapshot() const = 0;
+    /// What the proxy lets clients in for.
+    virtual const Secret &localToken() const = 0;
     /// Graceful stop: no new requests, running streams get their grace time, then the process ends.
     virtual void requestStop() = 0;
 };

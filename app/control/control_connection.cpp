@@ -64,6 +64,8 @@ void ControlConnection::handle(ControlRequest request)
         reply(toJson(m_door.settings()));
     else if (std::holds_alternative<AskStatus>(request))
         reply(toJson(m_door.snapshot()));
+    else if (std::holds_alternative<AskToken>(request))
+        reply(QJsonObject{{QStringLiteral("token"), QString::fromLatin1(m_door.localToken().reveal())}});
     else if (std::holds_alternative<AskStop>(request))
         stop();
     else

@@ -46,6 +46,7 @@ struct RequestEncoder
     }
     QByteArray operator()(AskSettings) const { return line({{Field("ask"), QStringLiteral("settings")}}); }
     QByteArray operator()(AskStatus) const { return line({{Field("ask"), QStringLiteral("status")}}); }
+    QByteArray operator()(AskToken) const { return line({{Field("ask"), QStringLiteral("token")}}); }
     QByteArray operator()(AskStop) const { return line({{Field("ask"), QStringLiteral("stop")}}); }
 };
 
@@ -80,6 +81,8 @@ Result<ControlRequest> decodeRequest(const QByteArray &bytes)
         return ControlRequest(AskSettings{});
     if (ask == Field("status"))
         return ControlRequest(AskStatus{});
+    if (ask == Field("token"))
+        return ControlRequest(AskToken{});
     if (ask == Field("stop"))
         return ControlRequest(AskStop{});
     in.reject(Field("ask"));

@@ -10,7 +10,8 @@
 namespace qcc {
 
 /// The control protocol: JSON objects, one a line, one reply for each request, in order.
-///   request = {"v":1, "ask":"submit", "command":{…}} | {"v":1, "ask":"settings" | "status" | "stop"}
+///   request = {"v":1, "ask":"submit", "command":{…}} | {"v":1, "ask":"settings" | "status" |
+///   "token" | "stop"}
 ///   reply   = {"v":1, "ok":true, "data":{…}} | {"v":1, "ok":false, "refusal":{"code":…, "subject":…,
 ///   "detail":…}}
 /// Encoders end the line with its newline. The caller wipes lines that hold commands (wipeBytes()).
@@ -21,10 +22,14 @@ struct AskSettings
 struct AskStatus
 {
 };
+/// The token of the running instance, for its own user only (the peer's uid is checked): {"token": TEXT}.
+struct AskToken
+{
+};
 struct AskStop
 {
 };
-using ControlRequest = std::variant<Command, AskSettings, AskStatus, AskStop>;
+using ControlRequest = std::variant<Command, AskSettings, AskStatus, AskToken, AskStop>;
 
 QByteArray encodeRequest(const ControlRequest &request);
 /// Refuses (ProtocolError) what is no JSON object, of another protocol version, or unknown.

@@ -35,8 +35,8 @@ bool sameWay(Endpoint before, const Endpoint &after)
 } // namespace
 
 Engine::Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits)
-    : m_home(home), m_settings(std::move(settings)), m_startedAt(m_clock.now()), m_via(newPseudonym()),
-      m_proxy(*this, limits)
+    : m_home(home), m_settings(std::move(settings)), m_token(m_settings->localToken.clone()),
+      m_startedAt(m_clock.now()), m_via(newPseudonym()), m_proxy(*this, limits)
 {
     indexEndpoints();
     connect(&m_proxy, &ProxyServer::stopped, this, &Engine::stopped);
@@ -63,7 +63,7 @@ double Engine::jitter()
 
 bool Engine::tokenMatches(QByteArrayView candidate) const
 {
-    return m_settings->localToken.matches(candidate);
+    return !m_token.isEmpty() && m_token.matches(candidate);
 }
 
 RoutingPlan Engine::plan(const RequestFacts &facts)

@@ -39,6 +39,7 @@ public:
     void submit(Command command, std::function<void(Result<Done>)> done) override;
     const Settings &settings() const override { return m_settings->settings; }
     ProxySnapshot snapshot() const override;
+    const Secret &localToken() const override { return m_token; }
     void requestStop() override;
 
 public Q_SLOTS:
@@ -56,6 +57,7 @@ private:
 
     QString m_home;
     SharedSettings m_settings;
+    Secret m_token; ///< of the first settings, for good: another would lock out clients that it let in
     EngineClock m_clock;
     TimePoint m_startedAt;
     ViaPseudonym m_via;

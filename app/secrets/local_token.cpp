@@ -19,9 +19,14 @@ Secret newToken()
 
 } // namespace
 
+Result<Secret> storedLocalToken(SecretStore &store)
+{
+    return store.read(kName);
+}
+
 Result<Secret> localToken(SecretStore &store)
 {
-    Result<Secret> stored = store.read(kName);
+    Result<Secret> stored = storedLocalToken(store);
     if (!stored || !stored->isEmpty())
         return stored;
     Secret token = newToken();

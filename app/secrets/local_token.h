@@ -10,4 +10,7 @@ namespace qcc {
 /// callers at once must be kept apart by the caller (Workspace::localToken does).
 Result<Secret> localToken(SecretStore &store);
 
+/// The same, but empty when none has been made yet.
+Result<Secret> storedLocalToken(SecretStore &store);
+
 } // namespace qcc

@@ -89,6 +89,23 @@ Result<QString> openHome(const QString &path)
     return QFileInfo(home).canonicalFilePath();
 }
 
+Result<QString> findHome(const QString &path)
+{
+    const QFileInfo home(QDir::cleanPath(QDir().absoluteFilePath(path)));
+    const QByteArray name = QFile::encodeName(home.filePath());
+    struct stat status = {};
+    if (::stat(name.constData(), &status) != 0) {
+        if (errno != ENOENT)
+            return Refusal{RefusalCode::FileUnreadable, home.filePath(), qt_error_string(errno)};
+        const Result<QString> parent = home.isRoot() ? home.filePath() : findHome(home.path());
+        return parent ? Result<QString>(QDir(*parent).filePath(home.fileName())) : parent;
+    }
+    const int error = S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
+    if (error != 0 || ::access(name.constData(), R_OK | X_OK) != 0)
+        return Refusal{RefusalCode::FileUnreadable, home.filePath(), qt_error_string(error ? error : errno)};
+    return home.canonicalFilePath();
+}
+
 Result<QString> qccHome()
 {
     return openHome(qccHomePath());

@@ -13,6 +13,10 @@ QString qccHomePath();
 /// FileUnwritable or FileUnreadable with the path and the reason.
 Result<QString> openHome(const QString &path);
 
+/// Where a home is or would be, for who only looks: canonical as far as it exists, and nothing is created or
+/// changed. FileUnreadable with the path and the system's reason.
+Result<QString> findHome(const QString &path);
+
 /// openHome(qccHomePath()).
 Result<QString> qccHome();
 

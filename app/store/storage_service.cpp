@@ -49,7 +49,7 @@ void StorageService::watchFiles()
 void StorageService::load()
 {
     const Result<Done> opened = open();
-    publish(opened ? m_workspace->load() : Result<LoadedSettings>(opened.refusal()));
+    publish(opened ? m_workspace->load(TokenNeed::MakeIfMissing) : Result<LoadedSettings>(opened.refusal()));
 }
 
 void StorageService::apply(std::shared_ptr<Command> command, quint64 requestId)
@@ -90,7 +90,7 @@ void StorageService::reload()
     watchFiles();
     if (!m_broken && m_workspace->fingerprint() == m_fingerprint)
         return;
-    publish(m_workspace->load());
+    publish(m_workspace->load(TokenNeed::MakeIfMissing));
 }
 
 void StorageService::publish(Result<LoadedSettings> result)

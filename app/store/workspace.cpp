@@ -89,22 +89,32 @@ Result<Keys> Workspace::readKeys(const KeyIds &keyIds)
     return keys;
 }
 
-Result<LoadedSettings> Workspace::loadFrom(const SettingsDocuments &documents)
+Result<LoadedSettings> Workspace::loadFrom(const SettingsDocuments &documents, TokenNeed need)
 {
     Result<Keys> keys = readKeys(documents.configs.keyIds);
     if (!keys)
         return keys.refusal();
-    Result<Secret> token = localToken();
+    Result<Secret> token = need == TokenNeed::MakeIfMissing ? localToken() : storedLocalToken(*m_secrets);
     if (!token)
         return token.refusal();
     return LoadedSettings{documents.settings, std::move(keys).value(), std::move(token).value(),
                           fingerprintOf(documents.texts)};
 }
 
-Result<LoadedSettings> Workspace::load()
+Result<Settings> Workspace::readSettings(const QString &home)
+{
+    const SettingsFiles files(home);
+    Result<SettingsTexts> texts = files.read();
+    if (!texts)
+        return texts.refusal();
+    Result<SettingsDocuments> documents = parseDocuments(files, std::move(texts).value());
+    return documents ? Result<Settings>(std::move(documents).value().settings) : documents.refusal();
+}
+
+Result<LoadedSettings> Workspace::load(TokenNeed token)
 {
     const Result<SettingsDocuments> documents = readDocuments();
-    return documents ? loadFrom(*documents) : documents.refusal();
+    return documents ? loadFrom(*documents, token) : documents.refusal();
 }
 
 Result<LoadedSettings> Workspace::apply(Command command)
@@ -114,7 +124,7 @@ Result<LoadedSettings> Workspace::apply(Command command)
     const Result<SettingsDocuments> documents = readDocuments();
     if (!documents)
         return documents.refusal();
-    Result<LoadedSettings> before = loadFrom(*documents);
+    Result<LoadedSettings> before = loadFrom(*documents, TokenNeed::AsStored);
     if (!before)
         return before;
     const std::optional<Addition> addition = prepare(command, *documents);

@@ -14,6 +14,10 @@ struct SavedTexts
     QByteArray after;
 };
 
+/// Whether the local token is made when there is none yet: only for those who let clients in, or lead them
+/// here.
+enum class TokenNeed { AsStored, MakeIfMissing };
+
 /// One QCC_HOME: its two settings files and its secrets, as one thing that changes by commands. Whatever
 /// moment a writer is killed at, a later load() gives the state before or after its command
 /// (docs/decisions/0005-files.md). Blocking; belongs to one thread (the storage thread, or a command line's
@@ -29,9 +33,13 @@ public:
     const QString &home() const { return m_files.home(); }
     SecretStore &secrets() { return *m_secrets; }
 
+    /// The settings alone, for who only looks: makes nothing, not even the home, and asks no keyring.
+    /// FileBroken, FileUnreadable.
+    static Result<Settings> readSettings(const QString &home);
+
     /// Reads everything anew. Missing files are empty settings. FileBroken, FileUnreadable,
-    /// SecretsUnavailable.
-    Result<LoadedSettings> load();
+    /// SecretsUnavailable; for a token that has to be made also FileUnwritable.
+    Result<LoadedSettings> load(TokenNeed token = TokenNeed::AsStored);
 
     /// Loads afresh, validates, writes. Nothing is changed when it refuses. An empty endpoint id is filled
     /// in. Beyond the refusals of applyCommand(): FileUnreadable and InvalidValue for the CA file, and those
@@ -63,7 +71,7 @@ private:
 
     Result<SettingsDocuments> readDocuments() const;
     Result<Keys> readKeys(const KeyIds &keyIds);
-    Result<LoadedSettings> loadFrom(const SettingsDocuments &documents);
+    Result<LoadedSettings> loadFrom(const SettingsDocuments &documents, TokenNeed need);
     static std::optional<Addition> prepare(Command &command, const SettingsDocuments &documents);
     static void adopt(const Addition &addition, const SettingsDocuments &documents, Settings &settings);
     /// New keys first, under names of their own, then the files at once, then old keys go.

@@ -15,6 +15,7 @@ public:
     std::vector<QJsonObject> submitted; ///< as JSON, keys included
     Settings held;
     ProxySnapshot shown;
+    Secret token{"qcc-of-the-instance"};
     int stops = 0;
     std::optional<Refusal> refuseWith;
     bool holdAnswers = false; ///< collect them in `held answers` instead
@@ -31,6 +32,7 @@ public:
     }
     const Settings &settings() const override { return held; }
     ProxySnapshot snapshot() const override { return shown; }
+    const Secret &localToken() const override { return token; }
     void requestStop() override
     {
         ++stops;

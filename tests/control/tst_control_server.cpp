@@ -31,6 +31,7 @@ private Q_SLOTS:
     void handsCommandsToTheDoor();
     void passesRefusalsOn();
     void givesSettingsAndStatus();
+    void givesTheTokenItServes();
     void answersStopBeforeItStops();
     void stopsThoughTheClientIsGone();
     void answersOneAfterTheOther();
@@ -165,6 +166,13 @@ void TestControlServer::givesSettingsAndStatus()
     const ControlReply status = ask(AskStatus{});
     QCOMPARE(status.kind, Kind::Answered);
     QVERIFY(*snapshotFromJson(status.data) == m_door->shown);
+}
+
+void TestControlServer::givesTheTokenItServes()
+{
+    const ControlReply token = ask(AskToken{});
+    QCOMPARE(token.kind, Kind::Answered);
+    QCOMPARE(token.data, (QJsonObject{{QStringLiteral("token"), QStringLiteral("qcc-of-the-instance")}}));
 }
 
 void TestControlServer::answersStopBeforeItStops()

@@ -36,6 +36,7 @@ public:
     /// Without any grace.
     void destroyThreads() { m_threads.reset(); }
 
+    ControlReply askInstance(const ControlRequest &request);
     Result<Done> give(Command command);
     ProxySnapshot snapshot();
     EndpointSnapshot endpoint(const QString &config);
@@ -54,8 +55,6 @@ public:
     std::vector<std::unique_ptr<sim::SimProvider>> sims;
 
 private:
-    ControlReply askInstance(const ControlRequest &request);
-
     QTemporaryDir m_home;
     std::unique_ptr<InstanceLock> m_lock;
     std::unique_ptr<EngineThreads> m_threads;

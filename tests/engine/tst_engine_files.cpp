@@ -35,6 +35,8 @@ private Q_SLOTS:
     void aBrokenFileIsReportedAndLeftAlone();
     void aCommandOnABrokenFileIsRefused();
     void aBrokenFileAtTheStartIsTheEnd();
+    void theTokenStaysWhateverTheFilesSay_data();
+    void theTokenStaysWhateverTheFilesSay();
 
 private:
     std::unique_ptr<EngineStage> m_stage;
@@ -134,6 +136,30 @@ void TestEngineFiles::aBrokenFileAtTheStartIsTheEnd()
     QCOMPARE(failed[0][0].value<Refusal>().code, RefusalCode::FileBroken);
     QCOMPARE(listening.size(), 0);
     QCOMPARE(m_stage->read(kConfigsFile), QByteArray("{"));
+}
+
+void TestEngineFiles::theTokenStaysWhateverTheFilesSay_data()
+{
+    QTest::addColumn<bool>("byCommand");
+    QTest::newRow("the files are read again") << false;
+    QTest::newRow("a command is given") << true;
+}
+
+/// Another program may have written a token of its own, for example while the keyring was out of its reach.
+void TestEngineFiles::theTokenStaysWhateverTheFilesSay()
+{
+    QFETCH(bool, byCommand);
+    QVERIFY(m_stage->start());
+    const QJsonObject before = m_stage->askInstance(AskToken{}).data;
+    QVERIFY(before.value(QStringLiteral("token")).toString().startsWith(QStringLiteral("qcc-")));
+    const QString secrets = QStringLiteral("secrets.json");
+    m_stage->write(secrets, m_stage->read(secrets).replace("\"qcc-", "\"qcc-other"));
+    if (byCommand)
+        QVERIFY(m_stage->give(setPriority(QStringLiteral("backup"), Priority::Primary, 0)).ok());
+    else
+        m_stage->write(kPriorityFile, exchanged(m_stage->read(kPriorityFile)));
+    QTRY_COMPARE(m_stage->servedBy(), QByteArray("backup")); // asked with the token of the start
+    QCOMPARE(m_stage->askInstance(AskToken{}).data, before);
 }
 
 QTEST_GUILESS_MAIN(TestEngineFiles)

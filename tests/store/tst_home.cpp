@@ -106,6 +106,22 @@ private Q_SLOTS:
         QCOMPARE(*home, target);
     }
 
+    void lookingForAHomeMakesNothing()
+    {
+        const QString target = m_directory.filePath(QStringLiteral("elsewhere"));
+        const QString link = m_directory.filePath(QStringLiteral("way"));
+        QVERIFY(QDir().mkdir(target) && QFile::link(target, link));
+        const Result<QString> home = findHome(link + QStringLiteral("/not/there"));
+        QVERIFY(home.ok());
+        QCOMPARE(*home, target + QStringLiteral("/not/there"));
+        QVERIFY(QDir(target).isEmpty());
+        QCOMPARE(::chmod(QFile::encodeName(target).constData(), 0755), 0);
+        QCOMPARE(*findHome(link), target);
+        QCOMPARE(modeOf(target), mode_t(0755));
+        QCOMPARE(*openHome(link + QStringLiteral("/not/there")), *home);
+        QVERIFY(!findHome(QStringLiteral("/proc/self/status")));
+    }
+
     void whatCannotBeAHomeIsRefused_data()
     {
         QTest::addColumn<QString>("path");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/home.h"
 #include "tests/store/store_fixture.h"
 
 #include <QDir>
@@ -38,12 +39,56 @@ private Q_SLOTS:
 
     void anEmptyHomeIsEmptySettings()
     {
-        const Result<LoadedSettings> loaded = m_home->workspace()->load();
+        const Result<LoadedSettings> loaded = m_home->workspace()->load(TokenNeed::MakeIfMissing);
         QVERIFY(loaded.ok());
         QCOMPARE(loaded->settings, Settings());
         QVERIFY(loaded->keys.empty());
         QVERIFY(loaded->localToken.reveal().startsWith("qcc-"));
         QVERIFY(!QFile::exists(m_home->path("configs.json")));
+    }
+
+    /// Another program's token may lie where this one can't look at the moment.
+    void readingAndCommandsMakeNoToken()
+    {
+        QVERIFY(m_home->workspace()->load()->localToken.isEmpty());
+        QVERIFY(!QFile::exists(m_home->path("secrets.json")));
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a"))->localToken.isEmpty());
+        QVERIFY(!m_home->read("secrets.json").contains("local-token"));
+        QVERIFY(!QFile::exists(m_home->path("token.lock")));
+    }
+
+    void lookingMakesNothing()
+    {
+        const Result<Settings> looked = Workspace::readSettings(m_home->path("missing/home"));
+        QVERIFY(looked.ok());
+        QCOMPARE(*looked, Settings());
+        QVERIFY(!QFile::exists(m_home->path("missing")));
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        m_home->write("secrets.json", "not to be opened");
+        QVERIFY(Workspace::readSettings(m_home->home())->find(u("a")));
+    }
+
+    void aHomeThatMayOnlyBeReadCanBeLookedAt()
+    {
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        const QByteArray home = QFile::encodeName(m_home->home());
+        QCOMPARE(::chmod(QFile::encodeName(m_home->path("configs.json")).constData(), 0444), 0);
+        QCOMPARE(::chmod(QFile::encodeName(m_home->path("priority_config.json")).constData(), 0444), 0);
+        QCOMPARE(::chmod(home.constData(), 0555), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            constexpr uid_t nobody = 65534;
+            if (::geteuid() == 0 && ::seteuid(nobody) != 0)
+                ::_exit(2);
+            const Result<QString> found = findHome(m_home->home());
+            const Result<Settings> looked = found ? Workspace::readSettings(*found) : found.refusal();
+            ::_exit(looked && looked->find(u("a")) ? 0 : 1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QCOMPARE(::chmod(home.constData(), 0700), 0);
+        QVERIFY(WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 0);
     }
 
     void openingCreatesTheHome()
@@ -53,6 +98,7 @@ private Q_SLOTS:
         QVERIFY(workspace.ok());
         QCOMPARE((*workspace)->home(), m_home->path("deep/home"));
         QVERIFY((*workspace)->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        QVERIFY((*workspace)->localToken().ok());
         for (const char *file :
              {"configs.json", "priority_config.json", "secrets.json", "secrets.json.lock", "token.lock"}) {
             struct stat status = {};
@@ -65,6 +111,7 @@ private Q_SLOTS:
 
     void whatIsAppliedIsThereForOthers()
     {
+        QVERIFY(m_home->workspace()->localToken().ok());
         const Result<LoadedSettings> applied =
             m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a"));
         QVERIFY(applied.ok());
