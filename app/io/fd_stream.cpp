@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/io/fd_stream.h"
 
+#include "app/io/socket_options.h"
+
 #include <arpa/inet.h>
 #include <cerrno>
 #include <cstring>
@@ -134,6 +136,7 @@ void FdStream::connectFinished()
         return;
     }
     m_connected = true;
+    limitUnacknowledged(m_socket);
     m_watch->setReading(m_reading);
     if (m_finish && pendingBytes() == 0)
         ::shutdown(m_socket, SHUT_WR);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/io/qt_stream.h"
 
+#include "app/io/socket_options.h"
+
 #include <QSslError>
 
 namespace qcc {
@@ -44,6 +46,7 @@ void QtStream::ready()
 {
     m_ready = true;
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    limitUnacknowledged(static_cast<int>(m_socket.socketDescriptor()));
     if (listener())
         listener()->onConnected();
 }

@@ -81,7 +81,7 @@ bool Attempt::observed() const
 bool Attempt::unwantedStream() const
 {
     return m_eventStream && isSuccess(m_head->status) &&
-           !(m_facts.streamRequested && m_facts.kind == RequestKind::Messages);
+           !(m_facts.streamRequested.value_or(true) && m_facts.kind == RequestKind::Messages);
 }
 
 void Attempt::onHead(const ResponseHead &head)
@@ -267,7 +267,7 @@ Outcome Attempt::judge(TransportFault fault, bool bodyComplete) const
     end.bodyComplete = bodyComplete && seen.size() <= kJudgedBody;
     end.committed = m_committed;
     end.eventStream = m_eventStream;
-    end.streamRequested = m_facts.streamRequested;
+    end.streamRequested = m_facts.streamRequested.value_or(m_eventStream);
     end.sseContentSeen = m_scanner.contentSeen();
     end.sseErrorSeen = m_scanner.errorSeen();
     end.sseMessageStopSeen = m_scanner.messageStopSeen();

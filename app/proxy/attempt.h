@@ -42,7 +42,7 @@ public:
         QString endpointName;
         RequestKind kind = RequestKind::Other;
         QByteArray method;
-        bool streamRequested = false;
+        std::optional<bool> streamRequested; ///< none: not known (yet)
     };
 
     Attempt(Facts facts, const ProxyLimits &limits, ProxyHost &host, AttemptOwner &owner);

@@ -22,6 +22,7 @@ struct ProxyLimits
         15'000}; ///< a stream without content: the client gets a head and a ping, and again after as long
     milliseconds allTries{
         240'000}; ///< all tries together, from the end of the request to the first byte of content
+    milliseconds unstreamedTry{180'000}; ///< the head of such an answer, while another candidate is left
     milliseconds unstreamedAnswer{
         600'000};                   ///< an answer without streaming, in total, from the end of the request
     milliseconds stopGrace{30'000}; ///< running streams at a graceful stop

@@ -15,6 +15,8 @@ RequestCourse::RequestCourse(AcceptedRequest request, const ProxyLimits &limits,
 {
     m_facts.number = m_host.nextRequestNumber();
     m_facts.kind = m_request.kind;
+    if (m_facts.kind == RequestKind::Models) // one that is missing says nothing of the others
+        m_facts.model = m_request.originForm.left(m_request.originForm.indexOf('?'));
     if (const QByteArray *session = findField(m_request.head.fields, "x-claude-code-session-id"))
         m_facts.session = session->left(128);
     m_record.number = m_facts.number;
@@ -63,7 +65,7 @@ void RequestCourse::bodyEnd()
     m_triesTimer.set(m_limits.allTries);
     if (streams() && m_request.kind == RequestKind::Messages)
         m_pingTimer.set(m_limits.firstPing);
-    else if (m_request.kind != RequestKind::Other)
+    else if (m_request.kind != RequestKind::Other && m_streamRequested)
         m_answerTimer.set(m_limits.unstreamedAnswer);
 }
 
@@ -85,7 +87,11 @@ void RequestCourse::consider()
 /// Is a stream wanted? It says how long an answer may take and what it must look like.
 void RequestCourse::learnForm()
 {
-    if (m_streamRequested || (!m_peek.stream() && !m_body.complete()))
+    if (m_facts.model.isEmpty() && m_request.kind != RequestKind::Models)
+        m_record.model = m_facts.model = m_peek.model().value_or(QByteArray());
+    // A body that can't be looked into may ask for either.
+    if (m_streamRequested || (m_request.hasBody && m_peek.broken()) ||
+        (!m_peek.stream() && !m_body.complete()))
         return;
     m_streamRequested = m_peek.stream().value_or(false);
     if (m_attempt && m_endpoint)
@@ -95,8 +101,6 @@ void RequestCourse::learnForm()
 void RequestCourse::choose()
 {
     m_chosen = true;
-    m_facts.model = m_peek.model().value_or(QByteArray());
-    m_record.model = m_facts.model;
     m_plan = m_host.plan(m_facts);
     tryCandidate();
 }
@@ -111,7 +115,9 @@ milliseconds RequestCourse::headerLimit(const Endpoint &endpoint) const
     // A limit that a person set holds for every answer; the default is for streams, whose head comes at once.
     const bool chosen = endpoint.limits.header != TimeLimits{}.header;
     const bool quick = m_request.kind == RequestKind::Models || m_request.kind == RequestKind::CountTokens;
-    return streams() || chosen || quick ? endpoint.limits.header : m_limits.unstreamedAnswer;
+    if (streams() || chosen || quick)
+        return endpoint.limits.header;
+    return hasNext() ? m_limits.unstreamedTry : m_limits.unstreamedAnswer;
 }
 
 void RequestCourse::tryCandidate()
@@ -127,9 +133,7 @@ void RequestCourse::tryCandidate()
     ++m_tries;
 
     m_attempt = std::make_unique<Attempt>(
-        // While the body has not told yet, a stream that begins already must have been asked for.
-        Attempt::Facts{candidate, endpoint.name, m_request.kind, m_request.head.method,
-                       m_streamRequested.value_or(true)},
+        Attempt::Facts{candidate, endpoint.name, m_request.kind, m_request.head.method, m_streamRequested},
         m_limits, m_host, static_cast<AttemptOwner &>(*this));
     if (m_answer.begun())
         m_attempt->deliverDecodedStream();

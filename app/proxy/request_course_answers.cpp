@@ -121,8 +121,8 @@ void RequestCourse::nextOrFail(const Outcome &outcome)
 
 bool RequestCourse::retriesOverloaded(const Outcome &outcome)
 {
-    return outcome.kind == OutcomeKind::Overloaded && m_plan.candidates.size() == 1 &&
-           m_plan.skipped.empty() && !m_timeIsUp && m_overloadedTries++ < m_limits.overloadedRetries;
+    return outcome.kind == OutcomeKind::Overloaded && m_plan.candidates.size() == 1 && !m_timeIsUp &&
+           m_overloadedTries++ < m_limits.overloadedRetries;
 }
 
 void RequestCourse::failAll()

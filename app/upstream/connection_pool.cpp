@@ -7,7 +7,7 @@
 namespace qcc {
 
 ConnectionPool::Idle::Idle(ConnectionPool &owner, StreamPtr connection, bool isConnected)
-    : pool(owner), stream(std::move(connection)), connected(isConnected), since(Deadline::Clock::now())
+    : pool(owner), stream(std::move(connection)), connected(isConnected), since(sinceBoot())
 {
     stream->setListener(this);
     stream->setReading(true);
@@ -16,7 +16,7 @@ ConnectionPool::Idle::Idle(ConnectionPool &owner, StreamPtr connection, bool isC
 void ConnectionPool::Idle::onConnected()
 {
     connected = true;
-    since = Deadline::Clock::now();
+    since = sinceBoot();
 }
 
 void ConnectionPool::Idle::onBytes(QByteArrayView)
@@ -42,6 +42,7 @@ bool ConnectionPool::serves(const Endpoint &endpoint) const
 
 StreamPtr ConnectionPool::takeIdle()
 {
+    dropOld();
     for (auto it = m_idle.rbegin(); it != m_idle.rend(); ++it) {
         if (!it->connected)
             continue;
@@ -102,12 +103,18 @@ void ConnectionPool::drop(Idle *idle)
     m_idle.remove_if([idle](const Idle &each) { return &each == idle; });
 }
 
+void ConnectionPool::dropOld()
+{
+    const auto now = sinceBoot();
+    m_idle.remove_if([now](const Idle &idle) { return now - idle.since >= kIdleFor; });
+}
+
 void ConnectionPool::expire()
 {
-    const auto now = Deadline::Clock::now();
-    m_idle.remove_if([now](const Idle &idle) { return now - idle.since >= kIdleFor; });
+    dropOld();
     if (!m_idle.empty())
-        m_expiry.set(std::chrono::ceil<std::chrono::milliseconds>(m_idle.front().since + kIdleFor - now));
+        m_expiry.set(
+            std::chrono::ceil<std::chrono::milliseconds>(m_idle.front().since + kIdleFor - sinceBoot()));
 }
 
 } // namespace qcc

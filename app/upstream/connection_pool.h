@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/io/boot_clock.h"
 #include "app/io/byte_stream.h"
 #include "app/io/deadline.h"
 #include "models/domain/endpoint.h"
@@ -46,10 +47,11 @@ private:
         ConnectionPool &pool;
         StreamPtr stream;
         bool connected;
-        Deadline::Clock::time_point since;
+        std::chrono::nanoseconds since; ///< sinceBoot(): one that slept through is too old
     };
 
     void drop(Idle *idle);
+    void dropOld();
     void expire();
     Result<QSslConfiguration> tls();
 

@@ -105,8 +105,12 @@ void Http1Exchange::pumpBody()
         return;
     while (!m_bodyDone && !m_bodyStopped && m_stream->pendingBytes() < kSendAhead) {
         const QByteArray block = nextBodyBlock();
-        if (block.isEmpty())
+        if (block.isEmpty()) {
+            // The client's pause is not the endpoint's: the limit rests until there is something to send.
+            if (!m_bodyDone && m_stream->pendingBytes() == 0)
+                m_deadline.clear();
             return;
+        }
         m_stream->write(block);
         armAnswerLimit();
     }

@@ -99,7 +99,17 @@ QNetworkRequest QnamExchange::networkRequest() const
 void QnamExchange::bodyMoved()
 {
     m_everSent = true;
-    if (!m_headSeen)
+    armHeaderLimit();
+}
+
+/// The client's pause is not the endpoint's: the limit rests while there is nothing to send.
+void QnamExchange::armHeaderLimit()
+{
+    if (m_headSeen)
+        return;
+    if (m_upload && !m_body.complete() && m_upload->bytesAvailable() == 0)
+        m_deadline.clear();
+    else
         m_deadline.set(m_request.headerLimit);
 }
 
@@ -119,8 +129,7 @@ void QnamExchange::requestSent()
     m_requestSent = m_everSent = true;
     // Earlier it has no effect: QNAM's own thread must have taken the request over.
     m_reply->setReadBufferSize(kReadBuffer);
-    if (!m_headSeen)
-        m_deadline.set(m_request.headerLimit);
+    armHeaderLimit();
 }
 
 void QnamExchange::bodyGrew()
@@ -129,15 +138,15 @@ void QnamExchange::bodyGrew()
         m_upload->bodyGrew();
     else if (m_lane && !m_reply && m_body.complete())
         begin();
-    if (sending() && !m_headSeen)
-        m_deadline.set(m_request.headerLimit);
+    if (sending())
+        armHeaderLimit();
 }
 
 void QnamExchange::setHeaderLimit(milliseconds limit)
 {
     m_request.headerLimit = limit;
-    if (sending() && !m_headSeen)
-        m_deadline.set(limit);
+    if (sending())
+        armHeaderLimit();
 }
 
 void QnamExchange::headArrived()

@@ -37,6 +37,7 @@ private:
     void bodyMoved();
     void bodyFailed();
     void requestSent();
+    void armHeaderLimit();
     void headArrived();
     void readSome();
     void finished();

@@ -10,7 +10,7 @@ namespace qcc {
 class ResponseReader
 {
 public:
-    static constexpr int kMaxInterim = 16;
+    static constexpr int kMaxInterim = 256;
 
     enum class Event { NeedMore, Head, Body, End, Bad };
 

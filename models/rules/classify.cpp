@@ -84,7 +84,7 @@ Outcome overloaded(const AttemptEnd &end, TimePoint now)
     const milliseconds spread = kOverloadedAtMost - kOverloadedAtLeast;
     const TimePoint usual = now + kOverloadedAtLeast +
                             milliseconds(static_cast<qint64>(share * static_cast<double>(spread.count())));
-    const TimePoint until = retryTime(end.head->fields, now).value_or(usual);
+    const TimePoint until = retryAfter(end.head->fields, now).value_or(usual);
     return make(OutcomeKind::Overloaded, true, HealthEffect::ModelLimited,
                 std::min(until, now + kLongestLimit));
 }
@@ -109,6 +109,9 @@ Outcome byStatus(const AttemptEnd &end, TimePoint now)
         return make(OutcomeKind::ServerError, true, HealthEffect::Failure);
     if (status == 402 || (status == 400 && end.observable && speaksOfCredit(end.body)))
         return make(OutcomeKind::OutOfCredit, true, HealthEffect::KeyOutOfCredit, now + kKeyRetryAfter);
+    // Some gateways keep a key from these two and serve messages with it.
+    if (status == 403 && end.kind != RequestKind::Messages)
+        return make(OutcomeKind::KeyRejected, true, HealthEffect::ModelMissing, now + kModelMissingFor);
     if (status == 401 || status == 403)
         return make(OutcomeKind::KeyRejected, true, HealthEffect::KeyRejected, now + kKeyRetryAfter);
     if (status == 404)
@@ -156,7 +159,9 @@ Outcome ofSuccessStatus(const AttemptEnd &end)
         return ofStream(end);
     if (end.fault != TransportFault::None)
         return transportFailure(end);
-    if (end.observable && end.method != "HEAD" && (end.eventStream || !isGoodJson(end)))
+    // A JSON answer in place of a stream is of no use to a client that waits for events.
+    const bool unstreamed = end.streamRequested && end.kind == RequestKind::Messages;
+    if (end.observable && end.method != "HEAD" && (end.eventStream || unstreamed || !isGoodJson(end)))
         return make(OutcomeKind::WrongContent, true, HealthEffect::Failure);
     return make(OutcomeKind::Success, false, HealthEffect::Success);
 }
@@ -173,7 +178,8 @@ Outcome judge(const AttemptEnd &end, TimePoint now)
     const Outcome other = passedThrough(end);
     if (!success || other.kind != OutcomeKind::PassedThrough)
         return other;
-    return make(OutcomeKind::Success, false, HealthEffect::Success);
+    // It says nothing of whether messages are served.
+    return make(OutcomeKind::Success, false, HealthEffect::Neutral);
 }
 
 } // namespace

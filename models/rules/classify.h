@@ -46,7 +46,7 @@ inline constexpr qsizetype kJudgedBody = 64 * 1024;
 /// - The total limit before the commit: TimedOut, a Failure, no next: all attempts' budget is spent too.
 /// - A stream with message_stop and no error event is a Success even if the connection ends badly behind it:
 ///   the client has the whole message, and its answer is to be ended cleanly.
-/// - A stream that nobody asked for is WrongContent; a JSON message in place of a stream is accepted.
+/// - A stream that nobody asked for is WrongContent; so is a JSON message in place of a stream.
 /// - 408, 409 and 5xx other than 529 are ServerError; below 200 or above 599 is ProtocolViolation.
 /// - A body in a coding that can't be looked into (observable == false) is judged by its transport end alone.
 Outcome classify(const AttemptEnd &end, TimePoint now);

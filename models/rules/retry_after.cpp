@@ -102,21 +102,6 @@ std::optional<TimePoint> epochOrDuration(QByteArrayView text, TimePoint now)
     return rfc3339(text, now);
 }
 
-std::optional<TimePoint> retryAfter(const HeaderFields &fields, TimePoint now)
-{
-    if (const QByteArray *value = findField(fields, "retry-after-ms")) {
-        if (const std::optional<double> ms = plainNumber(value->trimmed()))
-            return afterWait(*ms, now);
-    }
-    if (const QByteArray *value = findField(fields, "retry-after")) {
-        if (const std::optional<double> s = plainNumber(value->trimmed()))
-            return afterWait(*s * 1000, now);
-        if (const std::optional<TimePoint> date = parseHttpDate(value->trimmed(), now))
-            return std::max(now, *date);
-    }
-    return std::nullopt;
-}
-
 /// Resets of several limits: the latest of those that are used up, else the earliest of all.
 class Resets
 {
@@ -166,6 +151,21 @@ std::optional<TimePoint> genericReset(const HeaderFields &fields, TimePoint now)
 }
 
 } // namespace
+
+std::optional<TimePoint> retryAfter(const HeaderFields &fields, TimePoint now)
+{
+    if (const QByteArray *value = findField(fields, "retry-after-ms")) {
+        if (const std::optional<double> ms = plainNumber(value->trimmed()))
+            return afterWait(*ms, now);
+    }
+    if (const QByteArray *value = findField(fields, "retry-after")) {
+        if (const std::optional<double> s = plainNumber(value->trimmed()))
+            return afterWait(*s * 1000, now);
+        if (const std::optional<TimePoint> date = parseHttpDate(value->trimmed(), now))
+            return std::max(now, *date);
+    }
+    return std::nullopt;
+}
 
 std::optional<TimePoint> retryTime(const HeaderFields &fields, TimePoint now)
 {

@@ -17,4 +17,8 @@ namespace qcc {
 /// @p now. Never throws; nonsense counts as not said.
 std::optional<TimePoint> retryTime(const HeaderFields &fields, TimePoint now);
 
+/// Only what `retry-after-ms` and `retry-after` say: the limits that a provider reports besides are not the
+/// reason of every refusal.
+std::optional<TimePoint> retryAfter(const HeaderFields &fields, TimePoint now);
+
 } // namespace qcc

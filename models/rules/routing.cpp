@@ -39,7 +39,8 @@ private:
     std::optional<Obstacle> modelObstacle(const EndpointState &state) const;
     bool hasFreeEndpoint(const Config &config) const;
     void putAvoidedLast(std::vector<Candidate> &candidates) const;
-    void tryAnyway(RoutingPlan &plan) const;
+    static void tryAnyway(RoutingPlan &plan, std::initializer_list<SkipReason> reasons);
+    static void addLastResorts(RoutingPlan &plan);
 
     const Settings &m_settings;
     const EndpointStates &m_states;
@@ -90,7 +91,7 @@ std::vector<Routed> Planner::ordered() const
 /// The request's session while it is not idle.
 const SessionPlace *Planner::session() const
 {
-    const SessionPlace *place = m_request.session;
+    const SessionPlace *place = m_request.kind == RequestKind::Other ? nullptr : m_request.session;
     return place && m_now - place->lastUsed < kSessionIdle ? place : nullptr;
 }
 
@@ -147,23 +148,31 @@ void Planner::putAvoidedLast(std::vector<Candidate> &candidates) const
                           [&](const Candidate &c) { return c.endpoint != *place->avoid; });
 }
 
-/// Nothing may be tried: better an unlikely endpoint than a certain error.
-void Planner::tryAnyway(RoutingPlan &plan) const
+/// Moves the skipped ones with such a reason behind the candidates, those that may be tried soonest first.
+void Planner::tryAnyway(RoutingPlan &plan, std::initializer_list<SkipReason> reasons)
 {
-    const auto isBroken = [](const SkippedCandidate &s) {
-        return s.reason == SkipReason::BreakerOpen || s.reason == SkipReason::TrialTaken;
+    const auto stays = [&](const SkippedCandidate &s) {
+        return std::find(reasons.begin(), reasons.end(), s.reason) == reasons.end();
     };
-    const auto isMissing = [](const SkippedCandidate &s) { return s.reason == SkipReason::ModelMissing; };
-    const auto wellEnd = std::stable_partition(plan.skipped.begin(), plan.skipped.end(),
-                                               [&](const SkippedCandidate &s) { return !isBroken(s); });
-    std::vector<SkippedCandidate> taken(wellEnd, plan.skipped.end());
-    plan.skipped.erase(wellEnd, plan.skipped.end());
-    std::stable_sort(taken.begin(), taken.end(),
+    const auto end = std::stable_partition(plan.skipped.begin(), plan.skipped.end(), stays);
+    std::stable_sort(end, plan.skipped.end(),
                      [](const SkippedCandidate &a, const SkippedCandidate &b) { return a.until < b.until; });
-    if (taken.empty() && std::all_of(plan.skipped.begin(), plan.skipped.end(), isMissing))
-        taken = std::exchange(plan.skipped, {});
-    for (const SkippedCandidate &skipped : taken)
-        plan.candidates.push_back(skipped.candidate);
+    std::for_each(end, plan.skipped.end(),
+                  [&](const SkippedCandidate &s) { plan.candidates.push_back(s.candidate); });
+    plan.skipped.erase(end, plan.skipped.end());
+}
+
+/// Better an unlikely endpoint than a certain error.
+void Planner::addLastResorts(RoutingPlan &plan)
+{
+    tryAnyway(plan, {SkipReason::BreakerOpen, SkipReason::TrialTaken});
+    if (plan.candidates.empty())
+        tryAnyway(plan, {SkipReason::ModelLimited});
+    const auto isMissing = [](const SkippedCandidate &s) { return s.reason == SkipReason::ModelMissing; };
+    if (plan.candidates.empty() && std::all_of(plan.skipped.begin(), plan.skipped.end(), isMissing)) {
+        for (const SkippedCandidate &skipped : std::exchange(plan.skipped, {}))
+            plan.candidates.push_back(skipped.candidate);
+    }
 }
 
 RoutingPlan Planner::make() const
@@ -182,9 +191,11 @@ RoutingPlan Planner::make() const
                 plan.candidates.push_back(candidate);
         }
     }
-    if (plan.candidates.empty())
-        tryAnyway(plan);
     putAvoidedLast(plan.candidates);
+    const bool anyFree = !plan.candidates.empty();
+    addLastResorts(plan);
+    if (!anyFree)
+        putAvoidedLast(plan.candidates);
     if (plan.candidates.size() > static_cast<size_t>(kMaxAttempts))
         plan.candidates.resize(kMaxAttempts);
     return plan;
@@ -201,7 +212,8 @@ RoutingPlan plan(const Settings &settings, const EndpointStates &states, const P
 QString routedActiveConfig(const Settings &settings)
 {
     // As if every endpoint were well: the order that the settings alone ask for.
-    const RoutingPlan order = plan(settings, {}, PlanRequest{}, TimePoint{}, [](const EndpointId &) { return true; });
+    const RoutingPlan order =
+        plan(settings, {}, PlanRequest{}, TimePoint{}, [](const EndpointId &) { return true; });
     return order.candidates.empty() ? QString() : order.candidates.front().config;
 }
 

@@ -131,18 +131,20 @@ struct PlanRequest
 /// Disabled configs and groups never; a config appears once; one without endpoints counts for nothing.
 /// Without an active config (or with one that is gone or disabled) the order is simply from the top. Inside a
 /// config endpoints keep their order; the one that broke the session's last stream goes last of all. For
-/// RequestKind::Other, and without spill-over, only the first config's endpoints.
+/// RequestKind::Other, and without spill-over, only the first config's endpoints; for the
+/// former whatever the session.
 ///
 /// Skipped: no key, key out of credit or rejected (until keyRetryAt), limited, model limited or missing,
-/// breaker open or its trial taken. When nothing at all is free, those with an open breaker or a taken trial
-/// are tried anyway (and are not among the skipped then), the earliest trial first; the others are not, but
-/// where ModelMissing is the only reason, these are tried in order.
+/// breaker open or its trial taken. Those of the last two reasons come behind all others, the earliest trial
+/// first (and are not among the skipped then): better an unlikely endpoint than a certain error. When there
+/// is nobody at all, those that are only overloaded for the model are tried; the others are not, but where
+/// ModelMissing is the only reason, these are tried in order.
 /// @p hasKey tells whether a key is stored for the endpoint.
 RoutingPlan plan(const Settings &settings, const EndpointStates &states, const PlanRequest &request,
                  TimePoint now, const std::function<bool(const EndpointId &)> &hasKey);
 
-/// The config that new requests go to first: the chosen one while it can be routed to, else the first from the
-/// top that has endpoints; empty when there is none.
+/// The config that new requests go to first: the chosen one while it can be routed to, else the first from
+/// the top that has endpoints; empty when there is none.
 QString routedActiveConfig(const Settings &settings);
 
 } // namespace qcc

@@ -7,6 +7,8 @@ namespace {
 
 void hold(EndpointState &state, const QByteArray &model, SkipReason reason, TimePoint until, TimePoint now)
 {
+    if (model.isEmpty())
+        return; // not known which: other models are not to suffer
     std::erase_if(state.modelHolds, [&](const auto &entry) { return entry.second.until <= now; });
     const auto known = state.modelHolds.find(model);
     if (known != state.modelHolds.end()) {
@@ -41,6 +43,7 @@ void record(EndpointState &state, const Outcome &outcome, quint64 source, const 
     case HealthEffect::Success:
         state.breaker.success();
         recordKey(state, KeyState::Ok, std::nullopt);
+        state.modelHolds.erase(modelKey); // it is served, whatever was said before
         state.lastSuccess = now;
         return;
     case HealthEffect::Failure:
@@ -76,7 +79,7 @@ QByteArray modelKey(RequestKind kind, const QByteArray &model)
     case RequestKind::CountTokens:
         return QByteArrayLiteral("count_tokens");
     case RequestKind::Models:
-        return QByteArrayLiteral("models");
+        return model.isEmpty() ? QByteArrayLiteral("models") : model;
     case RequestKind::Other:
         return {};
     }

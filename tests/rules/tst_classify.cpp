@@ -203,6 +203,8 @@ void TestClassify::statuses_data()
         Effect::Neutral);
     row("401", answered(401, kErrorBody), KeyRejected, true, Effect::KeyRejected);
     row("403", answered(403, kErrorBody), KeyRejected, true, Effect::KeyRejected);
+    row("403 to counting tokens alone", of(RequestKind::CountTokens, answered(403, kErrorBody)), KeyRejected,
+        true, Effect::ModelMissing);
     row("404", answered(404, kErrorBody), NotFound, true, Effect::ModelMissing);
     row("404 of count_tokens", of(RequestKind::CountTokens, answered(404)), NotFound, true,
         Effect::ModelMissing);
@@ -272,8 +274,8 @@ void TestClassify::contents_data()
     beginning.body = R"({"type":"error","error":{"message":"lo)";
     row("the beginning of a long error", beginning, WrongContent, true, Effect::Failure);
 
-    row("a message where a stream was asked for", wanted(answered(200, kMessage)), Success, false,
-        Effect::Success);
+    row("a message where a stream was asked for", wanted(answered(200, kMessage)), WrongContent, true,
+        Effect::Failure);
     row("an error where a stream was asked for", wanted(answered(200, kErrorBody)), WrongContent, true,
         Effect::Failure);
     row("HTML where a stream was asked for", wanted(answered(200, "<html>")), WrongContent, true,
@@ -370,7 +372,7 @@ void TestClassify::otherPaths_data()
     };
     for (const int status : {200, 204})
         row(qPrintable(QStringLiteral("%1 is a success, whatever the body").arg(status)),
-            other(answered(status, "<html>"), "GET"), Success, false, Effect::Success);
+            other(answered(status, "<html>"), "GET"), Success, false, Effect::Neutral);
     for (const int status : {302, 400, 401, 402, 403, 404, 408, 429, 500, 503, 529})
         row(qPrintable(QStringLiteral("%1 passes through").arg(status)), other(answered(status), "POST"),
             PassedThrough, false, Effect::Neutral);
@@ -418,6 +420,8 @@ void TestClassify::waits_data()
     row("529 with nonsense jitter", 529, {}, std::numeric_limits<double>::quiet_NaN(), 45'000);
     row("529 with jitter beyond its range", 529, {}, 17, 45'000);
     row("529 with retry-after", 529, {{"retry-after", "5"}}, 0.5, 5'000);
+    row("529 whose limits reset much later", 529, {{"anthropic-ratelimit-unified-reset", "4102444800"}}, 0.5,
+        45'000);
     row("529 at most 30 min", 529, {{"retry-after", "999999"}}, 0.5, 1'800'000);
     row("404 for 10 min", 404, {{"retry-after", "5"}}, 0.5, 600'000);
     row("401 for 30 min", 401, {}, 0.5, 1'800'000);

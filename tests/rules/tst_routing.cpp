@@ -14,6 +14,7 @@ private Q_SLOTS:
     void theOrderIsPlanned_data();
     void theOrderIsPlanned();
     void theReasonsAreTold();
+    void onlyTheOverloadedAreLeft();
     void aHoldOnAModelConcernsThatModel();
     void holdsEndByThemselves();
 };
@@ -195,7 +196,7 @@ void TestRouting::theOrderIsPlanned_data()
             w.breakAgo("b1", seconds(1));
             w.breakAgo("b2", seconds(1));
         },
-        "p1 p2 p3 s1 e1");
+        "p1 p2 p3 s1 e1 b1");
     row(
         "a session whose config is half down stays",
         [](World &w) {
@@ -412,17 +413,28 @@ void TestRouting::theReasonsAreTold()
     w.state("b1").keyRetryAt = kNow + seconds(5);
     w.keyless.insert(text("b2"));
     const RoutingPlan result = w.planned();
-    QCOMPARE(print(result.candidates), text("e1"));
+    // Last resorts come behind the free one, and are not among the skipped.
+    QCOMPARE(print(result.candidates), text("e1 p2 p1"));
     const auto prod = [](const char *id) { return Candidate{text("prod"), {text(id)}, Priority::Primary}; };
     const std::vector<SkippedCandidate> expected{
-        {prod("p1"), SkipReason::BreakerOpen, kNow + seconds(20)},
-        {prod("p2"), SkipReason::TrialTaken, kNow - seconds(10)},
         {prod("p3"), SkipReason::Limited, kNow + seconds(3)},
         {{text("sib"), {text("s1")}, Priority::Primary}, SkipReason::ModelLimited, kNow + seconds(4)},
         {{text("back"), {text("b1")}, Priority::Secondary}, SkipReason::KeyRejected, kNow + seconds(5)},
         {{text("back"), {text("b2")}, Priority::Secondary}, SkipReason::NoKey, std::nullopt},
     };
     QVERIFY(result.skipped == expected);
+}
+
+void TestRouting::onlyTheOverloadedAreLeft()
+{
+    World w;
+    for (const char *id : {"p1", "p2", "p3", "s1", "b1", "b2", "e1"})
+        w.state(id).limitedUntil = kNow + seconds(100);
+    w.state("s1").limitedUntil.reset();
+    w.state("s1").modelHolds["opus"] = {SkipReason::ModelLimited, kNow + seconds(40)};
+    w.state("b1").limitedUntil.reset();
+    w.state("b1").modelHolds["opus"] = {SkipReason::ModelLimited, kNow + seconds(30)};
+    QCOMPARE(print(w.planned().candidates), text("b1 s1"));
 }
 
 void TestRouting::aHoldOnAModelConcernsThatModel()
@@ -434,6 +446,7 @@ void TestRouting::aHoldOnAModelConcernsThatModel()
     w.kind = RequestKind::CountTokens;
     QCOMPARE(print(w.planned().candidates), text("p1 p3 s1 b1 b2 e1"));
     w.kind = RequestKind::Models;
+    w.model.clear();
     QCOMPARE(print(w.planned().candidates), text("p1 p2 p3 s1 b1 b2"));
 }
 

@@ -13,6 +13,7 @@ class TestRoutingState : public QObject
 private Q_SLOTS:
     void outcomesAreRecorded_data();
     void outcomesAreRecorded();
+    void aSuccessEndsTheModelsHold();
     void theLastOutcomeIsKept();
     void rememberedModelsAreBounded();
     void ofTwoLimitsTheLaterCounts();
@@ -90,6 +91,23 @@ void TestRoutingState::outcomesAreRecorded()
     QCOMPARE(onTrial.breaker.state(kNow), effect == HealthEffect::Failure   ? Breaker::State::Open
                                           : effect == HealthEffect::Success ? Breaker::State::Closed
                                                                             : Breaker::State::HalfOpen);
+}
+
+void TestRoutingState::aSuccessEndsTheModelsHold()
+{
+    EndpointState state;
+    Outcome overloaded;
+    overloaded.effect = HealthEffect::ModelLimited;
+    overloaded.until = kNow + seconds(45);
+    record(state, overloaded, 1, "opus", kNow);
+    record(state, overloaded, 1, "haiku", kNow);
+    record(state, overloaded, 1, {}, kNow); // no model known: nobody's hold
+    Outcome served;
+    served.effect = HealthEffect::Success;
+    record(state, served, 1, "opus", kNow + seconds(1));
+    QVERIFY(!state.modelHolds.contains("opus"));
+    QVERIFY(state.modelHolds.contains("haiku"));
+    QCOMPARE(state.modelHolds.size(), 1U);
 }
 
 void TestRoutingState::theLastOutcomeIsKept()
