@@ -98,7 +98,8 @@ Result<LoadedSettings> Workspace::loadFrom(const SettingsDocuments &documents, T
     if (!token)
         return token.refusal();
     return LoadedSettings{documents.settings, std::move(keys).value(), std::move(token).value(),
-                          fingerprintOf(documents.texts)};
+                          fingerprintOf(documents.texts),
+                          m_secrets->isPlainFile() ? m_secrets->description() : QString()};
 }
 
 Result<Settings> Workspace::readSettings(const QString &home)
