@@ -14,12 +14,8 @@ QString defaultUrl()
 }
 
 /// The one place where the local token is shown: Claude Code needs it to be let in.
-void printEnvironment(CliSession &session, const QString &home, const QString &url, bool json)
+void printEnvironment(CliSession &session, const QString &url, const Result<Secret> &token, bool json)
 {
-    const auto workspace = Workspace::open(home);
-    if (!workspace)
-        return session.refuse(workspace.refusal());
-    const Result<Secret> token = (*workspace)->localToken();
     if (!token)
         return session.refuse(token.refusal());
     const QString shown = QString::fromLatin1(token->reveal());
@@ -34,15 +30,27 @@ void printEnvironment(CliSession &session, const QString &home, const QString &u
     session.finish(kExitDone);
 }
 
+/// The token that the next instance will find, made now if it has to be.
+Result<Secret> tokenOfTheFiles(const QString &home)
+{
+    const auto workspace = Workspace::open(home);
+    return workspace ? (*workspace)->localToken() : workspace.refusal();
+}
+
+/// An instance that runs is asked for its token: its secrets may be out of reach from here.
 void runEnvironment(CliSession &session, bool json)
 {
     InstanceAccess *instance = session.access();
     if (!instance)
         return;
     instance->status([&session, instance, json](const Result<ProxySnapshot> &snapshot) {
-        if (!snapshot && snapshot.refusal().code != RefusalCode::NotRunning)
+        if (!snapshot && snapshot.refusal().code == RefusalCode::NotRunning)
+            return printEnvironment(session, defaultUrl(), tokenOfTheFiles(instance->home()), json);
+        if (!snapshot)
             return session.refuse(snapshot.refusal());
-        printEnvironment(session, instance->home(), snapshot ? snapshot->listenUrl : defaultUrl(), json);
+        instance->token([&session, url = snapshot->listenUrl, json](const Result<Secret> &token) {
+            printEnvironment(session, url, token, json);
+        });
     });
 }
 

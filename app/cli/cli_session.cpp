@@ -12,7 +12,7 @@ InstanceAccess *CliSession::access()
 {
     if (m_access)
         return m_access.get();
-    const Result<QString> home = qccHome();
+    const Result<QString> home = findHome(qccHomePath());
     if (!home) {
         refuse(home.refusal());
         return nullptr;

@@ -36,6 +36,15 @@ void InstanceAccess::status(Answer<ProxySnapshot> answer)
     });
 }
 
+void InstanceAccess::token(Answer<Secret> answer)
+{
+    begin(AskToken{}, [answer = std::move(answer)](const Result<QJsonObject> &result) {
+        if (!result)
+            return answer(result.refusal());
+        answer(Secret(result->value(QStringLiteral("token")).toString().toLatin1()));
+    });
+}
+
 void InstanceAccess::stop(Answer<Done> answer)
 {
     begin(AskStop{}, [answer = std::move(answer)](const Result<QJsonObject> &result) {
@@ -104,15 +113,16 @@ void InstanceAccess::submitToFiles()
         return finish(lock.refusal());
     }
     const Result<LoadedSettings> applied = m_workspace->apply(std::get<Command>(std::move(*m_request)));
-    finish(applied ? Result<QJsonObject>(QJsonObject()) : applied.refusal());
+    if (!applied)
+        return finish(applied.refusal());
+    m_plainKeyFile = applied->plainKeyFile;
+    finish(QJsonObject());
 }
 
 void InstanceAccess::readFiles()
 {
-    if (const Result<Done> opened = openFiles(); !opened)
-        return finish(opened.refusal());
-    const Result<LoadedSettings> loaded = m_workspace->load();
-    finish(loaded ? Result<QJsonObject>(toJson(loaded->settings)) : loaded.refusal());
+    const Result<Settings> settings = Workspace::readSettings(m_home);
+    finish(settings ? Result<QJsonObject>(toJson(*settings)) : settings.refusal());
 }
 
 void InstanceAccess::needInstance()

@@ -25,16 +25,21 @@ class InstanceAccess : public QObject
 public:
     template <typename T> using Answer = std::function<void(Result<T>)>;
 
-    /// @p home as given by qccHome(). Holders of the home are given @p patience.
+    /// @p home as given by findHome(). Holders of the home are given @p patience.
     explicit InstanceAccess(const QString &home, milliseconds patience = kInstancePatience,
                             QObject *parent = nullptr);
 
     const QString &home() const { return m_home; }
 
     void submit(Command command, Answer<Done> answer);
+    /// Where the last submit() put a key, when it worked on the files and no keyring took it. An instance
+    /// says so of itself when it starts.
+    const QString &plainKeyFile() const { return m_plainKeyFile; }
     void settings(Answer<Settings> answer);
     /// Only of a running instance: NotRunning when there is none.
     void status(Answer<ProxySnapshot> answer);
+    /// The token that a running instance lets clients in for; NotRunning when there is none.
+    void token(Answer<Secret> answer);
     /// Asks a running instance to stop; NotRunning when there is none.
     void stop(Answer<Done> answer);
 
@@ -53,6 +58,7 @@ private:
     QString m_home;
     milliseconds m_patience;
     std::unique_ptr<Workspace> m_workspace; ///< opened at first need, and before the lock is taken
+    QString m_plainKeyFile;
     ControlClient m_client;
     QElapsedTimer m_begun;
     std::optional<ControlRequest> m_request;

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void refusesBadInput();
     void refusesABrokenFile();
     void refusesAHomeThatIsNone();
+    void looksWithoutMakingAnything_data();
+    void looksWithoutMakingAnything();
     void addsWithEveryOption();
     void keepsKeysInTheSecretStore();
     void editsEndpoints();
@@ -271,6 +273,31 @@ void TestCliFiles::refusesAHomeThatIsNone()
         QCOMPARE(refused.exitCode, 1);
         QVERIFY2(refused.err.contains(file), qPrintable(refused.err));
     }
+}
+
+void TestCliFiles::looksWithoutMakingAnything_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("exitCode");
+    for (const char *line : {"list", "list --json", "priority list"})
+        QTest::newRow(line) << QString::fromLatin1(line) << 0;
+    for (const char *line : {"show nobody", "endpoint list nobody"})
+        QTest::newRow(line) << QString::fromLatin1(line) << 1;
+    QTest::newRow("proxy status") << QStringLiteral("proxy status") << 3;
+}
+
+void TestCliFiles::looksWithoutMakingAnything()
+{
+    QFETCH(QString, line);
+    QFETCH(int, exitCode);
+    const QString home = m_cli->home();
+    QVERIFY(QFile::setPermissions(home, QFile::Permissions(0x7755)));
+    QCOMPARE(m_cli->run(line.split(QLatin1Char(' '))).exitCode, exitCode);
+    QVERIFY(QDir(home).isEmpty());
+    QVERIFY(QFile::permissions(home) & QFile::ReadOther);
+    m_cli->setHome(home + QStringLiteral("/missing"));
+    QCOMPARE(m_cli->run(line.split(QLatin1Char(' '))).exitCode, exitCode);
+    QVERIFY(QDir(home).isEmpty());
 }
 
 void TestCliFiles::addsWithEveryOption()

@@ -8,6 +8,7 @@
 #include "tests/control/scripted_door.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
@@ -40,7 +41,7 @@ private Q_SLOTS:
     void showsTheInstancesSettings();
     void showsTheStatus();
     void printsTheStatusAsJson();
-    void printsTheEnvironmentWithTheInstancesUrl();
+    void printsTheEnvironmentOfTheInstance();
     void stopsAndWaits();
     void findsTheInstanceOfALongHome();
     void waitsForAnInstanceThatStarts();
@@ -248,13 +249,15 @@ void TestCliInstance::printsTheStatusAsJson()
     QVERIFY(*snapshot == m_door->shown);
 }
 
-void TestCliInstance::printsTheEnvironmentWithTheInstancesUrl()
+/// Its secrets may lie in a keyring that is out of reach from here.
+void TestCliInstance::printsTheEnvironmentOfTheInstance()
 {
     startInstance();
     const CliRun environment = run("claude env");
     QCOMPARE(environment.exitCode, 0);
-    QVERIFY(environment.out.startsWith(
-        QStringLiteral("export ANTHROPIC_BASE_URL=http://127.0.0.1:4711\nexport ANTHROPIC_AUTH_TOKEN=qcc-")));
+    QCOMPARE(environment.out, QStringLiteral("export ANTHROPIC_BASE_URL=http://127.0.0.1:4711\n"
+                                             "export ANTHROPIC_AUTH_TOKEN=qcc-of-the-instance\n"));
+    QVERIFY(m_cli->files().isEmpty());
 }
 
 void TestCliInstance::stopsAndWaits()
@@ -281,7 +284,7 @@ void TestCliInstance::findsTheInstanceOfALongHome()
 {
     const QString longHome = m_cli->home() + QLatin1Char('/') + QString(120, QLatin1Char('h'));
     m_cli->setHome(longHome);
-    QCOMPARE(run("list").exitCode, 0); // makes it
+    QVERIFY(QDir().mkdir(longHome));
     m_cli->setVariable(QStringLiteral("XDG_RUNTIME_DIR"), longHome.left(60));
     qputenv("XDG_RUNTIME_DIR", longHome.left(60).toLocal8Bit());
     startInstance();
