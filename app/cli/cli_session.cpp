@@ -1,12 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli_session.h"
 
+#include "app/cli/cli_text.h"
 #include "app/cli/refusal_text.h"
 #include "app/store/home.h"
 
 #include <QCoreApplication>
 
 namespace qcc {
+
+namespace {
+
+bool bringsKey(const Command &command)
+{
+    if (const auto *add = std::get_if<AddConfig>(&command))
+        return add->endpoint.has_value();
+    if (const auto *edit = std::get_if<EditEndpoint>(&command))
+        return edit->key.has_value();
+    return std::holds_alternative<AddEndpoint>(command);
+}
+
+QString aboutPlainKeyFile(const QString &path)
+{
+    const bool chosen = qEnvironmentVariable("QCC_SECRETS") == QLatin1StringView("file");
+    return chosen ? CliText::tr("The key is in %1.").arg(path)
+                  : CliText::tr("The key is in %1: no desktop keyring is reachable.").arg(path);
+}
+
+} // namespace
 
 InstanceAccess *CliSession::access()
 {
@@ -26,10 +47,13 @@ void CliSession::submit(Command command, const QString &done)
     InstanceAccess *instance = access();
     if (!instance)
         return;
-    instance->submit(std::move(command), [this, done](const Result<Done> &result) {
+    const bool withKey = bringsKey(command);
+    instance->submit(std::move(command), [this, instance, done, withKey](const Result<Done> &result) {
         if (!result)
             return refuse(result.refusal());
         m_console.print(done);
+        if (const QString file = instance->plainKeyFile(); withKey && !file.isEmpty())
+            m_console.print(aboutPlainKeyFile(file));
         finish(kExitDone);
     });
 }

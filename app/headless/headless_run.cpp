@@ -51,8 +51,16 @@ private:
     int m_exitCode = kExitDone;
     bool m_listening = false;
     bool m_noConfig = false;
+    QString m_plainKeyFile;
     bool m_stopAsked = false;
 };
+
+QString aboutPlainKeyFile(const QString &path)
+{
+    const bool chosen = qEnvironmentVariable("QCC_SECRETS") == QLatin1StringView("file");
+    return chosen ? CliText::tr("keys are kept in %1").arg(path)
+                  : CliText::tr("keys are kept in %1: no desktop keyring is reachable").arg(path);
+}
 
 HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo) : m_demo(demo), m_threads(options)
 {
@@ -84,6 +92,8 @@ void HeadlessRun::listening(const QString &url)
     if (m_noConfig)
         m_facts.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
     if (!m_demo) {
+        if (!m_plainKeyFile.isEmpty())
+            m_facts.print(aboutPlainKeyFile(m_plainKeyFile));
         m_facts.print(
             CliText::tr("for Claude Code: eval \"$(qcc claude env)\"; stop with Ctrl-C or `qcc proxy stop`"));
         return;
@@ -98,6 +108,7 @@ void HeadlessRun::settingsLoaded(const SharedSettings &settings)
         return say(CliText::tr("settings files read again: %n config(s)", nullptr,
                                static_cast<int>(settings->settings.configs.size())));
     m_noConfig = settings->settings.configs.empty();
+    m_plainKeyFile = settings->plainKeyFile;
 }
 
 void HeadlessRun::failed(const Refusal &refusal)

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void looksWithoutMakingAnything();
     void addsWithEveryOption();
     void keepsKeysInTheSecretStore();
+    void saysWhereAKeyLies_data();
+    void saysWhereAKeyLies();
     void editsEndpoints();
     void takesProxyAndCaFileAway();
     void removesWithKeys();
@@ -311,7 +313,7 @@ void TestCliFiles::addsWithEveryOption()
             << QStringLiteral("The 官方 one") << QStringLiteral("--ca-file") << ca.fileName(),
         kKey + '\n');
     QCOMPARE(added.exitCode, 0);
-    QCOMPARE(added.out, QStringLiteral("Added \"p\".\n"));
+    QVERIFY(added.out.startsWith(QStringLiteral("Added \"p\".\n")));
     const QJsonObject config = json(run("show p --json"));
     QCOMPARE(config.value(QStringLiteral("description")).toString(), QStringLiteral("The 官方 one"));
     QCOMPARE(config.value(QStringLiteral("priority")).toString(), QStringLiteral("disabled"));
@@ -339,6 +341,43 @@ void TestCliFiles::keepsKeysInTheSecretStore()
     QVERIFY(files.value(QStringLiteral("secrets.json")).contains(kKey));
     for (const QString &name : {QStringLiteral("configs.json"), QStringLiteral("priority_config.json")})
         QVERIFY(!files.value(name).contains("verysecret"));
+}
+
+void TestCliFiles::saysWhereAKeyLies_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("choice");
+    QTest::addColumn<QString>("said");
+    const QString add = QStringLiteral("add p --url https://h --key-stdin");
+    const QString file = QStringLiteral("file");
+    QTest::newRow("of a new config") << add << file << QStringLiteral("The key is in HOME/secrets.json.");
+    QTest::newRow("of a new config, without a keyring")
+        << add << QString() << QStringLiteral("HOME/secrets.json: no desktop keyring is reachable.");
+    QTest::newRow("of a new endpoint")
+        << QStringLiteral("endpoint add production --url https://h --key-stdin") << file
+        << QStringLiteral("HOME/secrets.json.");
+    QTest::newRow("that was changed")
+        << QStringLiteral("endpoint edit production api.example.com --key-stdin") << file
+        << QStringLiteral("HOME/secrets.json.");
+    QTest::newRow("only when one was given")
+        << QStringLiteral("endpoint edit production api.example.com --http 2") << file << QString();
+}
+
+void TestCliFiles::saysWhereAKeyLies()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, choice);
+    QFETCH(QString, said);
+    addTwo();
+    m_cli->setVariable(QStringLiteral("QCC_SECRETS"), choice);
+    m_cli->setVariable(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nowhere"));
+    const CliRun done = m_cli->run(line.split(QLatin1Char(' ')), "sk-verysecret-0003");
+    QCOMPARE(done.exitCode, 0);
+    if (said.isEmpty())
+        QVERIFY2(!done.out.contains(QStringLiteral("secrets.json")), qPrintable(done.out));
+    else
+        QVERIFY2(done.out.endsWith(said.replace(QStringLiteral("HOME"), m_cli->home()) + QLatin1Char('\n')),
+                 qPrintable(done.out));
 }
 
 void TestCliFiles::editsEndpoints()

@@ -55,6 +55,7 @@ void TestProgram::saysWhereItListensFirst()
     QVERIFY(stage.start());
     QCOMPARE(stage.lines().first(),
              QStringLiteral("proxy listening on http://127.0.0.1:%1").arg(stage.port()));
+    QVERIFY(stage.printed(QStringLiteral("keys are kept in %1/secrets.json\n").arg(stage.cli.home())));
     QVERIFY(stage.printed(QStringLiteral("qcc add")));
     QCOMPARE(stage.servedBy(), QByteArray("503"));
     QCOMPARE(stage.stop(SIGTERM), 0);
