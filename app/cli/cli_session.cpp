@@ -27,6 +27,18 @@ QString aboutPlainKeyFile(const QString &path)
                   : CliText::tr("The key is in %1: no desktop keyring is reachable.").arg(path);
 }
 
+std::optional<Refusal> endpointFault(const Config &config, const QString &reference)
+{
+    const QString wanted = reference.trimmed();
+    const bool there =
+        std::any_of(config.endpoints.begin(), config.endpoints.end(), [&](const Endpoint &endpoint) {
+            return endpoint.id.value == wanted || endpoint.name == wanted;
+        });
+    if (there || wanted.isEmpty())
+        return std::nullopt;
+    return Refusal{RefusalCode::UnknownEndpoint, wanted, config.name};
+}
+
 } // namespace
 
 InstanceAccess *CliSession::access()
@@ -78,6 +90,41 @@ void CliSession::withConfig(const QString &name, std::function<void(const Settin
             return show(settings, *config);
         refuse({RefusalCode::UnknownConfig, name.trimmed(), QString()});
     });
+}
+
+void CliSession::look(std::function<std::optional<Refusal>(const Settings &)> fault,
+                      std::function<void()> next)
+{
+    InstanceAccess *instance = access();
+    if (!instance)
+        return;
+    instance->settings(
+        [this, fault = std::move(fault), next = std::move(next)](const Result<Settings> &known) {
+            if (!known)
+                return refuse(known.refusal());
+            if (const std::optional<Refusal> found = fault(*known))
+                return refuse(*found);
+            next();
+        });
+}
+
+void CliSession::whenThere(const QString &config, const QString &endpoint, std::function<void()> next)
+{
+    const auto fault = [name = config.trimmed(), endpoint](const Settings &settings) {
+        const Config *found = settings.find(name);
+        return found ? endpointFault(*found, endpoint)
+                     : std::optional(Refusal{RefusalCode::UnknownConfig, name, QString()});
+    };
+    look(fault, std::move(next));
+}
+
+void CliSession::whenFree(const QString &config, std::function<void()> next)
+{
+    const auto fault = [name = config.trimmed()](const Settings &settings) {
+        return settings.find(name) ? std::optional(Refusal{RefusalCode::DuplicateConfig, name, QString()})
+                                   : std::nullopt;
+    };
+    look(fault, std::move(next));
 }
 
 void CliSession::refuse(const Refusal &refusal)

@@ -25,6 +25,12 @@ public:
     /// The same for one config, by name.
     void withConfig(const QString &name, std::function<void(const Settings &, const Config &)> show);
 
+    /// Looks before a person is asked for anything: goes on with @p next when the config is there, and the
+    /// endpoint, if one is named; else refuses as the command itself would.
+    void whenThere(const QString &config, const QString &endpoint, std::function<void()> next);
+    /// The same for a name that is to be free.
+    void whenFree(const QString &config, std::function<void()> next);
+
     void refuse(const Refusal &refusal);
     /// The command line was understood, but can't be carried out like this: exit code 2.
     void refuseUsage(const QString &text);
@@ -33,6 +39,8 @@ public:
     void finish(int exitCode);
 
 private:
+    void look(std::function<std::optional<Refusal>(const Settings &)> fault, std::function<void()> next);
+
     const Console &m_console;
     std::unique_ptr<InstanceAccess> m_access;
     bool m_finished = false;

@@ -14,7 +14,7 @@ struct AddArguments
     EndpointOptions endpoint;
 };
 
-void runAdd(CliSession &session, const AddArguments &arguments)
+void submitAdd(CliSession &session, const AddArguments &arguments)
 {
     AddConfig add{
         QString::fromStdString(arguments.name), QString::fromStdString(arguments.description), {}, {}};
@@ -39,6 +39,14 @@ void runAdd(CliSession &session, const AddArguments &arguments)
                 .arg(add.name, shellQuoted(add.name));
     }
     session.submit(std::move(add), done);
+}
+
+void runAdd(CliSession &session, const AddArguments &arguments)
+{
+    if (!arguments.endpoint.hasUrl() || !arguments.endpoint.asksForKey(session))
+        return submitAdd(session, arguments);
+    session.whenFree(QString::fromStdString(arguments.name),
+                     [&session, &arguments] { submitAdd(session, arguments); });
 }
 
 void addAdd(CLI::App &app, CliPlan &plan)
@@ -105,12 +113,20 @@ struct RemoveArguments
     bool yes = false;
 };
 
-void runRemove(CliSession &session, const RemoveArguments &arguments)
+void submitRemove(CliSession &session, const RemoveArguments &arguments)
 {
     const QString name = QString::fromStdString(arguments.name);
     if (agrees(session, arguments.yes,
                CliText::tr("Remove \"%1\" with its endpoints and keys? [y/N] ").arg(name)))
         session.submit(RemoveConfig{name}, CliText::tr("Removed \"%1\".").arg(name));
+}
+
+void runRemove(CliSession &session, const RemoveArguments &arguments)
+{
+    if (arguments.yes)
+        return submitRemove(session, arguments);
+    session.whenThere(QString::fromStdString(arguments.name), QString(),
+                      [&session, &arguments] { submitRemove(session, arguments); });
 }
 
 void addRemove(CLI::App &app, CliPlan &plan)

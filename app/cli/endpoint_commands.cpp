@@ -31,7 +31,7 @@ void addEndpointName(CLI::App &command, EndpointArguments &arguments)
         ->required();
 }
 
-void runAdd(CliSession &session, const EndpointArguments &arguments)
+void submitAdd(CliSession &session, const EndpointArguments &arguments)
 {
     const Result<Endpoint> endpoint = arguments.options.endpoint();
     if (!endpoint)
@@ -44,6 +44,14 @@ void runAdd(CliSession &session, const EndpointArguments &arguments)
     session.submit(AddEndpoint{arguments.configName(), {*endpoint, std::move(*key)}},
                    CliText::tr("Added an endpoint to \"%1\": %2")
                        .arg(arguments.configName(), endpoint->url.toDisplayString()));
+}
+
+void runAdd(CliSession &session, const EndpointArguments &arguments)
+{
+    if (!arguments.options.asksForKey(session))
+        return submitAdd(session, arguments);
+    session.whenThere(arguments.configName(), QString(),
+                      [&session, &arguments] { submitAdd(session, arguments); });
 }
 
 void addAdd(CLI::App &group, CliPlan &plan)
@@ -62,11 +70,8 @@ void addAdd(CLI::App &group, CliPlan &plan)
         [arguments, &plan] { plan.action = [arguments](CliSession &s) { runAdd(s, *arguments); }; });
 }
 
-void runEdit(CliSession &session, const EndpointArguments &arguments)
+void submitEdit(CliSession &session, const EndpointArguments &arguments)
 {
-    if (arguments.options.isEmpty())
-        return session.refuseUsage(
-            CliText::tr("Nothing to change: give at least one option (see qcc endpoint edit --help)."));
     const Result<EndpointPatch> patch = arguments.options.patch();
     if (!patch)
         return session.refuse(patch.refusal());
@@ -78,6 +83,17 @@ void runEdit(CliSession &session, const EndpointArguments &arguments)
             return;
     }
     session.submit(std::move(edit), CliText::tr("Changed \"%1\".").arg(shown));
+}
+
+void runEdit(CliSession &session, const EndpointArguments &arguments)
+{
+    if (arguments.options.isEmpty())
+        return session.refuseUsage(
+            CliText::tr("Nothing to change: give at least one option (see qcc endpoint edit --help)."));
+    if (!arguments.options.wantsKey() || !arguments.options.asksForKey(session))
+        return submitEdit(session, arguments);
+    session.whenThere(arguments.configName(), arguments.endpointName(),
+                      [&session, &arguments] { submitEdit(session, arguments); });
 }
 
 void addEdit(CLI::App &group, CliPlan &plan)
@@ -95,13 +111,21 @@ void addEdit(CLI::App &group, CliPlan &plan)
         [arguments, &plan] { plan.action = [arguments](CliSession &s) { runEdit(s, *arguments); }; });
 }
 
-void runRemove(CliSession &session, const EndpointArguments &arguments)
+void submitRemove(CliSession &session, const EndpointArguments &arguments)
 {
     const QString shown = arguments.configName() + QLatin1Char('/') + arguments.endpointName();
     if (agrees(session, arguments.yes,
                CliText::tr("Remove the endpoint \"%1\" with its key? [y/N] ").arg(shown)))
         session.submit(RemoveEndpoint{arguments.configName(), arguments.endpointName()},
                        CliText::tr("Removed \"%1\".").arg(shown));
+}
+
+void runRemove(CliSession &session, const EndpointArguments &arguments)
+{
+    if (arguments.yes)
+        return submitRemove(session, arguments);
+    session.whenThere(arguments.configName(), arguments.endpointName(),
+                      [&session, &arguments] { submitRemove(session, arguments); });
 }
 
 void addRemove(CLI::App &group, CliPlan &plan)

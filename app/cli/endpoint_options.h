@@ -20,6 +20,8 @@ public:
 
     bool hasUrl() const { return m_url->count() > 0; }
     bool wantsKey() const { return m_keyStdin || m_keyPrompt; }
+    /// Whether obtainKey() asks a person, or has to and can't.
+    bool asksForKey(const CliSession &session) const { return !m_keyStdin || session.console().canAsk(); }
     /// Whether anything is to be changed.
     bool isEmpty() const;
 

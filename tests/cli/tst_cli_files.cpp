@@ -39,6 +39,7 @@ private Q_SLOTS:
     void refusesWrongUsage();
     void refusesBadInput_data();
     void refusesBadInput();
+    void removesNothingWithNobodyToAsk();
     void refusesABrokenFile();
     void refusesAHomeThatIsNone();
     void looksWithoutMakingAnything_data();
@@ -156,8 +157,6 @@ void TestCliFiles::refusesWrongUsage_data()
     row("an edit of nothing", "edit p", "--rename");
     row("an endpoint's edit of nothing", "endpoint edit p e", "at least one option");
     row("two ways for one key", "endpoint edit p e --key-prompt --key-stdin", "--key-stdin");
-    row("a removal with nobody to ask", "remove p", "--yes");
-    row("an endpoint's removal with nobody to ask", "endpoint remove p e", "--yes");
     row("an address that is none", "proxy start --listen abc", "\"abc\" is no address");
     row("a port too high", "proxy start --listen 127.0.0.1:70000", "65535");
 }
@@ -191,6 +190,17 @@ void TestCliFiles::refusesBadInput_data()
         "no config named \"nobody\"");
     row("an unknown config given an endpoint", "endpoint add nobody --url https://h --key-stdin", kKey,
         "no config named \"nobody\"");
+    row("an unknown config removed, with nobody to ask", "remove nobody", {}, "no config named \"nobody\"");
+    row("an unknown config's endpoint removed, with nobody to ask", "endpoint remove nobody e", {},
+        "no config named \"nobody\"");
+    row("an unknown endpoint removed, with nobody to ask", "endpoint remove production far", {},
+        "\"production\" has no endpoint \"far\"");
+    row("an unknown config given an endpoint, with nobody to ask", "endpoint add nobody --url https://h", {},
+        "no config named \"nobody\"");
+    row("a name in use given an endpoint, with nobody to ask", "add backup --url https://h", {},
+        "already a config named \"backup\"");
+    row("an unknown endpoint given a key, with nobody to ask", "endpoint edit production far --key-prompt",
+        {}, "\"production\" has no endpoint \"far\"");
     row("an unknown config's endpoints", "endpoint list nobody", {}, "no config named \"nobody\"");
     row("an unknown endpoint edited", "endpoint edit production far --http 2", {},
         "\"production\" has no endpoint \"far\"");
@@ -245,6 +255,17 @@ void TestCliFiles::refusesBadInput()
     QVERIFY(refused.err.startsWith(QStringLiteral("qcc: ")));
     QVERIFY(refused.out.isEmpty());
     QVERIFY(m_cli->files() == before);
+}
+
+void TestCliFiles::removesNothingWithNobodyToAsk()
+{
+    addTwo();
+    for (const char *line : {"remove backup", "endpoint remove backup gw.example.com"}) {
+        const CliRun refused = run(line);
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains(QStringLiteral("--yes")), qPrintable(refused.err));
+    }
+    QCOMPARE(run("endpoint list backup").exitCode, 0);
 }
 
 void TestCliFiles::refusesABrokenFile()
