@@ -141,8 +141,14 @@ void CliSession::refuseUsage(const QString &text)
 
 void CliSession::finish(int exitCode)
 {
-    if (!std::exchange(m_finished, true))
-        QCoreApplication::exit(exitCode);
+    if (std::exchange(m_finished, true))
+        return;
+    if (!m_console.printed()) {
+        m_console.complain(
+            CliText::tr("Cannot write the output: %1.").arg(qt_error_string(m_console.fault())));
+        exitCode = exitCode == kExitDone ? kExitRefused : exitCode;
+    }
+    QCoreApplication::exit(exitCode);
 }
 
 } // namespace qcc

@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
 #include <unistd.h>
 
@@ -12,11 +13,14 @@ namespace qcc {
 
 namespace {
 
-void put(std::FILE *stream, const QString &text)
+/// 0, or the error.
+int put(std::FILE *stream, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    const auto size = static_cast<size_t>(bytes.size());
+    errno = 0;
+    const bool written = std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
+    return written ? 0 : std::max(errno, 1);
 }
 
 const char *startOf(Paint paint)
@@ -48,12 +52,18 @@ Console::Console()
 
 void Console::print(const QString &line) const
 {
-    put(stdout, line + QLatin1Char('\n'));
+    write(line + QLatin1Char('\n'));
 }
 
 void Console::print(const QJsonObject &object) const
 {
-    put(stdout, QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)));
+    write(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)));
+}
+
+void Console::write(const QString &text) const
+{
+    const int fault = put(stdout, text);
+    m_fault = m_fault == 0 ? fault : m_fault;
 }
 
 void Console::complain(const QString &line) const

@@ -18,9 +18,15 @@ class Console
 public:
     Console();
 
+    /// Where it could not be written, printed() says so from then on.
     void print(const QString &line) const;
     void print(const QJsonObject &object) const;
     void complain(const QString &line) const;
+
+    /// Whether all that was printed on stdout has been written.
+    bool printed() const { return m_fault == 0; }
+    /// Why not, as errno tells it.
+    int fault() const { return m_fault; }
 
     /// Coloured when stdout is a terminal and NO_COLOR is not set (no-color.org).
     QString painted(const QString &text, Paint paint) const;
@@ -36,8 +42,11 @@ public:
     std::optional<Secret> readSecret(const QString &question) const;
 
 private:
+    void write(const QString &text) const;
+
     bool m_canAsk;
     bool m_coloured;
+    mutable int m_fault = 0; ///< the first error of stdout
 };
 
 inline constexpr qsizetype kLongestPipedKey = 64 * 1024;

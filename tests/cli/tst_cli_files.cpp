@@ -60,6 +60,7 @@ private Q_SLOTS:
     void keepsTerminalsSafe();
     void printsTheEnvironmentOfClaude();
     void saysItsVersion();
+    void refusesAFullDisk();
 
 private:
     CliRun run(const char *line, const QByteArray &input = {}) { return m_cli->run(words(line), input); }
@@ -549,6 +550,17 @@ void TestCliFiles::saysItsVersion()
     const CliRun version = run("--version");
     QCOMPARE(version.exitCode, 0);
     QCOMPARE(version.out, QStringLiteral("qcc " QCC_VERSION "\n"));
+}
+
+void TestCliFiles::refusesAFullDisk()
+{
+    QProcess process;
+    m_cli->prepare(process, words("list --json"));
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start();
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().startsWith("qcc: Cannot write the output"));
 }
 
 QTEST_GUILESS_MAIN(TestCliFiles)
