@@ -15,8 +15,10 @@
 #include "app/store/instance_lock.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QLocalSocket>
 #include <QTime>
+#include <QUrl>
 
 #include <csignal>
 #include <unistd.h>
@@ -89,6 +91,10 @@ void HeadlessRun::listening(const QString &url)
 {
     m_listening = true;
     m_facts.print(CliText::tr("proxy listening on %1").arg(url));
+    if (!QHostAddress(QUrl(url).host()).isLoopback())
+        m_facts.print(CliText::tr(
+            "reachable from other machines: requests and answers cross the network unencrypted; only the "
+            "local token keeps strangers out"));
     if (m_noConfig)
         m_facts.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
     if (!m_demo) {

@@ -36,6 +36,7 @@ class TestProgram : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void saysWhereItListensFirst();
+    void warnsWhenOthersCanReachIt();
     void endsWhenAsked_data();
     void endsWhenAsked();
     void lettingStreamsEnd_data();
@@ -60,6 +61,18 @@ void TestProgram::saysWhereItListensFirst()
     QCOMPARE(stage.servedBy(), QByteArray("503"));
     QCOMPARE(stage.stop(SIGTERM), 0);
     QCOMPARE(stage.err(), QString());
+}
+
+void TestProgram::warnsWhenOthersCanReachIt()
+{
+    for (const char *host : {"127.0.0.1", "0.0.0.0"}) {
+        ProgramStage stage;
+        QVERIFY(
+            stage.start({QStringLiteral("--listen"), QStringLiteral("%1:0").arg(QLatin1StringView(host))}));
+        QVERIFY(stage.printed(QStringLiteral("qcc proxy stop"))); // the last line of the start
+        QCOMPARE(stage.out().contains(QStringLiteral("reachable from other machines")),
+                 QByteArray(host) == "0.0.0.0");
+    }
 }
 
 void TestProgram::endsWhenAsked_data()
