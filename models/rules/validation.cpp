@@ -48,6 +48,8 @@ Result<QString> checkedName(const QString &name)
         return refuse(RefusalCode::InvalidName, {}, QStringLiteral("it contains control characters"));
     if (characters.size() > kLongestName)
         return bad(QStringLiteral("it is longer than %1 characters").arg(kLongestName));
+    if (trimmed.startsWith(u'-')) // no command line could name it
+        return bad(QStringLiteral("it begins with '-'"));
     if (trimmed.contains(u'/'))
         return bad(QStringLiteral("it contains '/'"));
     if (std::all_of(characters.begin(), characters.end(), [](uint c) { return c == U'.'; }))

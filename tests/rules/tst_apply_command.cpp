@@ -329,6 +329,7 @@ void TestApplyCommand::names_data()
     row("65 characters are too many", QString(65, u'a'), {}, "it is longer than 64 characters");
     row("an empty name", {}, {}, "it is empty");
     row("a slash", u("a/b"), {}, "it contains '/'");
+    row("a dash in front, as an option has", u("-p"), {}, "it begins with '-'");
     row("one dot", u("."), {}, "it consists of dots only");
     row("three dots", u("..."), {}, "it consists of dots only");
     row("dots and more are fine", u(".hidden"), u(".hidden"));
