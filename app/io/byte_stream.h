@@ -34,8 +34,9 @@ public:
     virtual void onClosed(StreamFault fault, const QString &detail) = 0;
 };
 
-/// A byte connection without waiting: bytes are pushed to the listener as they come, writes are taken whole and queued. The queue has no
-/// limit of its own: the writer watches pendingBytes() and stops its source. Engine thread.
+/// A byte connection without waiting: bytes are pushed to the listener as they come, writes are taken whole
+/// and queued. The queue has no limit of its own: the writer watches pendingBytes() and stops its source.
+/// Engine thread.
 class ByteStream : public QObject
 {
     Q_OBJECT
@@ -63,7 +64,8 @@ private:
     StreamListener *m_listener = nullptr;
 };
 
-/// Closes a stream at once and deletes it when the event loop is reached, so that it may be let go inside its own calls.
+/// Closes a stream at once and deletes it when the event loop is reached, so that it may be let go inside its
+/// own calls.
 struct StreamRelease
 {
     void operator()(ByteStream *stream) const;

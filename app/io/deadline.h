@@ -9,8 +9,9 @@
 
 namespace qcc {
 
-/// A time limit that is moved often and seldom reached: moving it forward only notes the new moment, the timer is armed again when it fires
-/// too early, and clearing it leaves the timer armed. Steady clock. Engine thread.
+/// A time limit that is moved often and seldom reached: moving it forward only notes the new moment, the
+/// timer is armed again when it fires too early, and clearing it leaves the timer armed. Steady clock. Engine
+/// thread.
 class Deadline final : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/io/fd_stream.h"
 
+#include "app/io/address_order.h"
 #include "app/io/socket_options.h"
 
 #include <arpa/inet.h>
@@ -59,7 +60,9 @@ SocketAddress socketAddress(const QHostAddress &address, quint16 port)
 
 } // namespace
 
-FdStream::FdStream(int socket) : m_socket(socket), m_connected(true)
+FdStream::FdStream() : m_patience([this] { patienceOver(); }) {}
+
+FdStream::FdStream(int socket) : m_socket(socket), m_connected(true), m_patience([this] { patienceOver(); })
 {
     tune(m_socket);
     m_watch = std::make_unique<SocketWatch>(m_socket, static_cast<SocketWatcher &>(*this));
@@ -75,12 +78,16 @@ void FdStream::connectToHost(const QString &host, quint16 port)
 {
     m_port = port;
     const QHostAddress numeric(host);
-    if (!numeric.isNull()) {
-        m_addresses = {numeric};
-        QMetaObject::invokeMethod(this, &FdStream::connectNext, Qt::QueuedConnection);
-        return;
-    }
+    if (!numeric.isNull())
+        return connectToAddresses({numeric}, port);
     m_lookup = QHostInfo::lookupHost(host, this, &FdStream::resolved);
+}
+
+void FdStream::connectToAddresses(const QList<QHostAddress> &addresses, quint16 port)
+{
+    m_port = port;
+    m_addresses = addresses;
+    QMetaObject::invokeMethod(this, &FdStream::connectNext, Qt::QueuedConnection);
 }
 
 void FdStream::resolved(const QHostInfo &info)
@@ -90,7 +97,7 @@ void FdStream::resolved(const QHostInfo &info)
         fail(StreamFault::Dns, info.errorString());
         return;
     }
-    m_addresses = info.addresses();
+    m_addresses = inTurn(info.addresses());
     connectNext();
 }
 
@@ -112,6 +119,8 @@ void FdStream::connectNext()
         if (rc == 0 || errno == EINPROGRESS) {
             m_watch = std::make_unique<SocketWatch>(m_socket, static_cast<SocketWatcher &>(*this));
             m_watch->setWriting(true);
+            if (!m_addresses.isEmpty())
+                m_patience.set(kAddressPatience);
             return;
         }
         why = systemText(errno);
@@ -120,8 +129,19 @@ void FdStream::connectNext()
     fail(StreamFault::Refused, why);
 }
 
+/// This address keeps us waiting, and there is another.
+void FdStream::patienceOver()
+{
+    if (m_over || m_connected || m_addresses.isEmpty())
+        return;
+    m_watch.reset();
+    ::close(std::exchange(m_socket, -1));
+    connectNext();
+}
+
 void FdStream::connectFinished()
 {
+    m_patience.clear();
     int error = 0;
     socklen_t size = sizeof error;
     ::getsockopt(m_socket, SOL_SOCKET, SO_ERROR, &error, &size);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/io/byte_stream.h"
+#include "app/io/deadline.h"
 #include "app/io/socket_watch.h"
 
 #include <QByteArray>
@@ -20,12 +21,14 @@ public:
     /// Bytes taken from the system per call, and the share of one connection per wake-up.
     static constexpr qsizetype kReadBlock = 64 * 1024;
 
-    FdStream() = default;
+    FdStream();
     /// Takes over a connected socket (from QTcpServer::incomingConnection).
     explicit FdStream(int socket);
     ~FdStream() override;
 
     void connectToHost(const QString &host, quint16 port) override;
+    /// One after the other, in this order.
+    void connectToAddresses(const QList<QHostAddress> &addresses, quint16 port);
     void write(QByteArrayView bytes) override;
     qsizetype pendingBytes() const override { return m_out.size() - m_outStart; }
     void setReading(bool on) override;
@@ -35,6 +38,7 @@ public:
 private:
     void resolved(const QHostInfo &info);
     void connectNext();
+    void patienceOver();
     void connectFinished();
     void socketReadable() override;
     void socketWritable() override;
@@ -52,7 +56,8 @@ private:
     bool m_writeBroken = false;
     quint16 m_port = 0;
     int m_lookup = -1;
-    QList<QHostAddress> m_addresses;
+    QList<QHostAddress> m_addresses; ///< not tried yet
+    Deadline m_patience;
     std::unique_ptr<SocketWatch> m_watch;
     QByteArray m_out;
     qsizetype m_outStart = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/io/qt_stream.h"
 
+#include "app/io/address_order.h"
 #include "app/io/socket_options.h"
 
 #include <QSslError>
@@ -8,7 +9,7 @@
 namespace qcc {
 
 QtStream::QtStream(Security security, const QSslConfiguration &tls, const QNetworkProxy &proxy)
-    : m_security(security)
+    : m_security(security), m_patience([this] { tryNext(); })
 {
     m_socket.setProxy(proxy);
     m_socket.setReadBufferSize(kReadBuffer);
@@ -28,23 +29,69 @@ QtStream::QtStream(Security security, const QSslConfiguration &tls, const QNetwo
 
 void QtStream::connectToHost(const QString &host, quint16 port)
 {
+    m_host = host;
+    m_port = port;
+    const bool resolvedElsewhere =
+        m_socket.proxy().type() != QNetworkProxy::NoProxy || !QHostAddress(host).isNull();
+    if (!resolvedElsewhere) {
+        m_lookup = QHostInfo::lookupHost(host, this, &QtStream::resolved);
+        return;
+    }
     // Queued: an unusable proxy makes QSslSocket report its error from inside the call.
     QMetaObject::invokeMethod(
-        this,
-        [this, host, port] {
-            if (m_over)
-                return;
-            if (m_security == Security::Tls)
-                m_socket.connectToHostEncrypted(host, port);
-            else
-                m_socket.connectToHost(host, port);
-        },
-        Qt::QueuedConnection);
+        this, [this] { connectTo(m_host); }, Qt::QueuedConnection);
+}
+
+void QtStream::connectToAddresses(const QList<QHostAddress> &addresses, const QString &host, quint16 port)
+{
+    m_host = host;
+    m_port = port;
+    m_addresses = addresses;
+    QMetaObject::invokeMethod(this, &QtStream::connectNext, Qt::QueuedConnection);
+}
+
+void QtStream::resolved(const QHostInfo &info)
+{
+    m_lookup = -1;
+    if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
+        return fail(StreamFault::Dns, info.errorString());
+    m_addresses = inTurn(info.addresses());
+    connectNext();
+}
+
+void QtStream::connectNext()
+{
+    if (m_over || m_addresses.isEmpty())
+        return;
+    const QHostAddress address = m_addresses.takeFirst();
+    if (!m_addresses.isEmpty())
+        m_patience.set(kAddressPatience);
+    connectTo(address.toString());
+}
+
+void QtStream::connectTo(const QString &address)
+{
+    if (m_over)
+        return;
+    if (m_security == Security::Tls)
+        m_socket.connectToHostEncrypted(address, m_port, m_host);
+    else
+        m_socket.connectToHost(address, m_port);
+}
+
+/// This address leads nowhere or keeps us waiting, and there is another.
+void QtStream::tryNext()
+{
+    if (m_over || m_ready || m_handshaking || m_addresses.isEmpty())
+        return;
+    m_socket.abort();
+    connectNext();
 }
 
 void QtStream::ready()
 {
     m_ready = true;
+    m_patience.clear();
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     limitUnacknowledged(static_cast<int>(m_socket.socketDescriptor()));
     if (listener())
@@ -110,6 +157,9 @@ void QtStream::finishWriting()
 void QtStream::closeNow(bool)
 {
     m_over = true;
+    m_patience.clear();
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
     m_socket.disconnect(this);
     // Queued: inside a signal of its own QSslSocket does not survive being aborted.
     QMetaObject::invokeMethod(
@@ -118,6 +168,11 @@ void QtStream::closeNow(bool)
 
 void QtStream::failed(QAbstractSocket::SocketError error)
 {
+    if (!m_ready && !m_handshaking && !m_addresses.isEmpty()) {
+        // Queued: inside a signal of its own QSslSocket does not survive being aborted.
+        QMetaObject::invokeMethod(this, &QtStream::tryNext, Qt::QueuedConnection);
+        return;
+    }
     if (!m_ready)
         return fail(faultWhileConnecting(error), m_socket.errorString());
     if (error != QAbstractSocket::RemoteHostClosedError) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/io/byte_stream.h"
+#include "app/io/deadline.h"
 
+#include <QHostInfo>
 #include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -22,6 +24,8 @@ public:
     QtStream(Security security, const QSslConfiguration &tls, const QNetworkProxy &proxy);
 
     void connectToHost(const QString &host, quint16 port) override;
+    /// One after the other, in this order; @p host is the name to verify.
+    void connectToAddresses(const QList<QHostAddress> &addresses, const QString &host, quint16 port);
     void write(QByteArrayView bytes) override;
     qsizetype pendingBytes() const override;
     void setReading(bool on) override;
@@ -30,6 +34,10 @@ public:
     void closeNow(bool reset) override;
 
 private:
+    void resolved(const QHostInfo &info);
+    void connectNext();
+    void connectTo(const QString &address);
+    void tryNext();
     void ready();
     void readSome();
     void written();
@@ -39,6 +47,11 @@ private:
     void fail(StreamFault fault, const QString &detail);
 
     Security m_security;
+    QString m_host;
+    quint16 m_port = 0;
+    int m_lookup = -1;
+    QList<QHostAddress> m_addresses; ///< not tried yet
+    Deadline m_patience;
     bool m_over = false;
     bool m_handshaking = false;
     bool m_ready = false;

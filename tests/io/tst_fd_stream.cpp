@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/io/fd_stream.h"
 #include "tests/support/dispatcher_main.h"
+#include "tests/support/full_backlog.h"
 #include "tests/support/stream_recorder.h"
 
 #include <QTcpServer>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void mayBeReleasedInsideAnyCall_data();
     void mayBeReleasedInsideAnyCall();
     void takesOverAnAcceptedSocket();
+    void goesOnFromAnAddressThatKeepsItWaiting();
 
 private:
     std::unique_ptr<test::StreamRecorder> connectTo(const QString &host, quint16 port);
@@ -103,6 +105,20 @@ std::unique_ptr<test::StreamRecorder> TestFdStream::connected()
         m_peer = m_server->nextPendingConnection();
     }();
     return recorder;
+}
+
+void TestFdStream::goesOnFromAnAddressThatKeepsItWaiting()
+{
+    const test::FullBacklog silent; // on 127.0.0.1; the next address has a server at the same port
+    QTcpServer answering;
+    QVERIFY(answering.listen(QHostAddress(QStringLiteral("127.0.0.2")), silent.port()));
+    auto *stream = new FdStream;
+    const test::StreamRecorder recorder(stream);
+    stream->connectToAddresses(
+        {QHostAddress(QHostAddress::LocalHost), QHostAddress(QStringLiteral("127.0.0.2"))}, silent.port());
+    QTRY_COMPARE(recorder.connected, 1);
+    QTRY_VERIFY(answering.hasPendingConnections());
+    QCOMPARE(recorder.closings, 0);
 }
 
 void TestFdStream::connectsAndCarriesBytesBothWays()

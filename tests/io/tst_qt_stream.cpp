@@ -2,6 +2,7 @@
 #include "app/io/qt_stream.h"
 #include "tests/support/certificates.h"
 #include "tests/support/dispatcher_main.h"
+#include "tests/support/full_backlog.h"
 #include "tests/support/outbound_proxies.h"
 #include "tests/support/stream_recorder.h"
 
@@ -90,6 +91,8 @@ private Q_SLOTS:
     void mayBeReleasedInsideAnyCall_data();
     void mayBeReleasedInsideAnyCall();
     void saysNothingAfterCloseNow();
+    void goesOnToTheNextAddress_data();
+    void goesOnToTheNextAddress();
 
 private:
     RecorderPtr secure(const QString &caFile,
@@ -148,6 +151,28 @@ void TestQtStream::carriesBytesBothWays()
     QTRY_VERIFY(recorder->closed.has_value());
     QCOMPARE(*recorder->closed, StreamFault::None);
     QCOMPARE(recorder->closings, 1);
+}
+
+void TestQtStream::goesOnToTheNextAddress_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::newRow("from one that keeps it waiting") << QStringLiteral("127.0.0.1");
+    QTest::newRow("from one that refuses") << QStringLiteral("127.0.0.3");
+}
+
+void TestQtStream::goesOnToTheNextAddress()
+{
+    QFETCH(QString, first);
+    const test::FullBacklog silent; // on 127.0.0.1; the next address has a server at the same port
+    QTcpServer answering;
+    QVERIFY(answering.listen(QHostAddress(QStringLiteral("127.0.0.2")), silent.port()));
+    auto *stream = new QtStream(QtStream::Security::Plain, {}, QNetworkProxy(QNetworkProxy::NoProxy));
+    const test::StreamRecorder recorder(stream);
+    stream->connectToAddresses({QHostAddress(first), QHostAddress(QStringLiteral("127.0.0.2"))},
+                               QStringLiteral("localhost"), silent.port());
+    QTRY_COMPARE(recorder.connected, 1);
+    QTRY_VERIFY(answering.hasPendingConnections());
+    QCOMPARE(recorder.closings, 0);
 }
 
 void TestQtStream::onlyTrustedServersAreSpokenTo_data()
