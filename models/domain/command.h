@@ -10,9 +10,9 @@
 
 namespace qcc {
 
-/// A person's wish to change the settings, from the command line, the window or the tray. All of them take the same way:
-/// validated by applyCommand() (models/rules), saved by the workspace (app/store), then adopted by the engine.
-/// Configs are named by name, endpoints by name or id inside their config.
+/// A person's wish to change the settings, from the command line, the window or the tray. All of them take
+/// the same way: validated by applyCommand() (models/rules), saved by the workspace (app/store), then adopted
+/// by the engine. Configs are named by name, endpoints by name or id inside their config.
 
 struct NewEndpoint
 {
@@ -80,6 +80,7 @@ struct SetPriority
     std::optional<qsizetype> index; ///< 0 = first; none = at the end
 };
 
-using Command = std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint, SetPriority>;
+using Command =
+    std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint, SetPriority>;
 
 } // namespace qcc

@@ -37,10 +37,10 @@ enum class TransportFault {
 
 /// One attempt's end as the rules see it, decided once (gateway.md section 3).
 enum class OutcomeKind {
-    Success,            ///< a complete good answer
-    PassedThrough,      ///< 400, 413, 422 and what else is the client's own business
-    ConnectFailure,     ///< DNS, refused, TLS, proxy or connect time-out: nothing was sent
-    ConnectionLost,     ///< reset or closed before the answer's head
+    Success,        ///< a complete good answer
+    PassedThrough,  ///< 400, 413, 422 and what else is the client's own business
+    ConnectFailure, ///< DNS, refused, TLS, proxy or connect time-out: nothing was sent
+    ConnectionLost, ///< reset or closed before the answer's head
     HeaderTimeout,
     ProtocolViolation,
     OutOfCredit,
@@ -61,12 +61,12 @@ enum class OutcomeKind {
 enum class HealthEffect {
     Neutral,
     Success,
-    Failure,         ///< counts against health and towards the breaker
-    KeyOutOfCredit,  ///< key state; tried again after 30 min or when the key is edited
+    Failure,        ///< counts against health and towards the breaker
+    KeyOutOfCredit, ///< key state; tried again after 30 min or when the key is edited
     KeyRejected,
-    ModelMissing,    ///< (endpoint, model) skipped until `until`
-    Limited,         ///< endpoint skipped until `until`, not unhealthy
-    ModelLimited,    ///< (endpoint, model) skipped until `until`
+    ModelMissing, ///< (endpoint, model) skipped until `until`
+    Limited,      ///< endpoint skipped until `until`, not unhealthy
+    ModelLimited, ///< (endpoint, model) skipped until `until`
 };
 
 struct Outcome
@@ -77,7 +77,7 @@ struct Outcome
     std::optional<TimePoint> until; ///< set with ModelMissing, Limited, ModelLimited and the key states
     int status = 0;                 ///< the answer's status, 0 when there was none
     TransportFault fault = TransportFault::None;
-    QString errorType;              ///< the provider's error.type, when its answer has one; never free text
+    QString errorType; ///< the provider's error.type, when its answer has one; never free text
     bool operator==(const Outcome &) const = default;
 };
 

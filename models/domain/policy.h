@@ -5,20 +5,21 @@
 
 namespace qcc {
 
-/// When the active config is switched, and how carefully it comes back. Names and defaults are those of priority_config.json.
+/// When the active config is switched, and how carefully it comes back. Names and defaults are those of
+/// priority_config.json.
 struct FailoverPolicy
 {
     bool autoFailoverEnabled = true;
     bool autoRecoveryEnabled = false;
-    int failureThreshold = 3;           ///< consecutive failures of the config before failover
-    int successThreshold = 3;           ///< consecutive good checks before recovery
-    seconds checkInterval{60};          ///< between two rounds of health checks
-    seconds cooldownPeriod{300};        ///< after a switch, no automatic switch for so long
-    seconds recoveryDelay{600};         ///< since the last failure of the config to which we would return
-    int maxFailoversPerHour = 10;       ///< automatic switches in any sliding hour
+    int failureThreshold = 3;     ///< consecutive failures of the config before failover
+    int successThreshold = 3;     ///< consecutive good checks before recovery
+    seconds checkInterval{60};    ///< between two rounds of health checks
+    seconds cooldownPeriod{300};  ///< after a switch, no automatic switch for so long
+    seconds recoveryDelay{600};   ///< since the last failure of the config to which we would return
+    int maxFailoversPerHour = 10; ///< automatic switches in any sliding hour
     bool notifyOnFailover = true;
     bool notifyOnRecovery = true;
-    bool spillOverEnabled = true;       ///< a failing request is tried on the next endpoint or config
+    bool spillOverEnabled = true; ///< a failing request is tried on the next endpoint or config
     bool operator==(const FailoverPolicy &) const = default;
 };
 

@@ -12,7 +12,8 @@ namespace qcc {
 
 enum class Priority { Primary, Secondary, Fallback, Disabled };
 
-inline constexpr std::array kPriorities{Priority::Primary, Priority::Secondary, Priority::Fallback, Priority::Disabled};
+inline constexpr std::array kPriorities{Priority::Primary, Priority::Secondary, Priority::Fallback,
+                                        Priority::Disabled};
 /// The groups that requests are routed to, best first.
 inline constexpr std::array kRoutedPriorities{Priority::Primary, Priority::Secondary, Priority::Fallback};
 
@@ -39,8 +40,8 @@ public:
     std::span<const PriorityGroup, 4> all() const { return m_groups; }
     std::optional<Priority> priorityOf(const QString &config) const;
 
-    /// Puts @p config into @p priority at @p index (clamped; none = at the end), taking it out of where it was.
-    /// Also reorders within one group: the index counts after the removal.
+    /// Puts @p config into @p priority at @p index (clamped; none = at the end), taking it out of where it
+    /// was. Also reorders within one group: the index counts after the removal.
     void place(const QString &config, Priority priority, std::optional<qsizetype> index = std::nullopt);
     void remove(const QString &config);
     void rename(const QString &from, const QString &to);

@@ -20,9 +20,9 @@ struct AttemptRecord
 };
 
 enum class RequestEnd {
-    Served,     ///< a provider's answer, complete
-    Failed,     ///< our own error
-    Broken,     ///< cut after the first content had reached the client
+    Served, ///< a provider's answer, complete
+    Failed, ///< our own error
+    Broken, ///< cut after the first content had reached the client
     ClientGone
 };
 

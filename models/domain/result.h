@@ -9,29 +9,30 @@
 
 namespace qcc {
 
-/// Why something was refused. The texts for people are made in app/cli and ui; rules and stores only name the case.
+/// Why something was refused. The texts for people are made in app/cli and ui; rules and stores only name the
+/// case.
 enum class RefusalCode {
-    UnknownConfig,        ///< subject: the name
-    DuplicateConfig,      ///< subject: the name
-    InvalidName,          ///< subject: the name, detail: what is wrong with it
-    UnknownEndpoint,      ///< subject: the endpoint reference, detail: the config
-    DuplicateEndpoint,    ///< subject: the URL, detail: "config/endpoint" that already has this URL and key
-    DuplicateEndpointName,///< subject: the endpoint name, detail: the config
-    InvalidUrl,           ///< subject: the URL, detail: what is wrong with it
-    InvalidProxy,         ///< subject: the proxy URL, detail: what is wrong with it
-    InvalidTimeLimit,     ///< subject: the field, detail: the permitted range
-    InvalidValue,         ///< subject: the field or value, detail: what is permitted
-    EmptyKey,             ///< subject: the endpoint or config
-    UnknownPriority,      ///< subject: the word
-    AlreadyThere,         ///< subject: the config, detail: the priority it already has
-    FileUnreadable,       ///< subject: the path, detail: the system's reason
-    FileUnwritable,       ///< subject: the path, detail: the system's reason
-    FileBroken,           ///< subject: the path, detail: "line L, column C: reason"
-    SecretsUnavailable,   ///< subject: the store, detail: the reason
-    InstanceRunning,      ///< subject: QCC_HOME, detail: the pid that holds it
-    NotRunning,           ///< subject: QCC_HOME
-    ListenFailed,         ///< subject: host:port, detail: the system's reason
-    ProtocolError,        ///< subject: what was received
+    UnknownConfig,         ///< subject: the name
+    DuplicateConfig,       ///< subject: the name
+    InvalidName,           ///< subject: the name, detail: what is wrong with it
+    UnknownEndpoint,       ///< subject: the endpoint reference, detail: the config
+    DuplicateEndpoint,     ///< subject: the URL, detail: "config/endpoint" that already has this URL and key
+    DuplicateEndpointName, ///< subject: the endpoint name, detail: the config
+    InvalidUrl,            ///< subject: the URL, detail: what is wrong with it
+    InvalidProxy,          ///< subject: the proxy URL, detail: what is wrong with it
+    InvalidTimeLimit,      ///< subject: the field, detail: the permitted range
+    InvalidValue,          ///< subject: the field or value, detail: what is permitted
+    EmptyKey,              ///< subject: the endpoint or config
+    UnknownPriority,       ///< subject: the word
+    AlreadyThere,          ///< subject: the config, detail: the priority it already has
+    FileUnreadable,        ///< subject: the path, detail: the system's reason
+    FileUnwritable,        ///< subject: the path, detail: the system's reason
+    FileBroken,            ///< subject: the path, detail: "line L, column C: reason"
+    SecretsUnavailable,    ///< subject: the store, detail: the reason
+    InstanceRunning,       ///< subject: QCC_HOME, detail: the pid that holds it
+    NotRunning,            ///< subject: QCC_HOME
+    ListenFailed,          ///< subject: host:port, detail: the system's reason
+    ProtocolError,         ///< subject: what was received
 };
 
 /// A refusal as data: what was refused, and the words that a text about it needs. Never holds a secret.
@@ -44,8 +45,7 @@ struct Refusal
 };
 
 /// A value, or why there is none.
-template <typename T>
-class [[nodiscard]] Result
+template <typename T> class [[nodiscard]] Result
 {
 public:
     Result(T value) : m_state(std::move(value)) {}

@@ -7,7 +7,8 @@
 namespace qcc {
 
 /// A key or token. Move-only, wiped when it goes, never streamed or compared except in constant time.
-/// It prints as "•••" (see toDisplay()), and only reveal() gives the bytes, at the last moment before they are sent or stored.
+/// It prints as "•••" (see toDisplay()), and only reveal() gives the bytes, at the last moment before they
+/// are sent or stored.
 class Secret
 {
 public:

@@ -5,7 +5,8 @@ namespace qcc {
 
 const Config *Settings::find(const QString &name) const
 {
-    const auto it = std::find_if(configs.begin(), configs.end(), [&](const Config &c) { return c.name == name; });
+    const auto it =
+        std::find_if(configs.begin(), configs.end(), [&](const Config &c) { return c.name == name; });
     return it == configs.end() ? nullptr : &*it;
 }
 

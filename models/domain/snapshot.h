@@ -35,9 +35,9 @@ struct ProxySnapshot
     QString activeConfig;
     int clientConnections = 0;
     int runningRequests = 0;
-    quint64 requestsServed = 0;  ///< answered by a provider, all the way
-    quint64 requestsFailed = 0;  ///< answered by our own error, or broken off
-    quint64 spilledOver = 0;     ///< served, but not by the first candidate
+    quint64 requestsServed = 0; ///< answered by a provider, all the way
+    quint64 requestsFailed = 0; ///< answered by our own error, or broken off
+    quint64 spilledOver = 0;    ///< served, but not by the first candidate
     std::vector<EndpointSnapshot> endpoints;
     bool operator==(const ProxySnapshot &) const = default;
 };
