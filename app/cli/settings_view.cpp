@@ -28,12 +28,12 @@ QString groupTitle(Priority priority)
 
 QString activeMark(const Settings &settings, const QString &name)
 {
-    return name == routedActiveConfig(settings) ? CliText::tr(" (active)") : QString();
+    return name == routedActiveConfig(settings, settings.activeConfig) ? CliText::tr(" (active)") : QString();
 }
 
 Cell nameCell(const Settings &settings, const QString &name)
 {
-    const bool active = name == routedActiveConfig(settings);
+    const bool active = name == routedActiveConfig(settings, settings.activeConfig);
     return {name + activeMark(settings, name), active ? Paint::Green : Paint::Bold};
 }
 
@@ -140,7 +140,7 @@ QJsonObject configsJson(const Settings &settings)
 {
     const QJsonObject all = toJson(settings);
     return {{QStringLiteral("configs"), all.value(QStringLiteral("configs"))},
-            {QStringLiteral("active_config"), routedActiveConfig(settings)}};
+            {QStringLiteral("active_config"), routedActiveConfig(settings, settings.activeConfig)}};
 }
 
 void showConfig(const Console &console, const Settings &settings, const Config &config)
@@ -159,7 +159,7 @@ void showConfig(const Console &console, const Settings &settings, const Config &
 QJsonObject configJson(const Settings &settings, const Config &config)
 {
     QJsonObject object = toJson(config, settings.groups.priorityOf(config.name));
-    object.insert(QStringLiteral("active"), config.name == routedActiveConfig(settings));
+    object.insert(QStringLiteral("active"), config.name == routedActiveConfig(settings, settings.activeConfig));
     return object;
 }
 
@@ -188,7 +188,7 @@ void showGroups(const Console &console, const Settings &settings)
 QJsonObject groupsJson(const Settings &settings)
 {
     return {{QStringLiteral("groups"), toJson(settings).value(QStringLiteral("groups"))},
-            {QStringLiteral("active_config"), routedActiveConfig(settings)}};
+            {QStringLiteral("active_config"), routedActiveConfig(settings, settings.activeConfig)}};
 }
 
 } // namespace qcc

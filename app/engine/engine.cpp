@@ -68,7 +68,7 @@ bool Engine::tokenMatches(QByteArrayView candidate) const
 
 RoutingPlan Engine::plan(const RequestFacts &facts)
 {
-    PlanRequest request{facts.kind, facts.model, nullptr};
+    PlanRequest request{facts.kind, facts.model, m_settings->settings.activeConfig, nullptr};
     if (!facts.session.isEmpty())
         request.session = m_sessions.find(facts.session);
     return qcc::plan(m_settings->settings, m_states, request, now(),
@@ -149,7 +149,7 @@ ProxySnapshot Engine::snapshot() const
     shown.pid = QCoreApplication::applicationPid();
     shown.listenUrl = m_listenUrl;
     shown.startedAt = m_startedAt;
-    shown.activeConfig = routedActiveConfig(m_settings->settings);
+    shown.activeConfig = routedActiveConfig(m_settings->settings, m_settings->settings.activeConfig);
     shown.clientConnections = m_proxy.connectionCount();
     shown.runningRequests = m_proxy.requestCount();
     shown.requestsServed = m_served;

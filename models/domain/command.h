@@ -80,7 +80,45 @@ struct SetPriority
     std::optional<qsizetype> index; ///< 0 = first; none = at the end
 };
 
-using Command =
-    std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint, SetPriority>;
+struct SetGroupEnabled
+{
+    Priority priority = Priority::Primary; ///< not Disabled
+    bool enabled = true;
+};
+
+/// Only what is set is changed. Ranges: policyRanges().
+struct PolicyPatch
+{
+    std::optional<bool> autoFailoverEnabled;
+    std::optional<bool> autoRecoveryEnabled;
+    std::optional<int> failureThreshold;
+    std::optional<int> successThreshold;
+    std::optional<seconds> checkInterval;
+    std::optional<seconds> cooldownPeriod;
+    std::optional<seconds> recoveryDelay;
+    std::optional<int> maxFailoversPerHour;
+    std::optional<bool> notifyOnFailover;
+    std::optional<bool> notifyOnRecovery;
+    std::optional<bool> spillOverEnabled;
+    bool operator==(const PolicyPatch &) const = default;
+};
+
+struct EditPolicy
+{
+    PolicyPatch patch;
+};
+
+using Command = std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint,
+                             SetPriority, SetGroupEnabled, EditPolicy>;
+
+/// A manual switch of the active config: pins it. Changes no settings but the active config; decided by
+/// step() (models/rules/failover.h).
+struct SwitchConfig
+{
+    QString config;
+    QString reason;                 ///< a person's words; may be empty
+    std::optional<seconds> pinFor;  ///< none: until released
+    bool operator==(const SwitchConfig &) const = default;
+};
 
 } // namespace qcc

@@ -26,6 +26,16 @@ enum class RequestEnd {
     ClientGone
 };
 
+/// As the provider counted them in message_start and message_delta, or in a JSON message.
+struct TokenUsage
+{
+    qint64 input = 0;
+    qint64 output = 0;
+    qint64 cacheRead = 0;
+    qint64 cacheCreation = 0;
+    bool operator==(const TokenUsage &) const = default;
+};
+
 /// One request as it is remembered and told. No body, no secret.
 struct RequestRecord
 {
@@ -41,6 +51,8 @@ struct RequestRecord
     quint64 bytesIn = 0;
     quint64 bytesOut = 0;
     std::vector<AttemptRecord> attempts;
+    std::optional<TokenUsage> usage; ///< none: the answer told none
+    bool spilledOver = false;        ///< served, but not by the active config's first choice
     bool operator==(const RequestRecord &) const = default;
 };
 

@@ -33,6 +33,11 @@ enum class RefusalCode {
     NotRunning,            ///< subject: QCC_HOME
     ListenFailed,          ///< subject: host:port, detail: the system's reason
     ProtocolError,         ///< subject: what was received
+    AlreadyActive,         ///< subject: the config
+    NotRoutable,           ///< subject: the config, detail: "disabled", "group off", "no endpoints", "no key"
+    NotPinned,             ///< nothing to release
+    UnknownEvent,          ///< subject: the id
+    HistoryUnavailable,    ///< subject: the path, detail: why
 };
 
 /// A refusal as data: what was refused, and the words that a text about it needs. Never holds a secret.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/endpoint.h"
-#include "models/domain/outcome.h"
+#include "models/domain/alert.h"
+#include "models/domain/health.h"
 
 #include <vector>
 
@@ -21,7 +21,38 @@ struct EndpointSnapshot
     int consecutiveFailures = 0;
     OutcomeKind lastOutcome = OutcomeKind::Success;
     int lastStatus = 0; ///< 0: none yet
+    EndpointHealth health;
     bool operator==(const EndpointSnapshot &) const = default;
+};
+
+/// What is shown of one config.
+struct ConfigSnapshot
+{
+    QString config;
+    Priority priority = Priority::Primary;
+    bool groupEnabled = true;
+    ConfigHealth health;
+    std::optional<milliseconds> latency; ///< of the last check of its quickest healthy endpoint
+    bool operator==(const ConfigSnapshot &) const = default;
+};
+
+/// What is shown of the control loop.
+struct FailoverSnapshot
+{
+    QString active;
+    TimePoint activeSince;
+    std::optional<Priority> activePriority;
+    bool pinned = false;
+    std::optional<TimePoint> pinnedUntil;    ///< none with pinned: until released
+    std::optional<TimePoint> coolDownUntil;  ///< none: it is over
+    std::optional<TimePoint> recoveryAt;     ///< when a better config may take over, if it stays well
+    int switchesInHour = 0;
+    bool networkDown = false;
+    bool monitoring = false; ///< health checks are running
+    std::vector<ConfigSnapshot> configs; ///< in the order of the groups, disabled ones last
+    std::vector<Alert> alerts;           ///< raised now, oldest first
+    Decision standing;                   ///< why nothing is switched now
+    bool operator==(const FailoverSnapshot &) const = default;
 };
 
 /// What is shown of a running instance: a copy, made on the engine's thread, that travels to others.
@@ -39,6 +70,7 @@ struct ProxySnapshot
     quint64 requestsFailed = 0; ///< answered by our own error, or broken off
     quint64 spilledOver = 0;    ///< served, but not by the first candidate
     std::vector<EndpointSnapshot> endpoints;
+    FailoverSnapshot failover;
     bool operator==(const ProxySnapshot &) const = default;
 };
 

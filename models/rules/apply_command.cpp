@@ -2,6 +2,7 @@
 #include "models/rules/apply_command.h"
 
 #include "models/rules/endpoint_edit.h"
+#include "models/rules/policy_edit.h"
 #include "models/rules/validation.h"
 
 namespace qcc {
@@ -23,6 +24,8 @@ public:
     std::optional<Refusal> operator()(EditEndpoint &command);
     std::optional<Refusal> operator()(RemoveEndpoint &command);
     std::optional<Refusal> operator()(SetPriority &command);
+    std::optional<Refusal> operator()(SetGroupEnabled &command);
+    std::optional<Refusal> operator()(EditPolicy &command);
 
 private:
     Settings &settings() { return m_change.settings; }
@@ -265,6 +268,24 @@ std::optional<Refusal> Application::operator()(SetPriority &command)
     if (!command.index && settings().groups.priorityOf(name) == command.priority)
         return Refusal{RefusalCode::AlreadyThere, name, toWord(command.priority)};
     settings().groups.place(name, command.priority, command.index);
+    return std::nullopt;
+}
+
+std::optional<Refusal> Application::operator()(SetGroupEnabled &command)
+{
+    if (command.priority == Priority::Disabled)
+        return Refusal{RefusalCode::InvalidValue, QStringLiteral("group"),
+                       QStringLiteral("primary, secondary, fallback")};
+    settings().groups.setEnabled(command.priority, command.enabled);
+    return std::nullopt;
+}
+
+std::optional<Refusal> Application::operator()(EditPolicy &command)
+{
+    Result<FailoverPolicy> edited = patched(settings().policy, command.patch);
+    if (!edited)
+        return edited.refusal();
+    settings().policy = *edited;
     return std::nullopt;
 }
 

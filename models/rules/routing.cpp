@@ -72,11 +72,11 @@ std::vector<Routed> Planner::ordered() const
         return std::find_if(configs.begin(), configs.end(),
                             [&](const Routed &r) { return r.config->name == name; });
     };
-    if (const auto active = named(m_settings.activeConfig); active != configs.end()) {
+    if (const auto active = named(m_request.active); active != configs.end()) {
         const Priority group = active->priority;
         std::stable_partition(configs.begin(), configs.end(),
                               [&](const Routed &r) { return r.priority == group; });
-        const auto again = named(m_settings.activeConfig);
+        const auto again = named(m_request.active);
         std::rotate(configs.begin(), again, again + 1);
     }
     if (const SessionPlace *place = session()) {
@@ -209,11 +209,11 @@ RoutingPlan plan(const Settings &settings, const EndpointStates &states, const P
     return Planner(settings, states, request, now, hasKey).make();
 }
 
-QString routedActiveConfig(const Settings &settings)
+QString routedActiveConfig(const Settings &settings, const QString &active)
 {
     // As if every endpoint were well: the order that the settings alone ask for.
     const RoutingPlan order =
-        plan(settings, {}, PlanRequest{}, TimePoint{}, [](const EndpointId &) { return true; });
+        plan(settings, {}, PlanRequest{RequestKind::Messages, {}, active}, TimePoint{}, [](const EndpointId &) { return true; });
     return order.candidates.empty() ? QString() : order.candidates.front().config;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/outcome.h"
+#include "models/domain/health.h"
 #include "models/domain/settings.h"
 #include "models/rules/breaker.h"
 
@@ -49,8 +49,7 @@ struct EndpointState
     std::map<QByteArray, ModelHold> modelHolds; ///< by modelKey(), at most kMaxRememberedModels
     OutcomeKind lastOutcome = OutcomeKind::Success;
     int lastStatus = 0;
-    std::optional<TimePoint> lastFailure;
-    std::optional<TimePoint> lastSuccess;
+    EndpointHealth health; ///< kept by step() (failover.h); record() leaves it alone
     bool operator==(const EndpointState &) const = default;
 };
 using EndpointStates = std::map<EndpointId, EndpointState>;
@@ -118,7 +117,8 @@ private:
 struct PlanRequest
 {
     RequestKind kind = RequestKind::Messages;
-    QByteArray model; ///< empty: not known
+    QByteArray model;   ///< empty: not known
+    QString active;     ///< the active config; empty: none
     const SessionPlace *session = nullptr;
 };
 
@@ -143,8 +143,8 @@ struct PlanRequest
 RoutingPlan plan(const Settings &settings, const EndpointStates &states, const PlanRequest &request,
                  TimePoint now, const std::function<bool(const EndpointId &)> &hasKey);
 
-/// The config that new requests go to first: the chosen one while it can be routed to, else the first from
+/// The config that new requests go to first: @p active while it can be routed to, else the first from
 /// the top that has endpoints; empty when there is none.
-QString routedActiveConfig(const Settings &settings);
+QString routedActiveConfig(const Settings &settings, const QString &active);
 
 } // namespace qcc

@@ -44,11 +44,9 @@ void record(EndpointState &state, const Outcome &outcome, quint64 source, const 
         state.breaker.success();
         recordKey(state, KeyState::Ok, std::nullopt);
         state.modelHolds.erase(modelKey); // it is served, whatever was said before
-        state.lastSuccess = now;
         return;
     case HealthEffect::Failure:
         state.breaker.failure(source, now);
-        state.lastFailure = now;
         return;
     case HealthEffect::KeyOutOfCredit:
         recordKey(state, KeyState::OutOfCredit, outcome.until);

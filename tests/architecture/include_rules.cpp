@@ -20,11 +20,15 @@ const QMap<QString, QStringList> &allowedRooms()
     const QString secrets = QStringLiteral("app/secrets");
     const QString control = QStringLiteral("app/control");
     const QString engine = QStringLiteral("app/engine");
+    const QString history = QStringLiteral("app/history");
+    const QString health = QStringLiteral("app/health");
+    const QString text = QStringLiteral("models/text");
     const QString sim = QStringLiteral("app/sim");
     const QString cli = QStringLiteral("app/cli");
     static const QMap<QString, QStringList> kAllowed{
         {domain, {}},
         {rules, {domain}},
+        {text, {domain}},
         {io, {domain}},
         {http, {domain, rules}},
         {upstream, {io, http, rules, domain}},
@@ -32,12 +36,16 @@ const QMap<QString, QStringList> &allowedRooms()
         {store, {secrets, rules, domain}},
         {secrets, {rules, domain}},
         {control, {rules, domain}},
-        {engine, {proxy, upstream, io, http, store, secrets, control, rules, domain}},
+        {history, {secrets, rules, domain}},
+        {health, {upstream, io, http, rules, domain}},
+        {engine,
+         {proxy, health, history, upstream, io, http, store, secrets, control, rules, domain}},
         {sim, {io, http, domain}},
-        {cli, {control, store, secrets, rules, domain}},
+        {cli, {control, history, store, secrets, text, rules, domain}},
         // Where the running parts are put together for `qcc proxy start`: above all but the mains.
         {QStringLiteral("app/headless"),
-         {engine, cli, sim, control, store, secrets, proxy, upstream, io, http, rules, domain}},
+         {engine, cli, sim, control, history, health, store, secrets, proxy, upstream, io, http, text, rules,
+          domain}},
     };
     return kAllowed;
 }

@@ -78,6 +78,7 @@ struct World
         PlanRequest request;
         request.kind = kind;
         request.model = model;
+        request.active = settings.activeConfig;
         request.session = session ? &*session : nullptr;
         return plan(settings, states, request, kNow,
                     [this](const EndpointId &id) { return !keyless.contains(id.value); });

@@ -54,7 +54,8 @@ TimePoint TestHost::now() const
 
 RoutingPlan TestHost::plan(const RequestFacts &facts)
 {
-    const PlanRequest request{facts.kind, facts.model, sessions.find(facts.session)};
+    const PlanRequest request{facts.kind, facts.model, settings.activeConfig,
+                              sessions.find(facts.session)};
     return qcc::plan(settings, states, request, now(),
                      [this](const EndpointId &id) { return keys.contains(id); });
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/alert.h"
+#include "models/domain/failover_event.h"
+#include "models/rules/routing.h"
+
+#include <deque>
+
+namespace qcc {
+
+inline constexpr seconds kHour{60 * 60};
+inline constexpr minutes kAwayTooLong{60};        ///< not back on Primary: alert
+inline constexpr seconds kCorrelationWindow{10};  ///< an answer of another host so recent speaks for our network
+inline constexpr seconds kSuspicionAtMost{60};    ///< then held failures count after all
+inline constexpr seconds kWakeGrace{30};          ///< after waking up, transport failures don't count
+
+/// A manual choice that automation leaves alone while the config is healthy.
+struct Pin
+{
+    QString config;
+    TimePoint since;
+    std::optional<TimePoint> until; ///< none: until released
+    bool operator==(const Pin &) const = default;
+};
+
+/// A transport failure that does not count yet: it may be our own network.
+struct HeldFailure
+{
+    EndpointId endpoint;
+    Outcome outcome;
+    quint64 source = 0;
+    QByteArray modelKey;
+    TimePoint at;
+    bool operator==(const HeldFailure &) const = default;
+};
+inline constexpr size_t kMaxHeldFailures = 4096; ///< the rest of a storm adds nothing
+
+///             transport failure, no other host answered lately
+///     Up ----------------------------------------------------> Suspected
+///      ^ ^                                                      |  |  |
+///      | | any other host answers, or kSuspicionAtMost:         |  |  |
+///      | +----------------- held failures count ----------------+  |  |
+///      |                                                           |  | every usable host (>= 2) failed
+///      |          any host answers, or the system says so:         |  v
+///      +--------------- held failures are dropped -------------- Down <--- the system says so
+///      |
+///      +--- any host answers, or kWakeGrace is over ---------- Waking <--- the clock jumped (from any)
+///
+/// In all but Up the counters stand still for transport failures.
+struct OwnNetwork
+{
+    enum class State { Up, Suspected, Down, Waking };
+    State state = State::Up;
+    TimePoint since;
+    bool reportedDown = false;      ///< by the system
+    std::vector<HeldFailure> held;  ///< Suspected only; at most kMaxHeldFailures
+    std::optional<TimePoint> trustFrom; ///< transport failures of what began earlier are dropped
+    bool operator==(const OwnNetwork &) const = default;
+};
+
+/// Everything that the control loop remembers. Survives a restart as JSON in the database (app/history), but
+/// for `network`, which begins anew.
+struct FailoverState
+{
+    QString active; ///< empty: none yet
+    TimePoint activeSince;
+    std::optional<Pin> pin;
+    std::optional<TimePoint> lastSwitch;  ///< automatic; begins the cool-down
+    std::deque<TimePoint> recentSwitches; ///< automatic ones of the last hour
+    EndpointStates endpoints;             ///< of endpoints that exist
+    std::map<QString, TimePoint> lastDown; ///< by config: when it last had no endpoint that works
+    OwnNetwork network;
+    std::map<std::pair<AlertKind, QString>, Alert> alerts; ///< raised now, by kind and subject
+    std::optional<TimePoint> awaySince;  ///< not on the primary group
+    bool failureNoted = false; ///< this failure of the active config already has its unsuccessful event
+    bool operator==(const FailoverState &) const = default;
+};
+
+} // namespace qcc
