@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/control/field_reader.h"
+#include "models/domain/field_reader.h"
 
 #include <QDateTime>
 
@@ -24,6 +24,15 @@ qint64 FieldReader::count(QLatin1StringView key)
     if (number < 0)
         reject(key);
     return std::max<qint64>(number, 0);
+}
+
+qint64 FieldReader::number(QLatin1StringView key)
+{
+    const QJsonValue value = m_object.value(key);
+    // What is no whole number gives the default, whichever.
+    if (value.toInteger(0) != value.toInteger(1))
+        reject(key);
+    return value.toInteger(0);
 }
 
 bool FieldReader::flag(QLatin1StringView key)
@@ -69,6 +78,18 @@ void FieldReader::reject(QLatin1StringView key)
 Refusal FieldReader::refusal() const
 {
     return {RefusalCode::ProtocolError, QStringLiteral("field \"%1\"").arg(m_problem), QString()};
+}
+
+void insertMoment(QJsonObject &object, QLatin1StringView key, const std::optional<TimePoint> &moment)
+{
+    if (moment)
+        object.insert(key, toIso(*moment));
+}
+
+void insertCount(QJsonObject &object, QLatin1StringView key, int count)
+{
+    if (count != 0)
+        object.insert(key, count);
 }
 
 QString toIso(TimePoint moment)
