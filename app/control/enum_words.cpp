@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/enum_words.h"
 
+#include "models/domain/enumerator.h"
+
 namespace qcc {
-
-namespace {
-
-/// Tries every enumerator up to @p last, so that the switch below stays the only table.
-template <typename Enum> std::optional<Enum> enumeratorFor(const QString &word, Enum last)
-{
-    for (int i = 0; i <= static_cast<int>(last); ++i) {
-        if (word == toWord(static_cast<Enum>(i)))
-            return static_cast<Enum>(i);
-    }
-    return std::nullopt;
-}
-
-} // namespace
 
 QString toWord(EndpointCondition condition)
 {
@@ -41,54 +29,6 @@ QString toWord(EndpointCondition condition)
 std::optional<EndpointCondition> conditionFromWord(const QString &word)
 {
     return enumeratorFor(word, EndpointCondition::NoKey);
-}
-
-QString toWord(OutcomeKind kind)
-{
-    switch (kind) {
-    case OutcomeKind::Success:
-        return QStringLiteral("success");
-    case OutcomeKind::PassedThrough:
-        return QStringLiteral("passed-through");
-    case OutcomeKind::ConnectFailure:
-        return QStringLiteral("connect-failure");
-    case OutcomeKind::ConnectionLost:
-        return QStringLiteral("connection-lost");
-    case OutcomeKind::HeaderTimeout:
-        return QStringLiteral("header-timeout");
-    case OutcomeKind::ProtocolViolation:
-        return QStringLiteral("protocol-violation");
-    case OutcomeKind::OutOfCredit:
-        return QStringLiteral("out-of-credit");
-    case OutcomeKind::KeyRejected:
-        return QStringLiteral("key-rejected");
-    case OutcomeKind::NotFound:
-        return QStringLiteral("not-found");
-    case OutcomeKind::ServerError:
-        return QStringLiteral("server-error");
-    case OutcomeKind::RateLimitedUntil:
-        return QStringLiteral("rate-limited-until");
-    case OutcomeKind::RateLimited:
-        return QStringLiteral("rate-limited");
-    case OutcomeKind::Overloaded:
-        return QStringLiteral("overloaded");
-    case OutcomeKind::WrongContent:
-        return QStringLiteral("wrong-content");
-    case OutcomeKind::EarlyStreamFailure:
-        return QStringLiteral("early-stream-failure");
-    case OutcomeKind::BrokenStream:
-        return QStringLiteral("broken-stream");
-    case OutcomeKind::TimedOut:
-        return QStringLiteral("timed-out");
-    case OutcomeKind::ClientGone:
-        return QStringLiteral("client-gone");
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<OutcomeKind> outcomeFromWord(const QString &word)
-{
-    return enumeratorFor(word, OutcomeKind::ClientGone);
 }
 
 QString toWord(RefusalCode code)
@@ -136,13 +76,23 @@ QString toWord(RefusalCode code)
         return QStringLiteral("listen-failed");
     case RefusalCode::ProtocolError:
         return QStringLiteral("protocol-error");
+    case RefusalCode::AlreadyActive:
+        return QStringLiteral("already-active");
+    case RefusalCode::NotRoutable:
+        return QStringLiteral("not-routable");
+    case RefusalCode::NotPinned:
+        return QStringLiteral("not-pinned");
+    case RefusalCode::UnknownEvent:
+        return QStringLiteral("unknown-event");
+    case RefusalCode::HistoryUnavailable:
+        return QStringLiteral("history-unavailable");
     }
     Q_UNREACHABLE();
 }
 
 std::optional<RefusalCode> refusalCodeFromWord(const QString &word)
 {
-    return enumeratorFor(word, RefusalCode::ProtocolError);
+    return enumeratorFor(word, RefusalCode::HistoryUnavailable);
 }
 
 } // namespace qcc

@@ -3,6 +3,7 @@
 
 #include "models/domain/result.h"
 #include "models/domain/snapshot.h"
+#include "models/domain/words.h"
 
 #include <optional>
 
@@ -12,9 +13,6 @@ namespace qcc {
 /// one.
 QString toWord(EndpointCondition condition);
 std::optional<EndpointCondition> conditionFromWord(const QString &word);
-
-QString toWord(OutcomeKind kind);
-std::optional<OutcomeKind> outcomeFromWord(const QString &word);
 
 QString toWord(RefusalCode code);
 std::optional<RefusalCode> refusalCodeFromWord(const QString &word);
