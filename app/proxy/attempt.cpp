@@ -41,6 +41,7 @@ Attempt::Attempt(Facts facts, const ProxyLimits &limits, ProxyHost &host, Attemp
 
 void Attempt::start(const EndpointTarget &target, UpstreamRequest request, BodySource &body)
 {
+    m_nextPatterns = target.nextPatterns;
     m_exchange = m_host.transport(target.endpoint).start(target.endpoint, std::move(request), body, *this);
 }
 
@@ -94,7 +95,7 @@ void Attempt::onHead(const ResponseHead &head)
     if (m_facts.kind == RequestKind::Other)
         return commit();
     // Where the head alone decides for the next candidate, its body is not waited for.
-    if ((!bodyDecides(head, m_facts.kind) && m_owner.hasNext()) || unwantedStream()) {
+    if ((!bodyDecides(head, m_facts.kind, m_nextPatterns) && m_owner.hasNext()) || unwantedStream()) {
         const Outcome outcome = judge(TransportFault::None, false);
         if (outcome.tryNext)
             return over(outcome);
@@ -151,7 +152,9 @@ void Attempt::considerRefusal()
     if (m_held.size() <= kJudgedBody)
         return;
     const Outcome outcome = judge(TransportFault::None, false);
-    outcome.kind == OutcomeKind::PassedThrough && !m_deliverDecoded ? commit() : over(outcome);
+    const bool lastWord = outcome.kind == OutcomeKind::ConfigSaysNext && !m_owner.hasNext();
+    const bool passes = outcome.kind == OutcomeKind::PassedThrough || lastWord;
+    passes && !m_deliverDecoded ? commit() : over(outcome);
 }
 
 void Attempt::considerStream()
@@ -274,6 +277,7 @@ Outcome Attempt::judge(TransportFault fault, bool bodyComplete) const
     // What was committed as a JSON answer has been looked into before; its end is the transport's word.
     end.observable = (m_identity || codingKnown()) && (m_eventStream || !m_committed);
     end.sseErrorType = m_scanner.errorType();
+    end.nextPatterns = m_nextPatterns;
     end.jitter = m_host.jitter();
     return classify(end, m_host.now());
 }

@@ -100,6 +100,7 @@ private:
     const ProxyLimits &m_limits;
     ProxyHost &m_host;
     AttemptOwner &m_owner;
+    std::vector<NextPattern> m_nextPatterns; ///< of the candidate's config
     std::unique_ptr<UpstreamExchange> m_exchange;
     std::chrono::steady_clock::time_point m_startedAt = std::chrono::steady_clock::now();
     std::optional<ResponseHead> m_head;

@@ -68,11 +68,11 @@ bool providersAnswerStands(const FailedRequest &failed)
 {
     if (failed.attempts.empty() || failed.timeIsUp)
         return false;
-    const auto saysNotFound = [](const AttemptRecord &each) {
-        return each.outcome.kind == OutcomeKind::NotFound;
+    const auto saysElsewhere = [](const AttemptRecord &each) {
+        return each.outcome.kind == OutcomeKind::NotFound || each.outcome.kind == OutcomeKind::ConfigSaysNext;
     };
     const bool missingEverywhere =
-        std::all_of(failed.attempts.begin(), failed.attempts.end(), saysNotFound) &&
+        std::all_of(failed.attempts.begin(), failed.attempts.end(), saysElsewhere) &&
         std::all_of(failed.skipped.begin(), failed.skipped.end(),
                     [](const SkippedCandidate &each) { return each.reason == SkipReason::ModelMissing; });
     if (missingEverywhere)

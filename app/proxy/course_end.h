@@ -15,8 +15,8 @@ struct FailedRequest
 };
 
 /// True when the provider's own answer is the truth for the client (gateway.md section 4): it was the only
-/// candidate and said 400, 401, 402, 403, 404, 429 or 529 – or every candidate said 404, since then the model
-/// or path does not exist anywhere (docs/decisions/0007).
+/// candidate and said 400, 401, 402, 403, 404, 429 or 529 – or every candidate said 404 or what its config
+/// lists to be tried elsewhere, since then there is no elsewhere (docs/decisions/0007).
 bool providersAnswerStands(const FailedRequest &failed);
 
 /// QCC's own answer to a request that no candidate could serve. @p details: describe()'s line.

@@ -203,6 +203,8 @@ QString describe(const Outcome &outcome)
         return status + QLatin1String(" key rejected");
     case OutcomeKind::NotFound:
         return status + QLatin1String(" not found");
+    case OutcomeKind::ConfigSaysNext:
+        return status + QLatin1String(" that this config lists to be tried elsewhere");
     case OutcomeKind::ServerError:
         return status + QLatin1String(" server error");
     case OutcomeKind::RateLimitedUntil:

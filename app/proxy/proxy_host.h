@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/upstream/transport.h"
+#include "models/domain/config.h"
 #include "models/domain/request_record.h"
 #include "models/domain/secret.h"
 #include "models/rules/guard.h"
@@ -14,6 +15,7 @@ struct EndpointTarget
 {
     Endpoint endpoint;
     Secret key;
+    std::vector<NextPattern> nextPatterns{}; ///< of its config
 };
 
 /// What is known of a request when candidates are chosen.

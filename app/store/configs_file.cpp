@@ -4,6 +4,7 @@
 #include "app/store/json_reader.h"
 #include "models/domain/endpoint_words.h"
 #include "models/rules/endpoint_edit.h"
+#include "models/rules/next_patterns.h"
 #include "models/rules/validation.h"
 
 #include <QCryptographicHash>
@@ -17,6 +18,9 @@ const QString kEndpoints = QStringLiteral("endpoints");
 const QString kId = QStringLiteral("id");
 const QString kName = QStringLiteral("name");
 const QString kUrl = QStringLiteral("url");
+const QString kNextOn = QStringLiteral("next_on");
+const QString kStatus = QStringLiteral("status");
+const QString kText = QStringLiteral("text");
 
 /// The value, or a fault at @p node that says why not.
 template <typename T> T accept(const JsonNode &node, Result<T> checked)
@@ -72,6 +76,7 @@ public:
 
 private:
     void readEndpoint(const JsonNode &node, Config &config);
+    static void readNextPatterns(const JsonNode &node, Config &config);
     EndpointId readId(const JsonNode &node, const Config &config, const Endpoint &endpoint);
 
     ConfigsDocument &m_document;
@@ -119,6 +124,19 @@ void ConfigsReader::readEndpoint(const JsonNode &node, Config &config)
     config.endpoints.push_back(std::move(endpoint));
 }
 
+void ConfigsReader::readNextPatterns(const JsonNode &node, Config &config)
+{
+    for (const JsonNode &element : node.elements()) {
+        const JsonNode status = element.member(kStatus);
+        const JsonNode text = element.member(kText);
+        const auto number = static_cast<int>(status.whole(0, 400, 499));
+        const JsonNode &at = status.isMissing() ? element : mayMeanNext(number) ? text : status;
+        config.nextPatterns.push_back(accept(at, checkedNextPattern({number, text.text()})));
+    }
+    if (std::ssize(config.nextPatterns) > kMostNextPatterns)
+        node.fail(QStringLiteral("at most %1 of them").arg(kMostNextPatterns));
+}
+
 void ConfigsReader::readConfig(const JsonNode &node)
 {
     const JsonNode name = node.member(kName);
@@ -132,6 +150,7 @@ void ConfigsReader::readConfig(const JsonNode &node)
     }
     for (const JsonNode &endpoint : node.member(kEndpoints).elements())
         readEndpoint(endpoint, config);
+    readNextPatterns(node.member(kNextOn), config);
     m_document.configs.push_back(std::move(config));
 }
 
@@ -191,6 +210,25 @@ QJsonObject formerEndpoint(const QJsonArray &list, const Endpoint &endpoint)
     });
 }
 
+/// Patterns keep their foreign keys.
+void setNextPatterns(QJsonObject &object, const std::vector<NextPattern> &patterns)
+{
+    const QJsonArray former = object.value(kNextOn).toArray();
+    QJsonArray list;
+    for (const NextPattern &pattern : patterns) {
+        QJsonObject one = findObject(former, [&](const QJsonValue &v) {
+            return v[kStatus].toInt() == pattern.status && memberText(v, kText) == pattern.text;
+        });
+        one.insert(kStatus, pattern.status);
+        setOrRemove(one, kText, pattern.text);
+        list.append(one);
+    }
+    if (list.isEmpty())
+        object.remove(kNextOn);
+    else
+        object.insert(kNextOn, list);
+}
+
 } // namespace
 
 Result<ConfigsDocument> parseConfigs(const QString &path, const QByteArray &text)
@@ -230,6 +268,7 @@ QJsonObject configsObject(const QJsonObject &before, const std::vector<Config> &
         object.insert(kName, config.name);
         object.insert(QStringLiteral("description"), config.description);
         object.insert(kEndpoints, endpoints);
+        setNextPatterns(object, config.nextPatterns);
         list.append(object);
     }
     QJsonObject object = before;

@@ -33,6 +33,7 @@ struct EditConfig
     QString name;
     std::optional<QString> newName;
     std::optional<QString> description;
+    std::optional<std::vector<NextPattern>> nextPatterns{}; ///< all of them; an empty list takes them away
 };
 
 struct RemoveConfig

@@ -7,12 +7,22 @@
 
 namespace qcc {
 
+/// An answer that a config declares to mean "ask the next one", although by its status it would be the
+/// client's own business. Which statuses are permitted: mayMeanNext() (models/rules/next_patterns.h).
+struct NextPattern
+{
+    int status = 0;
+    QString text; ///< a part of the decoded body, in any case; empty: whatever it says
+    bool operator==(const NextPattern &) const = default;
+};
+
 /// A named way to reach the model: one or more endpoints, best first.
 struct Config
 {
     QString name;
     QString description;
     std::vector<Endpoint> endpoints;
+    std::vector<NextPattern> nextPatterns{};
     bool operator==(const Config &) const = default;
 };
 

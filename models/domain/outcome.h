@@ -46,6 +46,7 @@ enum class OutcomeKind {
     OutOfCredit,
     KeyRejected,
     NotFound,           ///< this (endpoint, model) only
+    ConfigSaysNext,     ///< the client's own business by its status, but a pattern of the config matches
     ServerError,        ///< 408, 409, 5xx
     RateLimitedUntil,   ///< 429 that says for how long
     RateLimited,        ///< 429 that does not

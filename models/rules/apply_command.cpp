@@ -2,6 +2,7 @@
 #include "models/rules/apply_command.h"
 
 #include "models/rules/endpoint_edit.h"
+#include "models/rules/next_patterns.h"
 #include "models/rules/policy_edit.h"
 #include "models/rules/validation.h"
 
@@ -182,6 +183,12 @@ std::optional<Refusal> Application::operator()(EditConfig &command)
         if (!description)
             return description.refusal();
         (*config)->description = *description;
+    }
+    if (command.nextPatterns) {
+        Result<std::vector<NextPattern>> patterns = checkedNextPatterns(std::move(*command.nextPatterns));
+        if (!patterns)
+            return patterns.refusal();
+        (*config)->nextPatterns = std::move(patterns).value();
     }
     return std::nullopt;
 }

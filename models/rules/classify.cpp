@@ -97,6 +97,12 @@ Outcome passedThrough(const AttemptEnd &end)
     return make(OutcomeKind::PassedThrough, false, HealthEffect::Neutral);
 }
 
+bool configSaysNext(const AttemptEnd &end)
+{
+    return !end.committed && mayMeanNext(end.head->status) &&
+           meansNext(end.nextPatterns, end.head->status, end.body, end.observable);
+}
+
 /// Every status but 2xx, for the kinds that may fail over.
 Outcome byStatus(const AttemptEnd &end, TimePoint now)
 {
@@ -118,6 +124,8 @@ Outcome byStatus(const AttemptEnd &end, TimePoint now)
         return make(OutcomeKind::NotFound, true, HealthEffect::ModelMissing, now + kModelMissingFor);
     if (status == 429)
         return rateLimited(end, now);
+    if (end.fault == TransportFault::None && configSaysNext(end))
+        return make(OutcomeKind::ConfigSaysNext, true, HealthEffect::Neutral);
     return passedThrough(end);
 }
 
@@ -201,11 +209,12 @@ Outcome classify(const AttemptEnd &end, TimePoint now)
     return outcome;
 }
 
-bool bodyDecides(const ResponseHead &head, RequestKind kind)
+bool bodyDecides(const ResponseHead &head, RequestKind kind, std::span<const NextPattern> patterns)
 {
     if (kind == RequestKind::Other)
         return false;
-    return isSuccess(head.status) || head.status == 400 || head.status == 402;
+    return isSuccess(head.status) || head.status == 400 || head.status == 402 ||
+           bodyMatters(patterns, head.status);
 }
 
 } // namespace qcc

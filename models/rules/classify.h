@@ -4,6 +4,7 @@
 #include "models/domain/http_message.h"
 #include "models/domain/outcome.h"
 #include "models/rules/error_body.h"
+#include "models/rules/next_patterns.h"
 
 namespace qcc {
 
@@ -30,6 +31,7 @@ struct AttemptEnd
     bool sseMessageStopSeen = false;
     bool observable = true; ///< false: an unknown content coding, the body could not be looked into
     QString sseErrorType;
+    std::span<const NextPattern> nextPatterns; ///< of the candidate's config
     double jitter = 0.5; ///< 0…1, from the caller: spreads the 30–60 s of an overloaded model
 };
 inline constexpr qsizetype kJudgedBody = 64 * 1024;
@@ -38,6 +40,9 @@ inline constexpr qsizetype kJudgedBody = 64 * 1024;
 /// For RequestKind::Other, tryNext is set only when nothing can have been processed: connect failures, or a
 /// lost connection of a safe method (GET, HEAD, OPTIONS); its statuses are Neutral but for success.
 /// CountTokens and Models: 404 is ModelMissing with tryNext; 200 must be JSON.
+///
+/// An answer that would be passed through but matches one of nextPatterns is ConfigSaysNext: neutral for the
+/// endpoint, and another one is asked. Never for RequestKind::Other, nor once something is committed.
 ///
 /// What the table leaves open, decided here:
 /// - 402 is out of credit by its status alone; 400 needs the text.
@@ -52,7 +57,7 @@ inline constexpr qsizetype kJudgedBody = 64 * 1024;
 Outcome classify(const AttemptEnd &end, TimePoint now);
 
 /// Whether an answer can be judged only with its body: 2xx with content to check, 400 and 402 with a text to
-/// look for. Otherwise its head is enough.
-bool bodyDecides(const ResponseHead &head, RequestKind kind);
+/// look for, and a status for which only patterns with a text are given. Otherwise its head is enough.
+bool bodyDecides(const ResponseHead &head, RequestKind kind, std::span<const NextPattern> patterns = {});
 
 } // namespace qcc

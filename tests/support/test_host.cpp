@@ -65,7 +65,7 @@ std::optional<EndpointTarget> TestHost::target(const EndpointId &id)
     for (const Config &config : settings.configs) {
         for (const Endpoint &endpoint : config.endpoints) {
             if (endpoint.id == id)
-                return EndpointTarget{endpoint, Secret(keys[id])};
+                return EndpointTarget{endpoint, Secret(keys[id]), config.nextPatterns};
         }
     }
     return std::nullopt;
