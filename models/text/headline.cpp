@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/text/decision_inputs.h"
+#include "models/text/decision_text.h"
+#include "models/text/event_text.h"
+#include "models/text/failure_text.h"
+#include "models/text/group_text.h"
+#include "models/text/span_text.h"
+#include "models/text/text.h"
+
+namespace qcc {
+
+namespace {
+
+/// What an endpoint of the config last died of.
+QString causeOf(const QString &config, const ProxySnapshot &snapshot)
+{
+    for (const EndpointSnapshot &endpoint : snapshot.endpoints) {
+        if (endpoint.config == config && endpoint.health.lastFailureFacts &&
+            endpoint.health.status == HealthStatus::Unhealthy)
+            return failureText(*endpoint.health.lastFailureFacts);
+    }
+    return {};
+}
+
+/// Above the active config, the best one that is down.
+const ConfigSnapshot *downAbove(const FailoverSnapshot &failover)
+{
+    for (const ConfigSnapshot &config : failover.configs) {
+        if (config.config == failover.active)
+            return nullptr;
+        const bool wanted = config.groupEnabled && config.priority != Priority::Disabled;
+        if (wanted && config.health.status == HealthStatus::Unhealthy)
+            return &config;
+    }
+    return nullptr;
+}
+
+bool allDown(const FailoverSnapshot &failover)
+{
+    return std::any_of(failover.alerts.begin(), failover.alerts.end(),
+                       [](const Alert &alert) { return alert.kind == AlertKind::AllDown; });
+}
+
+/// The best config that is down above the active one, and why.
+QString troubleAbove(const ProxySnapshot &snapshot)
+{
+    const ConfigSnapshot *down = downAbove(snapshot.failover);
+    if (!down)
+        return {};
+    const QString cause = causeOf(down->config, snapshot);
+    return cause.isEmpty() ? Text::tr("%1 is down").arg(down->config)
+                           : Text::tr("%1 is down: %2").arg(down->config, cause);
+}
+
+/// Why the active config serves although it does not work, or what keeps a better one waiting.
+QString trouble(const ProxySnapshot &snapshot)
+{
+    const Decision &standing = snapshot.failover.standing;
+    if (snapshot.failover.networkDown)
+        return Text::tr("this computer's network is down");
+    if (allDown(snapshot.failover))
+        return Text::tr("all configs are down");
+    if (standing.rule == DecisionRule::ActiveFailing || isAboutFailure(standing))
+        return reasonLine(standing);
+    return troubleAbove(snapshot);
+}
+
+QString servedBy(const FailoverSnapshot &failover, TimePoint now)
+{
+    const QString name = failover.activePriority ? configWithGroup(failover.active, *failover.activePriority)
+                                                 : failover.active;
+    return Text::tr("Claude Code is served by %1 since %2", "%1: a config, %2: a time")
+        .arg(name, momentText(failover.activeSince, now));
+}
+
+QString pinSentence(const FailoverSnapshot &failover, TimePoint now)
+{
+    return failover.pinnedUntil
+               ? Text::tr("Chosen by hand until %1.").arg(dueText(*failover.pinnedUntil, now))
+               : Text::tr("Chosen by hand, until released.");
+}
+
+} // namespace
+
+QString headline(const ProxySnapshot &snapshot, TimePoint now)
+{
+    const FailoverSnapshot &failover = snapshot.failover;
+    if (failover.active.isEmpty())
+        return failover.configs.empty() ? Text::tr("No config is set up yet.")
+                                        : Text::tr("No config is active.");
+    const QString served = servedBy(failover, now);
+    const QString why = trouble(snapshot);
+    QStringList parts{why.isEmpty() ? Text::tr("%1.", "ends a sentence").arg(served)
+                                    : Text::tr("%1 – %2.", "who serves, and what is wrong").arg(served, why)};
+    if (failover.pinned)
+        parts += pinSentence(failover, now);
+    else if (failover.recoveryAt && *failover.recoveryAt > now)
+        parts += Text::tr("Recovery possible in %1.").arg(countdown(*failover.recoveryAt - now));
+    return parts.join(Text::tr(" ", "between two sentences"));
+}
+
+} // namespace qcc

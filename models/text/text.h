@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+namespace qcc {
+
+/// The translation context of the sentences that the command line and the window share: `Text::tr("…")`.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Text)
+};
+
+} // namespace qcc
