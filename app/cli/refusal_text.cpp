@@ -131,6 +131,48 @@ QString aboutFiles(const Refusal &refusal)
     }
 }
 
+/// What stands in the way of requests, by what checkSwitch() names as its detail.
+QString notRoutable(const Refusal &refusal)
+{
+    const QString &name = refusal.subject;
+    if (refusal.detail == QLatin1StringView("disabled"))
+        return CliText::tr(
+                   "\"%1\" is disabled; nothing was changed. Give it a priority with: qcc priority set "
+                   "NAME primary")
+            .arg(name);
+    if (refusal.detail == QLatin1StringView("group off"))
+        return CliText::tr("The group of \"%1\" is switched off; nothing was changed. Switch it on with: qcc "
+                           "priority group GROUP on")
+            .arg(name);
+    if (refusal.detail == QLatin1StringView("no endpoints"))
+        return CliText::tr(
+                   "\"%1\" has no endpoints; nothing was changed. Add one with: qcc endpoint add NAME "
+                   "--url URL")
+            .arg(name);
+    return CliText::tr(
+               "No endpoint of \"%1\" has a key; nothing was changed. Give one with: qcc endpoint edit "
+               "NAME ENDPOINT --key-prompt")
+        .arg(name);
+}
+
+QString aboutSwitching(const Refusal &refusal)
+{
+    switch (refusal.code) {
+    case RefusalCode::AlreadyActive:
+        return CliText::tr("\"%1\" is already active; nothing was changed.").arg(refusal.subject);
+    case RefusalCode::NotRoutable:
+        return notRoutable(refusal);
+    case RefusalCode::NotPinned:
+        return CliText::tr("Nothing is pinned, so there is nothing to release.");
+    case RefusalCode::UnknownEvent:
+        return CliText::tr("There is no event \"%1\". See the events with: qcc priority history")
+            .arg(refusal.subject);
+    default:
+        return withReason(CliText::tr("The history in %1 cannot be used").arg(refusal.subject),
+                          refusal.detail);
+    }
+}
+
 QString rawText(const Refusal &refusal)
 {
     switch (refusal.code) {
@@ -163,6 +205,12 @@ QString rawText(const Refusal &refusal)
         return listenFailed(refusal);
     case RefusalCode::ProtocolError:
         return protocolError(refusal);
+    case RefusalCode::AlreadyActive:
+    case RefusalCode::NotRoutable:
+    case RefusalCode::NotPinned:
+    case RefusalCode::UnknownEvent:
+    case RefusalCode::HistoryUnavailable:
+        return aboutSwitching(refusal);
     }
     Q_UNREACHABLE();
 }

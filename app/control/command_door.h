@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/check.h"
 #include "models/domain/command.h"
 #include "models/domain/result.h"
 #include "models/domain/secret.h"
@@ -19,6 +20,15 @@ public:
     virtual ~CommandDoor() = default;
     /// Validates, saves and adopts; @p done hears of it only once the files hold it.
     virtual void submit(Command command, std::function<void(Result<Done>)> done) = 0;
+    /// Switches the active config and pins it; @p done hears of it once the event is stored. Refusals of
+    /// checkSwitch(), and those of writing the files.
+    virtual void switchConfig(SwitchConfig command, std::function<void(Result<Done>)> done) = 0;
+    /// Ends a pin: automation may leave the active config again. NotPinned.
+    virtual void releasePin(std::function<void(Result<Done>)> done) = 0;
+    /// Checks the endpoints of @p config now (empty: of all configs, disabled ones too) and answers when the
+    /// last report is there; may take as long as their time limits. UnknownConfig.
+    virtual void check(const QString &config, std::function<void(Result<std::vector<CheckReport>>)> done) = 0;
+    /// As adopted; activeConfig is the active one now (empty: none).
     virtual const Settings &settings() const = 0;
     virtual ProxySnapshot snapshot() const = 0;
     /// What the proxy lets clients in for.

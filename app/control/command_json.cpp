@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/command_json.h"
 
-#include "app/control/field_reader.h"
+#include "app/control/policy_patch_json.h"
 #include "app/control/settings_json.h"
 #include "models/domain/endpoint_words.h"
+#include "models/domain/field_reader.h"
 
 namespace qcc {
 
@@ -160,6 +161,16 @@ struct Encoder
             object.insert(Field("index"), qint64(*set.index));
         return object;
     }
+    QJsonObject operator()(const SetGroupEnabled &set) const
+    {
+        return {{Field("command"), QStringLiteral("set-group-enabled")},
+                {Field("priority"), toWord(set.priority)},
+                {Field("enabled"), set.enabled}};
+    }
+    QJsonObject operator()(const EditPolicy &edit) const
+    {
+        return {{Field("command"), QStringLiteral("edit-policy")}, {Field("patch"), toJson(edit.patch)}};
+    }
 };
 
 /// The command, unless a field was missing.
@@ -225,6 +236,20 @@ Result<Command> setPriorityFrom(FieldReader &in)
     return checked(in, std::move(set));
 }
 
+Result<Command> setGroupEnabledFrom(FieldReader &in)
+{
+    return checked(in,
+                   SetGroupEnabled{in.word(Field("priority"), priorityFromWord), in.flag(Field("enabled"))});
+}
+
+Result<Command> editPolicyFrom(FieldReader &in)
+{
+    const Result<PolicyPatch> patch = policyPatchFromJson(in.object(Field("patch")));
+    if (!patch)
+        return patch.refusal();
+    return checked(in, EditPolicy{*patch});
+}
+
 struct Decoder
 {
     Field word;
@@ -232,10 +257,15 @@ struct Decoder
 };
 
 constexpr std::array kDecoders{
-    Decoder{Field("add-config"), addConfigFrom},       Decoder{Field("edit-config"), editConfigFrom},
-    Decoder{Field("remove-config"), removeConfigFrom}, Decoder{Field("add-endpoint"), addEndpointFrom},
-    Decoder{Field("edit-endpoint"), editEndpointFrom}, Decoder{Field("remove-endpoint"), removeEndpointFrom},
+    Decoder{Field("add-config"), addConfigFrom},
+    Decoder{Field("edit-config"), editConfigFrom},
+    Decoder{Field("remove-config"), removeConfigFrom},
+    Decoder{Field("add-endpoint"), addEndpointFrom},
+    Decoder{Field("edit-endpoint"), editEndpointFrom},
+    Decoder{Field("remove-endpoint"), removeEndpointFrom},
     Decoder{Field("set-priority"), setPriorityFrom},
+    Decoder{Field("set-group-enabled"), setGroupEnabledFrom},
+    Decoder{Field("edit-policy"), editPolicyFrom},
 };
 
 } // namespace

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/control_connection.h"
 
+#include "app/control/reports_json.h"
 #include "app/control/settings_json.h"
 #include "app/control/snapshot_json.h"
 
 namespace qcc {
+
+namespace {
+
+QJsonObject nothing(const Done &)
+{
+    return {};
+}
+
+} // namespace
 
 ControlConnection::ControlConnection(QLocalSocket *socket, CommandDoor &door, milliseconds idleLimit,
                                      QObject *parent)
@@ -58,36 +68,52 @@ void ControlConnection::handleLines()
     }
 }
 
+struct ControlConnection::Handler
+{
+    ControlConnection &connection;
+    CommandDoor &door = connection.m_door;
+
+    void operator()(AskSettings) const { connection.reply(toJson(door.settings())); }
+    void operator()(AskStatus) const { connection.reply(toJson(door.snapshot())); }
+    void operator()(AskToken) const
+    {
+        connection.reply(
+            QJsonObject{{QStringLiteral("token"), QString::fromLatin1(door.localToken().reveal())}});
+    }
+    void operator()(AskStop) const { connection.stop(); }
+    void operator()(Command &command) const { door.submit(std::move(command), connection.whenDone(nothing)); }
+    void operator()(AskSwitch &ask) const
+    {
+        door.switchConfig(std::move(ask.command), connection.whenDone(nothing));
+    }
+    void operator()(AskReleasePin) const { door.releasePin(connection.whenDone(nothing)); }
+    void operator()(const AskCheck &ask) const { door.check(ask.config, connection.whenDone(reportsToJson)); }
+};
+
 void ControlConnection::handle(ControlRequest request)
 {
-    if (std::holds_alternative<AskSettings>(request))
-        reply(toJson(m_door.settings()));
-    else if (std::holds_alternative<AskStatus>(request))
-        reply(toJson(m_door.snapshot()));
-    else if (std::holds_alternative<AskToken>(request))
-        reply(QJsonObject{{QStringLiteral("token"), QString::fromLatin1(m_door.localToken().reveal())}});
-    else if (std::holds_alternative<AskStop>(request))
-        stop();
-    else
-        submit(std::get<Command>(std::move(request)));
+    std::visit(Handler{*this}, request);
 }
 
-void ControlConnection::submit(Command command)
+template <typename T>
+std::function<void(Result<T>)> ControlConnection::whenDone(QJsonObject (*encode)(const T &))
 {
     m_state = State::Busy;
     m_deadline.stop();
-    m_door.submit(std::move(command), [self = QPointer(this)](const Result<Done> &result) {
-        if (!self || self->m_state != State::Busy)
-            return;
-        self->m_state = State::Waiting;
-        self->m_deadline.start(self->m_idleLimit);
-        self->reply(result ? Result<QJsonObject>(QJsonObject()) : result.refusal());
-        // What came meanwhile is read from the event loop: a door that answers at once must not nest
-        // requests.
-        QMetaObject::invokeMethod(
-            self, [connection = self.data()] { connection->handleLines(), connection->readMore(); },
-            Qt::QueuedConnection);
-    });
+    return [self = QPointer(this), encode](const Result<T> &result) {
+        if (self && self->m_state == State::Busy)
+            self->resume(result ? Result<QJsonObject>(encode(*result)) : result.refusal());
+    };
+}
+
+void ControlConnection::resume(const Result<QJsonObject> &answer)
+{
+    m_state = State::Waiting;
+    m_deadline.start(m_idleLimit);
+    reply(answer);
+    // What came meanwhile is read from the event loop: a door that answers at once must not nest requests.
+    QMetaObject::invokeMethod(
+        this, [this] { handleLines(), readMore(); }, Qt::QueuedConnection);
 }
 
 void ControlConnection::stop()

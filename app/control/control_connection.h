@@ -30,11 +30,15 @@ public:
 
 private:
     enum class State { Waiting, Busy, Closing };
+    struct Handler;
 
     void readMore();
     void handleLines();
     void handle(ControlRequest request);
-    void submit(Command command);
+    /// Begins to wait; gives what the door is to call once it is done: replies, and takes up the next
+    /// request.
+    template <typename T> std::function<void(Result<T>)> whenDone(QJsonObject (*encode)(const T &));
+    void resume(const Result<QJsonObject> &answer);
     void stop();
     void reply(const Result<QJsonObject> &answer);
     void end();

@@ -8,7 +8,7 @@
 namespace qcc {
 
 /// Both sides name it in every message; a side that reads another number refuses the message.
-inline constexpr int kControlProtocolVersion = 1;
+inline constexpr int kControlProtocolVersion = 2;
 
 inline constexpr qsizetype kLargestControlMessage = 1024 * 1024; ///< one line, without its newline
 inline constexpr qsizetype kControlReadChunk = 64 * 1024;
@@ -17,5 +17,7 @@ inline constexpr int kMostControlClients = 32;
 inline constexpr milliseconds kControlIdleLimit{30'000}; ///< a client without a complete message is dropped
 inline constexpr milliseconds kControlLinger{300}; ///< how long a client that broke the rules may read why
 inline constexpr milliseconds kControlReplyLimit{20'000}; ///< how long a client waits for its answer
+/// The same for a check of every endpoint: each may take its connect and header limits, some after another.
+inline constexpr milliseconds kControlCheckLimit{150'000};
 
 } // namespace qcc

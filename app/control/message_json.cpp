@@ -4,7 +4,8 @@
 #include "app/control/command_json.h"
 #include "app/control/control_limits.h"
 #include "app/control/enum_words.h"
-#include "app/control/field_reader.h"
+#include "app/control/switch_json.h"
+#include "models/domain/field_reader.h"
 
 #include <QJsonDocument>
 
@@ -48,6 +49,18 @@ struct RequestEncoder
     QByteArray operator()(AskStatus) const { return line({{Field("ask"), QStringLiteral("status")}}); }
     QByteArray operator()(AskToken) const { return line({{Field("ask"), QStringLiteral("token")}}); }
     QByteArray operator()(AskStop) const { return line({{Field("ask"), QStringLiteral("stop")}}); }
+    QByteArray operator()(const AskSwitch &ask) const
+    {
+        return line({{Field("ask"), QStringLiteral("switch")}, {Field("switch"), toJson(ask.command)}});
+    }
+    QByteArray operator()(AskReleasePin) const
+    {
+        return line({{Field("ask"), QStringLiteral("release-pin")}});
+    }
+    QByteArray operator()(const AskCheck &ask) const
+    {
+        return line({{Field("ask"), QStringLiteral("check")}, {Field("config"), ask.config}});
+    }
 };
 
 Result<ControlRequest> submitFrom(FieldReader &in)
@@ -60,6 +73,45 @@ Result<ControlRequest> submitFrom(FieldReader &in)
         return decoded.refusal();
     return ControlRequest(std::move(decoded).value());
 }
+
+Result<ControlRequest> switchFrom(FieldReader &in)
+{
+    const QJsonObject command = in.object(Field("switch"));
+    if (!in.ok())
+        return in.refusal();
+    Result<SwitchConfig> decoded = switchFromJson(command);
+    if (!decoded)
+        return decoded.refusal();
+    return ControlRequest(AskSwitch{std::move(decoded).value()});
+}
+
+Result<ControlRequest> checkFrom(FieldReader &in)
+{
+    const AskCheck check{in.text(Field("config"))};
+    return in.ok() ? Result<ControlRequest>(ControlRequest(check)) : in.refusal();
+}
+
+template <typename Ask> Result<ControlRequest> plainFrom(FieldReader &)
+{
+    return ControlRequest(Ask{});
+}
+
+struct Question
+{
+    Field word;
+    Result<ControlRequest> (*decode)(FieldReader &in);
+};
+
+constexpr std::array kQuestions{
+    Question{Field("submit"), submitFrom},
+    Question{Field("switch"), switchFrom},
+    Question{Field("check"), checkFrom},
+    Question{Field("settings"), plainFrom<AskSettings>},
+    Question{Field("status"), plainFrom<AskStatus>},
+    Question{Field("token"), plainFrom<AskToken>},
+    Question{Field("stop"), plainFrom<AskStop>},
+    Question{Field("release-pin"), plainFrom<AskReleasePin>},
+};
 
 } // namespace
 
@@ -75,16 +127,10 @@ Result<ControlRequest> decodeRequest(const QByteArray &bytes)
         return object.refusal();
     FieldReader in(*object);
     const QString ask = in.text(Field("ask"));
-    if (ask == Field("submit"))
-        return submitFrom(in);
-    if (ask == Field("settings"))
-        return ControlRequest(AskSettings{});
-    if (ask == Field("status"))
-        return ControlRequest(AskStatus{});
-    if (ask == Field("token"))
-        return ControlRequest(AskToken{});
-    if (ask == Field("stop"))
-        return ControlRequest(AskStop{});
+    const auto question =
+        std::find_if(kQuestions.begin(), kQuestions.end(), [&](const Question &q) { return ask == q.word; });
+    if (question != kQuestions.end())
+        return question->decode(in);
     in.reject(Field("ask"));
     return in.refusal();
 }

@@ -10,9 +10,10 @@
 namespace qcc {
 
 /// The control protocol: JSON objects, one a line, one reply for each request, in order.
-///   request = {"v":1, "ask":"submit", "command":{…}} | {"v":1, "ask":"settings" | "status" |
-///   "token" | "stop"}
-///   reply   = {"v":1, "ok":true, "data":{…}} | {"v":1, "ok":false, "refusal":{"code":…, "subject":…,
+///   request = {"v":2, "ask":"submit", "command":{…}} | {"v":2, "ask":"switch", "switch":{…}} |
+///             {"v":2, "ask":"check", "config":…} |
+///             {"v":2, "ask":"settings" | "status" | "token" | "stop" | "release-pin"}
+///   reply   = {"v":2, "ok":true, "data":{…}} | {"v":2, "ok":false, "refusal":{"code":…, "subject":…,
 ///   "detail":…}}
 /// Encoders end the line with its newline. The caller wipes lines that hold commands (wipeBytes()).
 
@@ -29,7 +30,21 @@ struct AskToken
 struct AskStop
 {
 };
-using ControlRequest = std::variant<Command, AskSettings, AskStatus, AskToken, AskStop>;
+/// {"switch": {"config":…, "reason":…, "pin_for": SECONDS}}, the last only where the pin is for a time.
+struct AskSwitch
+{
+    SwitchConfig command;
+};
+struct AskReleasePin
+{
+};
+/// Answered with {"reports": […]}, see reports_json.h.
+struct AskCheck
+{
+    QString config; ///< empty: all
+};
+using ControlRequest =
+    std::variant<Command, AskSettings, AskStatus, AskToken, AskStop, AskSwitch, AskReleasePin, AskCheck>;
 
 QByteArray encodeRequest(const ControlRequest &request);
 /// Refuses (ProtocolError) what is no JSON object, of another protocol version, or unknown.

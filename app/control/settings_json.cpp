@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/settings_json.h"
 
-#include "app/control/field_reader.h"
 #include "models/domain/endpoint_words.h"
+#include "models/domain/field_reader.h"
 
 namespace qcc {
 

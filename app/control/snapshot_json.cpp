@@ -2,7 +2,9 @@
 #include "app/control/snapshot_json.h"
 
 #include "app/control/enum_words.h"
-#include "app/control/field_reader.h"
+#include "models/domain/decision_json.h"
+#include "models/domain/field_reader.h"
+#include "models/domain/health_json.h"
 
 namespace qcc {
 
@@ -16,7 +18,8 @@ QJsonObject toJson(const EndpointSnapshot &endpoint)
                        {QStringLiteral("condition"), toWord(endpoint.condition)},
                        {QStringLiteral("consecutive_failures"), endpoint.consecutiveFailures},
                        {QStringLiteral("last_outcome"), toWord(endpoint.lastOutcome)},
-                       {QStringLiteral("last_status"), endpoint.lastStatus}};
+                       {QStringLiteral("last_status"), endpoint.lastStatus},
+                       {QStringLiteral("health"), toJson(endpoint.health)}};
     if (endpoint.until)
         object.insert(QStringLiteral("until"), toIso(*endpoint.until));
     return object;
@@ -34,16 +37,85 @@ Result<EndpointSnapshot> endpointFromJson(const QJsonObject &object)
     endpoint.consecutiveFailures = int(in.count(QLatin1StringView("consecutive_failures")));
     endpoint.lastOutcome = in.word(QLatin1StringView("last_outcome"), outcomeFromWord);
     endpoint.lastStatus = int(in.count(QLatin1StringView("last_status")));
-    return in.ok() ? Result<EndpointSnapshot>(endpoint) : in.refusal();
+    endpoint.health = in.nested(QLatin1StringView("health"), endpointHealthFromJson);
+    return in.result(endpoint);
+}
+
+QJsonObject toJson(const ConfigSnapshot &config)
+{
+    QJsonObject object{{QStringLiteral("config"), config.config},
+                       {QStringLiteral("priority"), toWord(config.priority)},
+                       {QStringLiteral("group_enabled"), config.groupEnabled},
+                       {QStringLiteral("health"), toJson(config.health)}};
+    if (config.latency)
+        object.insert(QStringLiteral("latency_ms"), qint64(config.latency->count()));
+    return object;
+}
+
+Result<ConfigSnapshot> configFromJson(const QJsonObject &object)
+{
+    FieldReader in(object);
+    ConfigSnapshot config;
+    config.config = in.text(QLatin1StringView("config"));
+    config.priority = in.word(QLatin1StringView("priority"), priorityFromWord);
+    config.groupEnabled = in.flag(QLatin1StringView("group_enabled"));
+    config.health = in.nested(QLatin1StringView("health"), configHealthFromJson);
+    if (in.has(QLatin1StringView("latency_ms")))
+        config.latency = milliseconds(in.count(QLatin1StringView("latency_ms")));
+    return in.result(config);
+}
+
+template <typename T> QJsonArray listOf(const std::vector<T> &values)
+{
+    QJsonArray list;
+    for (const T &value : values)
+        list << toJson(value);
+    return list;
+}
+
+QJsonObject toJson(const FailoverSnapshot &failover)
+{
+    QJsonObject object{{QStringLiteral("active"), failover.active},
+                       {QStringLiteral("active_since"), toIso(failover.activeSince)},
+                       {QStringLiteral("pinned"), failover.pinned},
+                       {QStringLiteral("switches_in_hour"), failover.switchesInHour},
+                       {QStringLiteral("network_down"), failover.networkDown},
+                       {QStringLiteral("monitoring"), failover.monitoring},
+                       {QStringLiteral("configs"), listOf(failover.configs)},
+                       {QStringLiteral("alerts"), listOf(failover.alerts)},
+                       {QStringLiteral("standing"), toJson(failover.standing)}};
+    if (failover.activePriority)
+        object.insert(QStringLiteral("active_priority"), toWord(*failover.activePriority));
+    insertMoment(object, QLatin1StringView("pinned_until"), failover.pinnedUntil);
+    insertMoment(object, QLatin1StringView("cool_down_until"), failover.coolDownUntil);
+    insertMoment(object, QLatin1StringView("recovery_at"), failover.recoveryAt);
+    return object;
+}
+
+Result<FailoverSnapshot> failoverFromJson(const QJsonObject &object)
+{
+    FieldReader in(object);
+    FailoverSnapshot failover;
+    failover.active = in.text(QLatin1StringView("active"));
+    failover.activeSince = in.moment(QLatin1StringView("active_since"));
+    failover.activePriority = in.optionalWord(QLatin1StringView("active_priority"), priorityFromWord);
+    failover.pinned = in.flag(QLatin1StringView("pinned"));
+    failover.pinnedUntil = in.optionalMoment(QLatin1StringView("pinned_until"));
+    failover.coolDownUntil = in.optionalMoment(QLatin1StringView("cool_down_until"));
+    failover.recoveryAt = in.optionalMoment(QLatin1StringView("recovery_at"));
+    failover.switchesInHour = int(in.count(QLatin1StringView("switches_in_hour")));
+    failover.networkDown = in.flag(QLatin1StringView("network_down"));
+    failover.monitoring = in.flag(QLatin1StringView("monitoring"));
+    failover.configs = in.nestedList(QLatin1StringView("configs"), configFromJson);
+    failover.alerts = in.nestedList(QLatin1StringView("alerts"), alertFromJson);
+    failover.standing = in.nested(QLatin1StringView("standing"), decisionFromJson);
+    return in.result(failover);
 }
 
 } // namespace
 
 QJsonObject toJson(const ProxySnapshot &snapshot)
 {
-    QJsonArray endpoints;
-    for (const EndpointSnapshot &endpoint : snapshot.endpoints)
-        endpoints << toJson(endpoint);
     return {{QStringLiteral("home"), snapshot.home},
             {QStringLiteral("version"), snapshot.version},
             {QStringLiteral("pid"), snapshot.pid},
@@ -55,7 +127,8 @@ QJsonObject toJson(const ProxySnapshot &snapshot)
             {QStringLiteral("requests_served"), qint64(snapshot.requestsServed)},
             {QStringLiteral("requests_failed"), qint64(snapshot.requestsFailed)},
             {QStringLiteral("spilled_over"), qint64(snapshot.spilledOver)},
-            {QStringLiteral("endpoints"), endpoints}};
+            {QStringLiteral("endpoints"), listOf(snapshot.endpoints)},
+            {QStringLiteral("failover"), toJson(snapshot.failover)}};
 }
 
 Result<ProxySnapshot> snapshotFromJson(const QJsonObject &object)
@@ -73,13 +146,9 @@ Result<ProxySnapshot> snapshotFromJson(const QJsonObject &object)
     snapshot.requestsServed = quint64(in.count(QLatin1StringView("requests_served")));
     snapshot.requestsFailed = quint64(in.count(QLatin1StringView("requests_failed")));
     snapshot.spilledOver = quint64(in.count(QLatin1StringView("spilled_over")));
-    for (const QJsonValue &value : in.array(QLatin1StringView("endpoints"))) {
-        Result<EndpointSnapshot> endpoint = endpointFromJson(value.toObject());
-        if (!endpoint)
-            return endpoint.refusal();
-        snapshot.endpoints.push_back(std::move(endpoint).value());
-    }
-    return in.ok() ? Result<ProxySnapshot>(snapshot) : in.refusal();
+    snapshot.endpoints = in.nestedList(QLatin1StringView("endpoints"), endpointFromJson);
+    snapshot.failover = in.nested(QLatin1StringView("failover"), failoverFromJson);
+    return in.result(snapshot);
 }
 
 } // namespace qcc

@@ -17,6 +17,11 @@ public:
     ProxySnapshot shown;
     Secret token{"qcc-of-the-instance"};
     int stops = 0;
+    std::vector<SwitchConfig> switches;
+    int releases = 0;
+    QStringList checks;               ///< the configs named; an empty text is all
+    std::vector<CheckReport> reports; ///< what a check answers
+    milliseconds checkTakes{0};
     std::optional<Refusal> refuseWith;
     bool holdAnswers = false; ///< collect them in `held answers` instead
     std::vector<std::function<void(Result<Done>)>> heldAnswers;
@@ -29,6 +34,23 @@ public:
             heldAnswers.push_back(std::move(done));
         else
             QTimer::singleShot(0, [done, answer = answer()] { done(answer); });
+    }
+    void switchConfig(SwitchConfig command, std::function<void(Result<Done>)> done) override
+    {
+        switches.push_back(std::move(command));
+        QTimer::singleShot(0, [done, answer = answer()] { done(answer); });
+    }
+    void releasePin(std::function<void(Result<Done>)> done) override
+    {
+        ++releases;
+        QTimer::singleShot(0, [done, answer = answer()] { done(answer); });
+    }
+    void check(const QString &config, std::function<void(Result<std::vector<CheckReport>>)> done) override
+    {
+        checks << config;
+        Result<std::vector<CheckReport>> found =
+            refuseWith ? Result<std::vector<CheckReport>>(*refuseWith) : reports;
+        QTimer::singleShot(checkTakes, [done, found] { done(found); });
     }
     const Settings &settings() const override { return held; }
     ProxySnapshot snapshot() const override { return shown; }
