@@ -63,4 +63,14 @@ std::optional<TimePoint> Breaker::trialAt() const
     return *m_openedAt + kBreakerOpenFor;
 }
 
+Breaker Breaker::fromMemory(const Memory &memory)
+{
+    Breaker breaker;
+    breaker.m_failures = memory.failures;
+    breaker.m_distinctSources = memory.distinctSources;
+    breaker.m_lastSource = memory.lastSource;
+    breaker.m_openedAt = memory.openedAt;
+    return breaker;
+}
+
 } // namespace qcc

@@ -40,6 +40,18 @@ public:
     std::optional<TimePoint> trialAt() const;
     int consecutiveFailures() const { return m_failures; }
 
+    /// What outlives the process. A running trial does not: it ended with it.
+    struct Memory
+    {
+        int failures = 0;
+        int distinctSources = 0;
+        quint64 lastSource = 0;
+        std::optional<TimePoint> openedAt;
+        bool operator==(const Memory &) const = default;
+    };
+    Memory memory() const { return {m_failures, m_distinctSources, m_lastSource, m_openedAt}; }
+    static Breaker fromMemory(const Memory &memory);
+
     bool operator==(const Breaker &) const = default;
 
 private:
