@@ -93,8 +93,7 @@ struct CheckNow
 {
     std::vector<EndpointId> endpoints;
 };
-using FailoverEffect =
-    std::variant<ActivateConfig, RecordEvent, Announce, RaiseAlert, ClearAlert, CheckNow>;
+using FailoverEffect = std::variant<ActivateConfig, RecordEvent, Announce, RaiseAlert, ClearAlert, CheckNow>;
 
 struct FailoverStep
 {
@@ -124,18 +123,30 @@ struct FailoverStep
 /// - After a manual switch the chosen one's failures count anew.
 FailoverStep step(FailoverState state, const FailoverSetup &setup, const FailoverInput &input, TimePoint now);
 
-/// When the state changes by time alone; TimePassed is due then. None: nothing waits.
+/// When the state changes by time alone; TimePassed is due then. None: nothing waits. After a step() it costs
+/// nothing.
 std::optional<TimePoint> nextDeadline(const FailoverState &state, const FailoverSetup &setup, TimePoint now);
 
 /// Why the active config is not switched now, and when that may change.
 Decision explain(const FailoverState &state, const FailoverSetup &setup, TimePoint now);
 
+/// When the cool-down after the last automatic switch ends; none: it is over.
+std::optional<TimePoint> coolDownUntil(const FailoverState &state, const FailoverSetup &setup, TimePoint now);
+
+/// When a better config than the active one may take over at the earliest, if it stays well and is checked
+/// every check_interval; @p now if it is only about to. None: recovery is off, a choice is pinned, the
+/// network is not up, or no better config is healthy.
+std::optional<TimePoint> recoveryPossibleAt(const FailoverState &state, const FailoverSetup &setup,
+                                            TimePoint now);
+
 /// AlreadyActive (unless it is to be pinned for a time), UnknownConfig, NotRoutable, InvalidValue (pin time).
 Result<Done> checkSwitch(const FailoverState &state, const FailoverSetup &setup, const SwitchConfig &command);
 
+/// Health of a config, from those of its endpoints that have a key which was not refused (the others work
+/// only once they have answered well again). Unknown: none is healthy, and some have not been checked.
 ConfigHealth healthOf(const Config &config, const FailoverState &state, const FailoverSetup &setup);
 
-/// No config is healthy, or the network is down: checks come faster.
+/// No config is healthy though one has been found down, or the network is not up: checks come faster.
 bool inTrouble(const FailoverState &state, const FailoverSetup &setup);
 
 inline constexpr seconds kLongestPin{30 * 24 * 60 * 60};
