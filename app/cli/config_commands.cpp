@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli_text.h"
 #include "app/cli/endpoint_options.h"
+#include "models/rules/next_patterns.h"
 
 namespace qcc {
 
@@ -74,19 +75,41 @@ struct EditArguments
     std::string name;
     std::optional<std::string> newName;
     std::optional<std::string> description;
+    std::vector<std::string> nextOn;
+    bool noNextOn = false;
 };
+
+/// The patterns that are wanted; none when nothing is said of them.
+Result<std::optional<std::vector<NextPattern>>> wantedPatterns(const EditArguments &arguments)
+{
+    using Wanted = std::optional<std::vector<NextPattern>>;
+    if (arguments.nextOn.empty())
+        return arguments.noNextOn ? Wanted(std::in_place) : Wanted();
+    Wanted wanted(std::in_place);
+    for (const std::string &text : arguments.nextOn) {
+        Result<NextPattern> pattern = parseNextPattern(QString::fromStdString(text));
+        if (!pattern)
+            return pattern.refusal();
+        wanted->push_back(std::move(pattern).value());
+    }
+    return wanted;
+}
 
 void runEdit(CliSession &session, const EditArguments &arguments)
 {
-    EditConfig edit{QString::fromStdString(arguments.name), {}, {}};
+    EditConfig edit{QString::fromStdString(arguments.name), {}, {}, {}};
     if (arguments.newName)
         edit.newName = QString::fromStdString(*arguments.newName);
     if (arguments.description)
         edit.description = QString::fromStdString(*arguments.description);
-    if (!edit.newName && !edit.description)
+    Result<std::optional<std::vector<NextPattern>>> patterns = wantedPatterns(arguments);
+    if (!patterns)
+        return session.refuse(patterns.refusal());
+    edit.nextPatterns = std::move(patterns).value();
+    if (!edit.newName && !edit.description && !edit.nextPatterns)
         return session.refuseUsage(
-            CliText::tr("Nothing to change: give --rename or --description. Endpoints are changed with: "
-                        "qcc endpoint edit"));
+            CliText::tr("Nothing to change: give --rename, --description or --next-on. Endpoints are changed "
+                        "with: qcc endpoint edit"));
     const QString done = edit.newName ? CliText::tr("Renamed \"%1\" to \"%2\".").arg(edit.name, *edit.newName)
                                       : CliText::tr("Changed \"%1\".").arg(edit.name);
     session.submit(std::move(edit), done);
@@ -95,14 +118,23 @@ void runEdit(CliSession &session, const EditArguments &arguments)
 void addEdit(CLI::App &app, CliPlan &plan)
 {
     const auto arguments = std::make_shared<EditArguments>();
-    CLI::App *command = addCommand(app, "edit", CliText::tr("Rename a config or change its description"),
-                                   {QStringLiteral("qcc edit production --rename official"),
-                                    QStringLiteral("qcc edit backup --description 'Company gateway'")});
+    CLI::App *command = addCommand(
+        app, "edit", CliText::tr("Rename a config, change its description or what leads to the next one"),
+        {QStringLiteral("qcc edit production --rename official"),
+         QStringLiteral("qcc edit backup --description 'Company gateway'"),
+         QStringLiteral("qcc edit backup --next-on '400:model unavailable' --next-on 422")});
     command->add_option("NAME", arguments->name, help(CliText::tr("Name of the config")))->required();
     command->add_option("--rename", arguments->newName, help(CliText::tr("Its new name")))
         ->type_name("NEWNAME");
     command->add_option("--description", arguments->description, help(CliText::tr("Its new description")))
         ->type_name("TEXT");
+    CLI::Option *nextOn = command->add_option(
+        "--next-on", arguments->nextOn,
+        help(CliText::tr("An error that means \"ask the next one\", as STATUS or STATUS:WORDS; may be "
+                         "repeated, replaces those before")));
+    nextOn->type_name("STATUS:WORDS")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command->add_flag("--no-next-on", arguments->noNextOn, help(CliText::tr("No such errors any more")))
+        ->excludes(nextOn);
     command->callback(
         [arguments, &plan] { plan.action = [arguments](CliSession &s) { runEdit(s, *arguments); }; });
 }

@@ -5,6 +5,7 @@
 #include "app/cli/table.h"
 #include "app/control/settings_json.h"
 #include "models/domain/endpoint_words.h"
+#include "models/rules/next_patterns.h"
 #include "models/rules/routing.h"
 
 namespace qcc {
@@ -152,6 +153,8 @@ void showConfig(const Console &console, const Settings &settings, const Config &
         facts.addRow({{CliText::tr("description")}, {config.description}});
     facts.addRow({{CliText::tr("priority")}, {priorityText(settings, config.name)}});
     facts.addRow({{CliText::tr("endpoints")}, {QString::number(config.endpoints.size())}});
+    for (const NextPattern &pattern : config.nextPatterns)
+        facts.addRow({{CliText::tr("next on")}, {toText(pattern)}});
     facts.print(console);
     endpointTable(config, 4).print(console);
 }

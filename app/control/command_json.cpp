@@ -124,6 +124,8 @@ struct Encoder
         QJsonObject object{{Field("command"), QStringLiteral("edit-config")}, {Field("name"), edit.name}};
         insertText(object, Field("new_name"), edit.newName);
         insertText(object, Field("description"), edit.description);
+        if (edit.nextPatterns)
+            object.insert(Field("next_on"), toJson(*edit.nextPatterns));
         return object;
     }
     QJsonObject operator()(const RemoveConfig &remove) const
@@ -195,8 +197,17 @@ Result<Command> addConfigFrom(FieldReader &in)
 
 Result<Command> editConfigFrom(FieldReader &in)
 {
-    return checked(in, EditConfig{in.text(Field("name")), in.optionalText(Field("new_name")),
-                                  in.optionalText(Field("description"))});
+    EditConfig edit{in.text(Field("name")),
+                    in.optionalText(Field("new_name")),
+                    in.optionalText(Field("description")),
+                    {}};
+    if (in.has(Field("next_on"))) {
+        Result<std::vector<NextPattern>> patterns = nextPatternsFromJson(in.array(Field("next_on")));
+        if (!patterns)
+            return patterns.refusal();
+        edit.nextPatterns = std::move(patterns).value();
+    }
+    return checked(in, std::move(edit));
 }
 
 Result<Command> removeConfigFrom(FieldReader &in)

@@ -52,6 +52,10 @@ Result<Config> configFromJson(const QJsonObject &object)
 {
     FieldReader in(object);
     Config config{in.text(QLatin1StringView("name")), in.text(QLatin1StringView("description")), {}};
+    Result<std::vector<NextPattern>> patterns = nextPatternsFromJson(in.array(QLatin1StringView("next_on")));
+    if (!patterns)
+        return patterns.refusal();
+    config.nextPatterns = std::move(patterns).value();
     for (const QJsonValue &value : in.array(QLatin1StringView("endpoints"))) {
         Result<Endpoint> endpoint = endpointFromJson(value.toObject());
         if (!endpoint)
@@ -110,6 +114,31 @@ Result<Endpoint> endpointFromJson(const QJsonObject &object)
     return in.ok() ? Result<Endpoint>(endpoint) : in.refusal();
 }
 
+QJsonArray toJson(const std::vector<NextPattern> &patterns)
+{
+    QJsonArray list;
+    for (const NextPattern &pattern : patterns) {
+        list << QJsonObject{{QStringLiteral("status"), pattern.status},
+                            {QStringLiteral("text"), pattern.text}};
+    }
+    return list;
+}
+
+Result<std::vector<NextPattern>> nextPatternsFromJson(const QJsonArray &list)
+{
+    std::vector<NextPattern> patterns;
+    for (const QJsonValue &value : list) {
+        FieldReader in(value.toObject());
+        const qint64 status = in.count(QLatin1StringView("status"));
+        if (status > std::numeric_limits<int>::max())
+            in.reject(QLatin1StringView("status"));
+        patterns.push_back({static_cast<int>(status), in.text(QLatin1StringView("text"))});
+        if (!in.ok())
+            return in.refusal();
+    }
+    return patterns;
+}
+
 QJsonObject toJson(const Config &config, std::optional<Priority> priority)
 {
     QJsonArray endpoints;
@@ -117,7 +146,8 @@ QJsonObject toJson(const Config &config, std::optional<Priority> priority)
         endpoints << toJson(endpoint);
     QJsonObject object{{QStringLiteral("name"), config.name},
                        {QStringLiteral("description"), config.description},
-                       {QStringLiteral("endpoints"), endpoints}};
+                       {QStringLiteral("endpoints"), endpoints},
+                       {QStringLiteral("next_on"), toJson(config.nextPatterns)}};
     if (priority)
         object.insert(QStringLiteral("priority"), toWord(*priority));
     return object;

@@ -17,6 +17,10 @@ Result<Endpoint> endpointFromJson(const QJsonObject &object);
 /// With "priority", the group the config is in, and its endpoints in order.
 QJsonObject toJson(const Config &config, std::optional<Priority> priority);
 
+/// [{"status":400,"text":"model unavailable"}, …]
+QJsonArray toJson(const std::vector<NextPattern> &patterns);
+Result<std::vector<NextPattern>> nextPatternsFromJson(const QJsonArray &list);
+
 QJsonObject toJson(const PriorityGroup &group);
 QJsonObject toJson(const Settings &settings);
 Result<Settings> settingsFromJson(const QJsonObject &object);

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void takesProxyAndCaFileAway();
     void removesWithKeys();
     void editsConfigs();
+    void editsWhatLeadsToTheNextOne();
     void ordersConfigs();
     void listsInColumns();
     void showsOneConfig();
@@ -186,6 +187,11 @@ void TestCliFiles::refusesBadInput_data()
     };
     row("an unknown config shown", "show nobody", {}, "no config named \"nobody\"");
     row("an unknown config edited", "edit nobody --description x", {}, "no config named \"nobody\"");
+    row("a pattern for the next one without a status", "edit nobody --next-on busy", {},
+        "STATUS or STATUS:TEXT");
+    row("a pattern for the next one with a status that has its own meaning", "edit nobody --next-on 429:busy",
+        {}, "a status from 400 to 499");
+    row("patterns given and taken away", "edit nobody --next-on 400 --no-next-on", {}, "--no-next-on", 2);
     row("an unknown config removed", "remove nobody --yes", {}, "no config named \"nobody\"");
     row("an unknown config given a priority", "priority set nobody primary", {},
         "no config named \"nobody\"");
@@ -455,6 +461,29 @@ void TestCliFiles::editsConfigs()
     QCOMPARE(config.value(QStringLiteral("description")).toString(), QStringLiteral("first"));
     QCOMPARE(config.value(QStringLiteral("priority")).toString(), QStringLiteral("primary"));
     QVERIFY(m_cli->files().value(QStringLiteral("secrets.json")).contains(kKey));
+}
+
+void TestCliFiles::editsWhatLeadsToTheNextOne()
+{
+    addTwo();
+    const auto nextOn = [this] {
+        return json(run("show backup --json")).value(QStringLiteral("next_on")).toArray();
+    };
+    QCOMPARE(
+        m_cli->run(words("edit backup --next-on 422 --next-on") << QStringLiteral("400:model unavailable"))
+            .out,
+        QStringLiteral("Changed \"backup\".\n"));
+    QCOMPARE(nextOn().size(), 2);
+    QCOMPARE(nextOn().at(0)[QStringLiteral("status")].toInt(), 422);
+    QCOMPARE(nextOn().at(1)[QStringLiteral("text")].toString(), QStringLiteral("model unavailable"));
+    QVERIFY(run("show backup").out.contains(QStringLiteral("400:model unavailable\n")));
+    QCOMPARE(run("edit backup --description kept").exitCode, 0);
+    QCOMPARE(nextOn().size(), 2);
+    QCOMPARE(run("edit backup --next-on 413").exitCode, 0);
+    QCOMPARE(nextOn().size(), 1);
+    QCOMPARE(run("edit backup --no-next-on").exitCode, 0);
+    QVERIFY(nextOn().isEmpty());
+    QVERIFY(!m_cli->files().value(QStringLiteral("configs.json")).contains("next_on"));
 }
 
 void TestCliFiles::ordersConfigs()

@@ -67,6 +67,9 @@ void TestControlProtocol::carriesEveryCommand_data()
         R"({"command":"add-config","name":"p","description":"","priority":"fallback","endpoint":{"key":"k",)" +
             endpoint + "}}");
     row("a config's new name", R"({"command":"edit-config","name":"p","new_name":"q"})");
+    row("a config's patterns for the next one",
+        R"({"command":"edit-config","name":"p","next_on":[{"status":400,"text":"busy"},{"status":422,"text":""}]})");
+    row("a config's patterns taken away", R"({"command":"edit-config","name":"p","next_on":[]})");
     row("a config's description taken away", R"({"command":"edit-config","name":"p","description":""})");
     row("a config removed", R"({"command":"remove-config","name":"p"})");
     row("an endpoint added",
@@ -208,17 +211,17 @@ void TestControlProtocol::refusesWhatIsNoRequest_data()
     row("nothing at all", "", "JSON");
     row("no JSON", "GET / HTTP/1.1", "JSON");
     row("no object", "[]", "JSON");
-    row("half an object", R"({"v":1,"ask":"sta)", "JSON");
+    row("half an object", R"({"v":2,"ask":"sta)", "JSON");
     row("no version", R"({"ask":"status"})", "version");
-    row("a newer version", R"({"v":2,"ask":"status"})", "version");
-    row("no question", R"({"v":1})", "field \"ask\"");
-    row("an unknown question", R"({"v":1,"ask":"dance"})", "field \"ask\"");
-    row("a submission without command", R"({"v":1,"ask":"submit"})", "field \"command\"");
-    row("an unknown command", R"({"v":1,"ask":"submit","command":{"command":"dance"}})", "command \"dance\"");
-    row("a command without its field", R"({"v":1,"ask":"submit","command":{"command":"remove-config"}})",
+    row("a newer version", R"({"v":3,"ask":"status"})", "version");
+    row("no question", R"({"v":2})", "field \"ask\"");
+    row("an unknown question", R"({"v":2,"ask":"dance"})", "field \"ask\"");
+    row("a submission without command", R"({"v":2,"ask":"submit"})", "field \"command\"");
+    row("an unknown command", R"({"v":2,"ask":"submit","command":{"command":"dance"}})", "command \"dance\"");
+    row("a command without its field", R"({"v":2,"ask":"submit","command":{"command":"remove-config"}})",
         "field \"name\"");
     row("a negative position",
-        R"({"v":1,"ask":"submit","command":{"command":"set-priority","config":"p","priority":"primary","index":-1}})",
+        R"({"v":2,"ask":"submit","command":{"command":"set-priority","config":"p","priority":"primary","index":-1}})",
         "field \"index\"");
 }
 
@@ -237,11 +240,11 @@ void TestControlProtocol::refusesWhatIsNoReply_data()
     QTest::addColumn<QByteArray>("line");
     QTest::newRow("no JSON") << QByteArray("hello");
     QTest::newRow("another version") << QByteArray(R"({"v":7,"ok":true,"data":{}})");
-    QTest::newRow("no verdict") << QByteArray(R"({"v":1,"data":{}})");
-    QTest::newRow("no data") << QByteArray(R"({"v":1,"ok":true})");
-    QTest::newRow("no refusal") << QByteArray(R"({"v":1,"ok":false})");
+    QTest::newRow("no verdict") << QByteArray(R"({"v":2,"data":{}})");
+    QTest::newRow("no data") << QByteArray(R"({"v":2,"ok":true})");
+    QTest::newRow("no refusal") << QByteArray(R"({"v":2,"ok":false})");
     QTest::newRow("an unknown refusal")
-        << QByteArray(R"({"v":1,"ok":false,"refusal":{"code":"tired","subject":"","detail":""}})");
+        << QByteArray(R"({"v":2,"ok":false,"refusal":{"code":"tired","subject":"","detail":""}})");
 }
 
 void TestControlProtocol::refusesWhatIsNoReply()

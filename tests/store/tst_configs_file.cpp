@@ -39,7 +39,9 @@ private Q_SLOTS:
         plain.id = {u("0000000b")};
         plain.name = u("api.test");
         plain.url = QUrl(u("http://api.test"));
-        const std::vector<Config> configs{{u("生产"), u("two\nlines"), {full, plain}}, {u("empty"), {}, {}}};
+        const std::vector<NextPattern> patterns{{400, u("模型不可用")}, {422, {}}};
+        const std::vector<Config> configs{{u("生产"), u("two\nlines"), {full, plain}, patterns},
+                                          {u("empty"), {}, {}}};
         const KeyIds keyIds{{full.id, u("k1")}, {plain.id, u("k2")}};
         const QByteArray text = toJsonText(configsObject({}, configs, keyIds, same));
         const Result<ConfigsDocument> document = parseConfigs(kPath, text);
@@ -72,13 +74,17 @@ private Q_SLOTS:
     void foreignKeysSurviveAtEveryLevel()
     {
         const QByteArray text =
-            "{\"mine\": 1, \"configs\": [{\"name\": \"old\", \"color\": \"red\", \"endpoints\": [\n"
+            "{\"mine\": 1, \"configs\": [{\"name\": \"old\", \"color\": \"red\", \"next_on\": [{\"status\": "
+            "422},\n"
+            "{\"status\": 400, \"text\": \" busy \", \"since\": \"May\"}], \"endpoints\": [\n"
             "{\"id\": \"0000000a\", \"url\": \"https://x.test\", \"weight\": 12345678901234567, \"proxy\": "
             "\"http://p.test:1\"},\n"
             "{\"url\": \"https://y.test/\", \"note\": \"by hand\"}]}]}";
         const Result<ConfigsDocument> document = parseConfigs(kPath, text);
         QVERIFY(document.ok());
         std::vector<Config> configs = document->configs;
+        QCOMPARE(configs[0].nextPatterns, (std::vector<NextPattern>{{422, {}}, {400, u("busy")}}));
+        configs[0].nextPatterns.erase(configs[0].nextPatterns.begin());
         configs[0].name = u("new");
         configs[0].endpoints[0].url = QUrl(u("https://z.test"));
         configs[0].endpoints[0].outboundProxy = QUrl();
@@ -91,6 +97,9 @@ private Q_SLOTS:
         const QJsonObject config = object[u("configs")][1].toObject();
         QCOMPARE(config[u("name")].toString(), u("new"));
         QCOMPARE(config[u("color")].toString(), u("red"));
+        QCOMPARE(config[u("next_on")].toArray().size(), qsizetype(1));
+        QCOMPARE(config[u("next_on")][0][u("since")].toString(), u("May"));
+        QVERIFY(object[u("configs")][0][u("next_on")].isUndefined());
         QCOMPARE(config[u("endpoints")][0][u("weight")].toInteger(), qint64(12345678901234567));
         QVERIFY(config[u("endpoints")][0][u("proxy")].isUndefined());
         QCOMPARE(config[u("endpoints")][1][u("note")].toString(), u("by hand"));
@@ -136,6 +145,28 @@ private Q_SLOTS:
             "line 2, column 56: configs[0].endpoints[0].idle_timeout: a number from 0.1 to 3600 is needed");
         row("a relative CA file", endpoint("\"url\": \"http://x.test\", \"ca_file\": \"ca.pem\""),
             "line 2, column 51: configs[0].endpoints[0].ca_file: an absolute path");
+        const auto nextOn = [](const QByteArray &list) {
+            return "{\"configs\": [{\"name\": \"a\",\n\"next_on\": " + list + "}]}";
+        };
+        row("patterns that are no list", nextOn("400"),
+            "line 2, column 12: configs[0].next_on: a list [ … ] is needed");
+        row("a pattern without a status", nextOn("[{\"text\": \"busy\"}]"),
+            "line 2, column 13: configs[0].next_on[0]: a status from 400 to 499; 401, 402, 403, 404, 408, "
+            "409 "
+            "and 429 lead to the next one anyway");
+        row("a pattern's status out of range", nextOn("[{\"status\": 422},\n{\"status\": 500}]"),
+            "line 3, column 12: configs[0].next_on[1].status: a whole number from 400 to 499 is needed");
+        row("a pattern for what leads to the next one anyway", nextOn("[{\"status\": 429}]"),
+            "line 2, column 24: configs[0].next_on[0].status: a status from 400 to 499; 401, 402, 403, 404, "
+            "408, 409 and 429 lead to the next one anyway");
+        row("a pattern's words that are no text", nextOn("[{\"status\": 400, \"text\": 5}]"),
+            "line 2, column 37: configs[0].next_on[0].text: a text in quotes is needed");
+        row("a pattern's words without end",
+            nextOn("[{\"status\": 400, \"text\": \"" + QByteArray(201, 'x') + "\"}]"),
+            "line 2, column 37: configs[0].next_on[0].text: a text of at most 200 characters");
+        row("too many patterns",
+            nextOn("[" + QByteArray("{\"status\": 400},").repeated(20) + "{\"status\": 400}]"),
+            "line 2, column 12: configs[0].next_on: at most 20 of them");
         row("one id twice",
             endpoint(
                 "\"id\": \"1\", \"url\": \"http://x.test\"},\n{\"id\": \"1\", \"url\": \"http://y.test\""),
