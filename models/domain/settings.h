@@ -17,6 +17,8 @@ struct Settings
 
     const Config *find(const QString &name) const;
     Config *find(const QString &name);
+    /// The config that has this endpoint; null: none.
+    const Config *ownerOf(const EndpointId &endpoint) const;
     bool operator==(const Settings &) const = default;
 };
 
