@@ -8,7 +8,7 @@ namespace qcc {
 /// The translation context of the command line: `CliText::tr("…")`.
 struct CliText
 {
-    Q_DECLARE_TR_FUNCTIONS(Cli)
+    Q_DECLARE_TR_FUNCTIONS(CliText)
 };
 
 } // namespace qcc

@@ -3,7 +3,11 @@
 
 #include "app/cli/cli_text.h"
 #include "app/cli/command_line.h"
+#include "app/cli/help_formatter.h"
+#include "app/cli/language_choice.h"
+#include "app/cli/parse_complaint.h"
 #include "app/cli/refusal_text.h"
+#include "models/text/translation.h"
 
 #include <QTimer>
 
@@ -21,57 +25,12 @@ QString commandBeingRead(const CLI::App &app)
     return read.empty() ? name : name + QLatin1Char(' ') + commandBeingRead(*read.back());
 }
 
-/// The command that was being read when it went wrong.
-const CLI::App &innermost(const CLI::App &app)
-{
-    const auto read = app.get_subcommands();
-    return read.empty() ? app : innermost(*read.back());
-}
-
-/// The name of an option alone: what is joined to it ("--key=sk-…", "-ksk-…") may be a secret.
-QString optionWithoutValue(const QString &word)
-{
-    return word.startsWith(QLatin1StringView("--")) ? word.section(QLatin1Char('='), 0, 0) : word.left(2);
-}
-
-/// About words that no command takes. A word that is no option is never shown: it may be a key in the wrong
-/// place.
-QString aboutUnknownWords(const std::vector<std::string> &words)
-{
-    const auto option = std::find_if(words.begin(), words.end(), [](const std::string &word) {
-        return word.size() > 1 && word.front() == '-' && word != "--";
-    });
-    if (option == words.end())
-        return CliText::tr("There is one argument too many.");
-    const QString name = optionWithoutValue(QString::fromStdString(*option));
-    if (name == QLatin1StringView("--key"))
-        return CliText::tr(
-            "There is no option \"--key\": others could read the key there. Leave it out to be asked for the "
-            "key, or pipe it in with --key-stdin.");
-    return CliText::tr("There is no option \"%1\".").arg(name);
-}
-
-/// CLI11 only says what is missing, even where it met a word that it doesn't know, and repeats such words.
-QString complaint(const CLI::App &app, const CLI::ParseError &error)
-{
-    const std::vector<std::string> unknown = app.remaining(true);
-    if (dynamic_cast<const CLI::ExtrasError *>(&error))
-        return aboutUnknownWords(unknown);
-    if (!dynamic_cast<const CLI::RequiredError *>(&error) || unknown.empty())
-        return QString::fromStdString(error.what());
-    const QString word = QString::fromStdString(unknown.front());
-    const bool wantsCommand = !innermost(app).get_subcommands([](const CLI::App *) { return true; }).empty();
-    return wantsCommand && !word.startsWith(QLatin1Char('-'))
-               ? CliText::tr("There is no command \"%1\".").arg(word)
-               : aboutUnknownWords(unknown);
-}
-
 /// Help and version are asked for and end well; everything else is wrong usage.
 int endOfParse(const CLI::App &app, const CLI::ParseError &error, const Console &console)
 {
     if (error.get_exit_code() == 0)
         return app.exit(error, std::cout, std::cerr);
-    console.complain(complaint(app, error));
+    console.complain(parseComplaint(app, error));
     console.complain(CliText::tr("See: %1 --help").arg(commandBeingRead(app)));
     return kExitWrongUsage;
 }
@@ -92,7 +51,7 @@ void addCommands(CLI::App &app, CliPlan &plan)
     addProxyCommands(app, plan);
     addClaudeCommands(app, plan);
     app.require_subcommand(1);
-    app.set_version_flag("--version", "qcc " QCC_VERSION);
+    app.set_version_flag("--version", "qcc " QCC_VERSION, help(CliText::tr("Print the version and exit")));
     app.footer(help(CliText::tr("Examples:") +
                     QStringLiteral("\n  qcc add production --url https://api.anthropic.com\n"
                                    "  qcc proxy start\n  eval \"$(qcc claude env)\" && claude")));
@@ -105,10 +64,14 @@ int runCli(int argc, char **argv, const CliHooks &hooks)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("qcc"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QCC_VERSION));
+    const Translation translation(chosenLanguage(QCoreApplication::arguments(), localeVariables()));
     const Console console;
     CliPlan plan;
     CLI::App app(help(CliText::tr("Keeps Claude Code working when a provider fails")), "qcc");
+    app.formatter(std::make_shared<HelpFormatter>());
+    app.set_help_flag("-h,--help", help(CliText::tr("Print this help and exit")));
     addCommands(app, plan);
+    addLanguageOption(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

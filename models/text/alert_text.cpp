@@ -108,7 +108,7 @@ QString alertText(const Alert &alert, TimePoint now)
         parts += Text::tr("(%1)", "a detail after a sentence").arg(alert.detail);
     if (alert.until && *alert.until > now)
         parts += endSentence(alert, now);
-    return parts.join(Text::tr(" ", "between two sentences"));
+    return paragraph(parts);
 }
 
 } // namespace qcc

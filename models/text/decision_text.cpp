@@ -42,7 +42,8 @@ QStringList switched(const Decision &decision, TimePoint now)
         break;
     case DecisionRule::BetterIsBack:
         lines += Text::tr("%1 is better than %2, and is well again.").arg(decision.to, decision.from);
-        lines += Text::tr("Its cool-down and recovery delay were over, so QCC returned to it at %1.").arg(at);
+        lines +=
+            Text::tr("The cool-down and the recovery delay were over, so QCC returned to it at %1.").arg(at);
         break;
     case DecisionRule::ChosenByPerson:
         lines += Text::tr("A person chose %1 at %2.").arg(decision.to, at);
@@ -71,10 +72,11 @@ QStringList choiceStands(const Decision &decision, TimePoint now)
     QStringList lines;
     if (!decision.to.isEmpty())
         lines += Text::tr("%1 is better than %2, and is well.").arg(decision.to, decision.from);
-    lines += decision.until ? Text::tr("But a person chose %1, and the choice stands until %2.")
-                                  .arg(decision.from, dueText(*decision.until, now))
-                            : Text::tr("But a person chose %1, and the choice stands until it is released.")
-                                  .arg(decision.from);
+    lines +=
+        decision.until
+            ? Text::tr("A person chose %1, and that choice stands until %2.")
+                  .arg(decision.from, dueText(*decision.until, now))
+            : Text::tr("A person chose %1, and that choice stands until it is released.").arg(decision.from);
     return lines;
 }
 

@@ -96,7 +96,7 @@ QString headline(const ProxySnapshot &snapshot, TimePoint now)
         parts += pinSentence(failover, now);
     else if (failover.recoveryAt && *failover.recoveryAt > now)
         parts += Text::tr("Recovery possible in %1.").arg(countdown(*failover.recoveryAt - now));
-    return parts.join(Text::tr(" ", "between two sentences"));
+    return paragraph(parts);
 }
 
 } // namespace qcc

@@ -11,4 +11,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Text)
 };
 
+/// Sentences in one paragraph, with a space between them where the language has one.
+QString paragraph(const QStringList &sentences);
+
 } // namespace qcc

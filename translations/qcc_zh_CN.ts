@@ -1,0 +1,2526 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CliText</name>
+    <message>
+        <source>Connect Claude Code to the proxy</source>
+        <translation>让 Claude Code 连接代理</translation>
+    </message>
+    <message>
+        <source>Print the two variables that Claude Code needs, with the local token</source>
+        <translation>输出 Claude Code 所需的两个环境变量（含本地令牌）</translation>
+    </message>
+    <message>
+        <source>Print JSON</source>
+        <translation>以 JSON 格式输出</translation>
+    </message>
+    <message>
+        <source>The key is in %1.</source>
+        <translation>密钥保存在 %1。</translation>
+    </message>
+    <message>
+        <source>The key is in %1: no desktop keyring is reachable.</source>
+        <translation>密钥保存在 %1：无法访问桌面密钥环。</translation>
+    </message>
+    <message>
+        <source>Cannot write the output: %1.</source>
+        <translation>无法写入输出：%1。</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>示例：</translation>
+    </message>
+    <message>
+        <source>Nobody is there to be asked; add --yes to remove without asking.</source>
+        <translation>当前无法询问确认；如需直接删除，请加上 --yes。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Added &quot;%1&quot;.</source>
+        <translation>已添加“%1”。</translation>
+    </message>
+    <message>
+        <source>Added &quot;%1&quot;, without an endpoint yet. Add one with: qcc endpoint add %2 --url URL</source>
+        <translation>已添加“%1”，但还没有端点。添加端点：qcc endpoint add %2 --url URL</translation>
+    </message>
+    <message>
+        <source>Add a config, at once with its first endpoint if --url is given</source>
+        <translation>添加配置；给出 --url 时同时添加它的第一个端点</translation>
+    </message>
+    <message>
+        <source>Name of the config</source>
+        <translation>配置的名称</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>配置的说明</translation>
+    </message>
+    <message>
+        <source>primary, secondary, fallback or disabled (default: the first of primary and secondary that is empty, else fallback)</source>
+        <translation>primary、secondary、fallback 或 disabled（默认：primary 与 secondary 中第一个空的组，都不空则为 fallback）</translation>
+    </message>
+    <message>
+        <source>Nothing to change: give --rename, --description or --next-on. Endpoints are changed with: qcc endpoint edit</source>
+        <translation>没有要更改的内容：请给出 --rename、--description 或 --next-on。更改端点请用：qcc endpoint edit</translation>
+    </message>
+    <message>
+        <source>Renamed &quot;%1&quot; to &quot;%2&quot;.</source>
+        <translation>已将“%1”重命名为“%2”。</translation>
+    </message>
+    <message>
+        <source>Changed &quot;%1&quot;.</source>
+        <translation>已更改“%1”。</translation>
+    </message>
+    <message>
+        <source>Rename a config, change its description or what leads to the next one</source>
+        <translation>重命名配置，更改其说明，或更改哪些错误会转向下一个配置</translation>
+    </message>
+    <message>
+        <source>Its new name</source>
+        <translation>新的名称</translation>
+    </message>
+    <message>
+        <source>Its new description</source>
+        <translation>新的说明</translation>
+    </message>
+    <message>
+        <source>An error that means &quot;ask the next one&quot;, as STATUS or STATUS:WORDS; may be repeated, replaces those before</source>
+        <translation>表示“改问下一个”的错误，写作 状态码 或 状态码:文字；可重复给出，会替换原有设置</translation>
+    </message>
+    <message>
+        <source>No such errors any more</source>
+        <translation>清除所有此类错误设置</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot; with its endpoints and keys? [y/N] </source>
+        <translation>删除“%1”及其端点和密钥？[y/N] </translation>
+    </message>
+    <message>
+        <source>Removed &quot;%1&quot;.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>Remove a config with its endpoints and keys</source>
+        <translation>删除配置及其端点和密钥</translation>
+    </message>
+    <message>
+        <source>Don&apos;t ask</source>
+        <translation>不询问确认</translation>
+    </message>
+    <message>
+        <source>Name or id of the endpoint</source>
+        <translation>端点的名称或编号</translation>
+    </message>
+    <message>
+        <source>Added an endpoint to &quot;%1&quot;: %2</source>
+        <translation>已为“%1”添加端点：%2</translation>
+    </message>
+    <message>
+        <source>Add an endpoint to a config</source>
+        <translation>为配置添加端点</translation>
+    </message>
+    <message>
+        <source>Nothing to change: give at least one option (see qcc endpoint edit --help).</source>
+        <translation>没有要更改的内容：请至少给出一个选项（参见 qcc endpoint edit --help）。</translation>
+    </message>
+    <message>
+        <source>Change an endpoint, or its key</source>
+        <translation>更改端点或其密钥</translation>
+    </message>
+    <message>
+        <source>Remove the endpoint &quot;%1&quot; with its key? [y/N] </source>
+        <translation>删除端点“%1”及其密钥？[y/N] </translation>
+    </message>
+    <message>
+        <source>Remove an endpoint with its key</source>
+        <translation>删除端点及其密钥</translation>
+    </message>
+    <message>
+        <source>List the endpoints of a config</source>
+        <translation>列出配置的端点</translation>
+    </message>
+    <message>
+        <source>Add, change, remove or list the endpoints of a config</source>
+        <translation>添加、更改、删除或列出配置的端点</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time; write it like 10, 1.5s, 500ms or 2m</source>
+        <translation>“%1”不是时间；请写成 10、1.5s、500ms 或 2m 这样的形式</translation>
+    </message>
+    <message>
+        <source>Base URL, such as https://api.anthropic.com</source>
+        <translation>基础 URL，例如 https://api.anthropic.com</translation>
+    </message>
+    <message>
+        <source>Name of the endpoint (default: the URL&apos;s host)</source>
+        <translation>端点的名称（默认：URL 中的主机名）</translation>
+    </message>
+    <message>
+        <source>How the key is sent: x-api-key (default), bearer or both</source>
+        <translation>密钥的发送方式：x-api-key（默认）、bearer 或 both</translation>
+    </message>
+    <message>
+        <source>HTTP version: 1 (default) or 2</source>
+        <translation>HTTP 版本：1（默认）或 2</translation>
+    </message>
+    <message>
+        <source>Longest wait for a connection (default: 10 s)</source>
+        <translation>等待建立连接的最长时间（默认：10 秒）</translation>
+    </message>
+    <message>
+        <source>Longest wait for an answer to begin (default: 90 s)</source>
+        <translation>等待应答开始的最长时间（默认：90 秒）</translation>
+    </message>
+    <message>
+        <source>Longest silence inside an answer (default: 150 s)</source>
+        <translation>应答中途静默的最长时间（默认：150 秒）</translation>
+    </message>
+    <message>
+        <source>Reach it through http://HOST:PORT or socks5://HOST:PORT (&quot;&quot;: directly)</source>
+        <translation>经由 http://HOST:PORT 或 socks5://HOST:PORT 访问（&quot;&quot;：直接连接）</translation>
+    </message>
+    <message>
+        <source>PEM file with the only authorities to trust (&quot;&quot;: the system&apos;s)</source>
+        <translation>只信任此 PEM 文件中的证书颁发机构（&quot;&quot;：使用系统的）</translation>
+    </message>
+    <message>
+        <source>Read the key from stdin</source>
+        <translation>从标准输入读取密钥</translation>
+    </message>
+    <message>
+        <source>Ask for a new key</source>
+        <translation>询问新的密钥</translation>
+    </message>
+    <message>
+        <source>Key for %1 (it is not shown): </source>
+        <translation>%1 的密钥（输入时不显示）：</translation>
+    </message>
+    <message>
+        <source>No key for &quot;%1&quot;: there is no terminal to ask on; pipe the key in with --key-stdin.</source>
+        <translation>没有“%1”的密钥：当前没有可用于询问的终端；请用 --key-stdin 通过管道传入密钥。</translation>
+    </message>
+    <message>
+        <source>No key was given for &quot;%1&quot;; nothing was changed.</source>
+        <translation>没有给出“%1”的密钥；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>List the configs, best first</source>
+        <translation>列出配置，优先的在前</translation>
+    </message>
+    <message>
+        <source>Show one config with its endpoints (never their keys)</source>
+        <translation>显示一个配置及其端点（绝不显示密钥）</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is now %2.</source>
+        <translation>“%1”现在属于 %2。</translation>
+    </message>
+    <message>
+        <source>Give a config its priority, and its place there</source>
+        <translation>设置配置的优先级及其在组内的位置</translation>
+    </message>
+    <message>
+        <source>primary, secondary, fallback or disabled</source>
+        <translation>primary、secondary、fallback 或 disabled</translation>
+    </message>
+    <message>
+        <source>Place in the group, 1 is the first (default: the last)</source>
+        <translation>在组内的位置，1 为最前（默认：最后）</translation>
+    </message>
+    <message>
+        <source>List the priority groups with their configs, in order</source>
+        <translation>按顺序列出各优先级组及其配置</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address to listen on; write HOST:PORT with an IP address and a port from 0 (any free one) to 65535, such as 127.0.0.1:7860</source>
+        <translation>“%1”不是可监听的地址；请写成 HOST:PORT，其中主机为 IP 地址，端口为 0（任意空闲端口）到 65535，例如 127.0.0.1:7860</translation>
+    </message>
+    <message>
+        <source>Run the proxy in the foreground, until Ctrl-C</source>
+        <translation>在前台运行代理，直到按下 Ctrl-C</translation>
+    </message>
+    <message>
+        <source>Where to listen (default: 127.0.0.1:7860; port 0: any free one)</source>
+        <translation>监听地址（默认：127.0.0.1:7860；端口 0：任意空闲端口）</translation>
+    </message>
+    <message>
+        <source>With three simulated providers, in a temporary home</source>
+        <translation>使用三个模拟服务商和临时主目录</translation>
+    </message>
+    <message>
+        <source>No health checks: learn of endpoints by traffic alone</source>
+        <translation>不做健康检查：只通过实际流量了解端点</translation>
+    </message>
+    <message>
+        <source>Stop the running proxy and wait until it is gone</source>
+        <translation>停止正在运行的代理并等待其退出</translation>
+    </message>
+    <message>
+        <source>Show what the running proxy does</source>
+        <translation>显示正在运行的代理的状态</translation>
+    </message>
+    <message>
+        <source>Start, stop or look at the proxy</source>
+        <translation>启动、停止或查看代理</translation>
+    </message>
+    <message>
+        <source>Requests still running: %1; they may end in peace …</source>
+        <translation>仍有 %1 个请求在进行；等待它们正常结束……</translation>
+    </message>
+    <message>
+        <source>The proxy (pid %1) has stopped.</source>
+        <translation>代理（pid %1）已停止。</translation>
+    </message>
+    <message>
+        <source>The proxy (pid %1) was asked to stop but still runs; end it with: kill %1</source>
+        <translation>已请求代理（pid %1）停止，但它仍在运行；可强制结束：kill %1</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2; choose another with --listen HOST:PORT.</source>
+        <translation>无法监听 %1：%2；请用 --listen HOST:PORT 另选地址。</translation>
+    </message>
+    <message>
+        <source>another program listens there</source>
+        <translation>另一个程序正在监听该地址</translation>
+    </message>
+    <message>
+        <source>Another process</source>
+        <translation>另一个进程</translation>
+    </message>
+    <message>
+        <source>Another process (pid %1)</source>
+        <translation>另一个进程（pid %1）</translation>
+    </message>
+    <message>
+        <source>%1 already works with %2, and only one may. If it is a proxy, stop it with: qcc proxy stop; else try again in a moment</source>
+        <translation>%1已在使用 %2，而同一时间只允许一个。如果那是代理，请停止它：qcc proxy stop；否则请稍后重试</translation>
+    </message>
+    <message>
+        <source>The value of %1 is not permitted; permitted is: %2.</source>
+        <translation>%1 的值不被允许；允许的是：%2。</translation>
+    </message>
+    <message>
+        <source>The running instance speaks another version of the control protocol than this program. Restart it with: qcc proxy stop, then qcc proxy start</source>
+        <translation>正在运行的实例与本程序使用的控制协议版本不同。请重启它：先 qcc proxy stop，再 qcc proxy start</translation>
+    </message>
+    <message>
+        <source>The running instance already talks to %1 other programs. Try again in a moment.</source>
+        <translation>正在运行的实例已与 %1 个其他程序通信。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The message to or from the running instance is too large (over 1 MiB).</source>
+        <translation>与正在运行的实例之间的消息过大（超过 1 MiB）。</translation>
+    </message>
+    <message>
+        <source>The running instance gave no answer, so it is not known whether the change was made. Look with: qcc list</source>
+        <translation>正在运行的实例没有应答，因此不清楚更改是否已生效。请查看：qcc list</translation>
+    </message>
+    <message>
+        <source>The running instance does not understand this program (%1). Restart it with: qcc proxy stop, then qcc proxy start</source>
+        <translation>正在运行的实例无法理解本程序的消息（%1）。请重启它：先 qcc proxy stop，再 qcc proxy start</translation>
+    </message>
+    <message>
+        <source>There is no config named &quot;%1&quot;. See the names with: qcc list</source>
+        <translation>没有名为“%1”的配置。查看所有名称：qcc list</translation>
+    </message>
+    <message>
+        <source>There is already a config named &quot;%1&quot;. Choose another name, or change it with: qcc edit, qcc endpoint add</source>
+        <translation>已有名为“%1”的配置。请换一个名称，或用 qcc edit、qcc endpoint add 更改它</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a name</source>
+        <translation>“%1”不能用作名称</translation>
+    </message>
+    <message>
+        <source>There is no priority &quot;%1&quot;. Choose primary, secondary, fallback or disabled.</source>
+        <translation>没有优先级“%1”。请选择 primary、secondary、fallback 或 disabled。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; already has this place (%2); nothing was changed.</source>
+        <translation>“%1”已在此位置（%2）；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The config &quot;%2&quot; has no endpoint &quot;%1&quot;. See its endpoints with: qcc endpoint list NAME</source>
+        <translation>配置“%2”没有端点“%1”。查看其端点：qcc endpoint list NAME</translation>
+    </message>
+    <message>
+        <source>There is already an endpoint with the URL %1 and the same key: %2. Use another URL or key.</source>
+        <translation>已有使用 URL %1 和相同密钥的端点：%2。请换用其他 URL 或密钥。</translation>
+    </message>
+    <message>
+        <source>The config &quot;%2&quot; already has an endpoint named &quot;%1&quot;. Choose another with --name.</source>
+        <translation>配置“%2”已有名为“%1”的端点。请用 --name 换一个名称。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a base URL</source>
+        <translation>“%1”不能用作基础 URL</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a proxy</source>
+        <translation>“%1”不能用作代理</translation>
+    </message>
+    <message>
+        <source>The time limit %1 is out of range; permitted is: %2.</source>
+        <translation>时限 %1 超出范围；允许的是：%2。</translation>
+    </message>
+    <message>
+        <source>The key for &quot;%1&quot; is empty. Give it at the prompt, or with --key-stdin.</source>
+        <translation>“%1”的密钥为空。请在提示处输入，或使用 --key-stdin。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 is broken and was left alone; mend it first</source>
+        <translation>%1 已损坏，QCC 没有改动它；请先修复</translation>
+    </message>
+    <message>
+        <source>The keys cannot be reached in the %1</source>
+        <translation>无法访问%1中的密钥</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is disabled; nothing was changed. Give it a priority with: qcc priority set NAME primary</source>
+        <translation>“%1”已停用；未做任何更改。请先设置优先级：qcc priority set NAME primary</translation>
+    </message>
+    <message>
+        <source>The group of &quot;%1&quot; is switched off; nothing was changed. Switch it on with: qcc priority group GROUP on</source>
+        <translation>“%1”所在的组已关闭；未做任何更改。请先打开：qcc priority group GROUP on</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no endpoints; nothing was changed. Add one with: qcc endpoint add NAME --url URL</source>
+        <translation>“%1”没有端点；未做任何更改。添加端点：qcc endpoint add NAME --url URL</translation>
+    </message>
+    <message>
+        <source>No endpoint of &quot;%1&quot; has a key; nothing was changed. Give one with: qcc endpoint edit NAME ENDPOINT --key-prompt</source>
+        <translation>“%1”的端点都没有密钥；未做任何更改。设置密钥：qcc endpoint edit NAME ENDPOINT --key-prompt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is already active; nothing was changed.</source>
+        <translation>“%1”已是当前配置；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned, so there is nothing to release.</source>
+        <translation>当前没有固定任何配置，无需解除。</translation>
+    </message>
+    <message>
+        <source>There is no event &quot;%1&quot;. See the events with: qcc priority history</source>
+        <translation>没有事件“%1”。查看所有事件：qcc priority history</translation>
+    </message>
+    <message>
+        <source>The history in %1 cannot be used</source>
+        <translation>无法使用 %1 中的历史记录</translation>
+    </message>
+    <message>
+        <source>No proxy runs for %1. Start it with: qcc proxy start</source>
+        <translation>%1 没有正在运行的代理。请启动：qcc proxy start</translation>
+    </message>
+    <message>
+        <source>There is one argument too many.</source>
+        <translation>多了一个参数。</translation>
+    </message>
+    <message>
+        <source>There is no option &quot;--key&quot;: others could read the key there. Leave it out to be asked for the key, or pipe it in with --key-stdin.</source>
+        <translation>没有选项“--key”：写在那里的密钥可能被他人看到。请省略它以便按提示输入密钥，或用 --key-stdin 通过管道传入。</translation>
+    </message>
+    <message>
+        <source>There is no option &quot;%1&quot;.</source>
+        <translation>没有选项“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>See: %1 --help</source>
+        <translation>参见：%1 --help</translation>
+    </message>
+    <message>
+        <source>Keeps Claude Code working when a provider fails</source>
+        <translation>服务商出现故障时，让 Claude Code 继续工作</translation>
+    </message>
+    <message>
+        <source>⭐ PRIMARY</source>
+        <translation>⭐ 主用</translation>
+    </message>
+    <message>
+        <source>🔵 SECONDARY</source>
+        <translation>🔵 备用</translation>
+    </message>
+    <message>
+        <source>🟡 FALLBACK</source>
+        <translation>🟡 兜底</translation>
+    </message>
+    <message>
+        <source>⚪ DISABLED</source>
+        <translation>⚪ 停用</translation>
+    </message>
+    <message>
+        <source> (active)</source>
+        <translation>（当前）</translation>
+    </message>
+    <message>
+        <source>1 endpoint</source>
+        <translation>1 个端点</translation>
+    </message>
+    <message>
+        <source>%1 endpoints</source>
+        <translation>%1 个端点</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>connect %1, header %2, idle %3</source>
+        <translation>连接 %1，应答头 %2，静默 %3</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>经由 %1</translation>
+    </message>
+    <message>
+        <source>trusts %1</source>
+        <translation>信任 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, place %2 of %3</source>
+        <translation>%1，第 %2 位（共 %3 位）</translation>
+    </message>
+    <message>
+        <source>There are no configs yet. Add one with: qcc add NAME --url URL</source>
+        <translation>还没有配置。添加配置：qcc add NAME --url URL</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>next on</source>
+        <translation>转向下一个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no endpoints yet. Add one with: qcc endpoint add NAME --url URL</source>
+        <translation>“%1”还没有端点。添加端点：qcc endpoint add NAME --url URL</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>failing, left alone</source>
+        <translation>故障，已熔断</translation>
+    </message>
+    <message>
+        <source>failing, on trial</source>
+        <translation>故障，正在试探</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>out of credit</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>key rejected</source>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>%1, QCC %2</source>
+        <translation>%1，QCC %2</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>主目录</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>当前配置</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 served (%3 of them spilled over), %4 failed</source>
+        <translation>%1 个进行中，%2 个已完成（其中 %3 个溢出转发），%4 个失败</translation>
+    </message>
+    <message>
+        <source>failures in a row: %1</source>
+        <translation>连续失败 %1 次</translation>
+    </message>
+    <message>
+        <source>%1, last status %2</source>
+        <translation>%1，最近状态码 %2</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1，直到 %2</translation>
+    </message>
+    <message>
+        <source>proxy listening on %1</source>
+        <translation>代理正在监听 %1</translation>
+    </message>
+    <message>
+        <source>demo with three simulated providers in %1 (removed at the end)</source>
+        <translation>演示：三个模拟服务商，位于 %1（结束时删除）</translation>
+    </message>
+    <message>
+        <source>stream an answer through the proxy, from another terminal:</source>
+        <translation>在另一个终端里，经由代理获取一个流式应答：</translation>
+    </message>
+    <message>
+        <source>break a provider (refuse, hang, reset-in-stream, 529, 401, …), and mend it with &quot;none&quot;:</source>
+        <translation>让某个服务商出故障（refuse、hang、reset-in-stream、529、401 等），用 none 恢复：</translation>
+    </message>
+    <message>
+        <source>see what QCC knows of them:</source>
+        <translation>查看 QCC 了解到的情况：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out, for nobody read on</source>
+        <translation>
+            <numerusform>有 %n 行未输出，因为无人读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>served by %1</source>
+        <translation>由 %1 完成</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>应答 %1</translation>
+    </message>
+    <message>
+        <source>the client&apos;s stream was broken off</source>
+        <translation>已中断发往客户端的流</translation>
+    </message>
+    <message>
+        <source>the client went away</source>
+        <translation>客户端已离开</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>请求 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event: reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>keys are kept in %1</source>
+        <translation>密钥保存在 %1</translation>
+    </message>
+    <message>
+        <source>keys are kept in %1: no desktop keyring is reachable</source>
+        <translation>密钥保存在 %1：无法访问桌面密钥环</translation>
+    </message>
+    <message>
+        <source>Until then the last good settings stay in force.</source>
+        <translation>在此之前，沿用上一次有效的设置。</translation>
+    </message>
+    <message>
+        <source>the settings files are good again</source>
+        <translation>设置文件已恢复正常</translation>
+    </message>
+    <message>
+        <source>alert: %1</source>
+        <translation>警报：%1</translation>
+    </message>
+    <message>
+        <source>over: %1</source>
+        <translation>已解除：%1</translation>
+    </message>
+    <message>
+        <source>the history is written again</source>
+        <translation>历史记录已恢复写入</translation>
+    </message>
+    <message>
+        <source>the active config is not in the settings file: %1</source>
+        <translation>当前配置不在设置文件中：%1</translation>
+    </message>
+    <message>
+        <source>failover monitor running (every %1)</source>
+        <translation>故障转移监控正在运行（每 %1 检查一次）</translation>
+    </message>
+    <message>
+        <source>failover monitor running (no health checks, only traffic)</source>
+        <translation>故障转移监控正在运行（不做健康检查，只看实际流量）</translation>
+    </message>
+    <message>
+        <source>reachable from other machines: requests and answers cross the network unencrypted; only the local token keeps strangers out</source>
+        <translation>其他机器可以访问：请求和应答在网络上不加密传输；只有本地令牌能阻挡外人</translation>
+    </message>
+    <message>
+        <source>no config yet: add one with `qcc add NAME --url URL`</source>
+        <translation>还没有配置：用 `qcc add NAME --url URL` 添加</translation>
+    </message>
+    <message>
+        <source>for Claude Code: eval &quot;$(qcc claude env)&quot;; stop with Ctrl-C or `qcc proxy stop`</source>
+        <translation>供 Claude Code 使用：eval &quot;$(qcc claude env)&quot;；按 Ctrl-C 或用 `qcc proxy stop` 停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>settings files read again: %n config(s)</source>
+        <translation>
+            <numerusform>已重新读取设置文件：%n 个配置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopping; %n running request(s) may end within 30 s (Ctrl-C again: at once)</source>
+        <translation>
+            <numerusform>正在停止；还有 %n 个请求可在 30 秒内结束（再按一次 Ctrl-C：立即结束）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>SUBCOMMAND</source>
+        <translation>子命令</translation>
+    </message>
+    <message>
+        <source>Positionals</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <comment>the kind of an argument</comment>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <comment>the kind of an argument</comment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <comment>the kind of an argument</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Subcommands</source>
+        <translation>子命令</translation>
+    </message>
+    <message>
+        <source>there is no language &quot;%1&quot;; choose en (English) or zh (Chinese)</source>
+        <translation>没有语言“%1”；请选择 en（英语）或 zh（中文）</translation>
+    </message>
+    <message>
+        <source>Speak English (en) or Chinese (zh)</source>
+        <translation>使用英语（en）或中文（zh）</translation>
+    </message>
+    <message>
+        <source>A subcommand is required</source>
+        <translation>需要一个子命令</translation>
+    </message>
+    <message>
+        <source>%1 is required</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not in the range from %3 to %4</source>
+        <translation>%1：%2 不在 %3 到 %4 的范围内</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is none of %3</source>
+        <translation>%1：“%2”不是 %3 之一</translation>
+    </message>
+    <message>
+        <source>%1: its value is missing</source>
+        <translation>%1：缺少值</translation>
+    </message>
+    <message>
+        <source>%1: may be given once</source>
+        <translation>%1：只能给出一次</translation>
+    </message>
+    <message>
+        <source>%1: takes no value</source>
+        <translation>%1：不接受值</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not understood</source>
+        <translation>%1：无法理解“%2”</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be given together</source>
+        <translation>%1 和 %2 不能同时给出</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1 需要同时给出 %2</translation>
+    </message>
+    <message>
+        <source>Print the version and exit</source>
+        <translation>显示版本并退出</translation>
+    </message>
+    <message>
+        <source>Print this help and exit</source>
+        <translation>显示此帮助并退出</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when and what</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last success</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no endpoints yet. Add one with: qcc endpoint add NAME --url URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time; write it like 2h, 7d, 2026-11-20 or 2026-11-20T08:30:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n event(s) to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many, at most (default: 50)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only since then, such as 2h, 7d, 2026-11-20 or an ISO time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only switches from or to this config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the switches of the active config, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print comma-separated values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them to a file, in the form of failover_events.json (default: all of them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file if it exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why QCC switched, or why it does not switch now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event&apos;s id, see: qcc priority history (default: how things stand now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it exists already; replace it with --force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no such events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end it with: qcc priority release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <translation type="unfinished">恢复</translation>
+    </message>
+    <message>
+        <source>possible in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possible now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cool-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 in the last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in the last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down: this computer reaches nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no endpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2 endpoints, %3 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (active)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time; write whole seconds, or it like 90s, 5m, 2h or 1h30m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation type="unfinished">%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See or change when QCC switches by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch to another config when the active one fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go back when a better config is well again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failures in a row before a failover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good checks in a row before a recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between two rounds of health checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after a switch, no automatic switch for so long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since a config last failed, before going back to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic switches in any hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say it when a failover happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say it when a recovery happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try a failing request on the next endpoint or config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(default: %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See or change which config comes first, and when QCC switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (token count)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(model list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(other)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 broken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>client gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1/%2: %3</source>
+        <translation type="unfinished">%1；%3 {1/%2:?}</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>served by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how it went: switches, health, requests and tokens of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period&apos;s begin, such as 2h, 7d, 2026-11-20 or an ISO time (default: 24h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no such requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the latest requests: who served them, how long it took, what it cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many, at most (default: 20; 10 with --follow)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those that this config served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then show new ones as they come, until Ctrl-C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print JSON; with --follow, one request a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failovers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 an hour, %3 a day)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recoveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>manual switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean time to recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean time between failovers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 served, %3 failed, %4 broken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved by spill-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out, %3 read from the cache, %4 written to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousand tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>million tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show who serves Claude Code, how all configs are, and what is coming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep showing it until Ctrl-C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print JSON; with --watch, one line at each change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how each endpoint is, and how that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a config (default: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look now, before it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time; write it like 90s, 30m, 2h, 1d or 1h30m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is active now, and stays so while it works, until: qcc priority release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is active now, and stays so while it works, for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a config the active one, and keep it while it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why; kept in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it is kept, such as 30m, 2h or 1d (default: until released)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released: QCC may leave the active config again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let QCC leave the config again that a person chose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group %1 is on now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group %1 is off now: no request goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch a whole priority group on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>primary, secondary or fallback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>it contains control characters</source>
+        <translation>包含控制字符</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 characters</source>
+        <translation>超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>it begins with &apos;-&apos;</source>
+        <translation>以“-”开头</translation>
+    </message>
+    <message>
+        <source>it contains &apos;/&apos;</source>
+        <translation>包含“/”</translation>
+    </message>
+    <message>
+        <source>it consists of dots only</source>
+        <translation>只由点号组成</translation>
+    </message>
+    <message>
+        <source>it contains spaces</source>
+        <translation>包含空格</translation>
+    </message>
+    <message>
+        <source>at most %1 characters</source>
+        <translation>最多 %1 个字符</translation>
+    </message>
+    <message>
+        <source>at most %1 of them</source>
+        <translation>最多 %1 个</translation>
+    </message>
+    <message>
+        <source>no control characters</source>
+        <translation>不含控制字符</translation>
+    </message>
+    <message>
+        <source>printable ASCII characters without spaces or line breaks</source>
+        <translation>可打印的 ASCII 字符，不含空格和换行</translation>
+    </message>
+    <message>
+        <source>an absolute path</source>
+        <translation>绝对路径</translation>
+    </message>
+    <message>
+        <source>100 ms to 1 h</source>
+        <translation>100 毫秒到 1 小时</translation>
+    </message>
+    <message>
+        <source>8 hex digits</source>
+        <translation>8 位十六进制数字</translation>
+    </message>
+    <message>
+        <source>one that is not in use</source>
+        <translation>尚未使用的编号</translation>
+    </message>
+    <message>
+        <source>it must begin with https:// or http://</source>
+        <translation>必须以 https:// 或 http:// 开头</translation>
+    </message>
+    <message>
+        <source>write http://host:port or socks5://host:port</source>
+        <translation>请写成 http://host:port 或 socks5://host:port</translation>
+    </message>
+    <message>
+        <source>write %1://%2</source>
+        <translation>请写成 %1://%2</translation>
+    </message>
+    <message>
+        <source>the host is missing</source>
+        <translation>缺少主机名</translation>
+    </message>
+    <message>
+        <source>the port is missing</source>
+        <translation>缺少端口</translation>
+    </message>
+    <message>
+        <source>the port must be between 1 and 65535</source>
+        <translation>端口必须在 1 到 65535 之间</translation>
+    </message>
+    <message>
+        <source>user name and password do not belong into it</source>
+        <translation>其中不应包含用户名和密码</translation>
+    </message>
+    <message>
+        <source>it must end before &apos;?&apos; or &apos;#&apos;</source>
+        <translation>必须在“?”或“#”之前结束</translation>
+    </message>
+    <message>
+        <source>it must end after the port</source>
+        <translation>必须在端口之后结束</translation>
+    </message>
+    <message>
+        <source>a text of at most %1 characters</source>
+        <translation>最多 %1 个字符的文字</translation>
+    </message>
+    <message>
+        <source>a text without control characters</source>
+        <translation>不含控制字符的文字</translation>
+    </message>
+    <message>
+        <source>a status from 400 to 499; 401, 402, 403, 404, 408, 409 and 429 lead to the next one anyway</source>
+        <translation>400 到 499 的状态码；401、402、403、404、408、409 和 429 本来就会转向下一个</translation>
+    </message>
+    <message>
+        <source>a PEM file with certificates</source>
+        <translation>包含证书的 PEM 文件</translation>
+    </message>
+    <message>
+        <source>another process keeps it locked</source>
+        <translation>已被另一个进程锁定</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>it is larger than 16 MiB</source>
+        <translation>大于 16 MiB</translation>
+    </message>
+    <message>
+        <source>it belongs to somebody else</source>
+        <translation>属于其他用户</translation>
+    </message>
+    <message>
+        <source>it is not empty and no QCC home, and others may look into it</source>
+        <translation>它非空且不是 QCC 主目录，并且其他人可以查看其内容</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>it does not keep what is written</source>
+        <translation>无法保存写入的内容</translation>
+    </message>
+    <message>
+        <source>file or keyring</source>
+        <translation>file 或 keyring</translation>
+    </message>
+    <message>
+        <source>desktop keyring</source>
+        <translation>桌面密钥环</translation>
+    </message>
+    <message>
+        <source>an object { … } is needed</source>
+        <translation>此处需要对象 { … }</translation>
+    </message>
+    <message>
+        <source>a list [ … ] is needed</source>
+        <translation>此处需要列表 [ … ]</translation>
+    </message>
+    <message>
+        <source>a text is needed</source>
+        <translation>此处需要文字</translation>
+    </message>
+    <message>
+        <source>a text in quotes is needed</source>
+        <translation>此处需要带引号的文字</translation>
+    </message>
+    <message>
+        <source>true or false is needed</source>
+        <translation>此处需要 true 或 false</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2 is needed</source>
+        <translation>此处需要 %1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 is needed</source>
+        <translation>此处需要 %1 到 %2 的数</translation>
+    </message>
+    <message>
+        <source>before and after are needed</source>
+        <translation>需要 before 和 after</translation>
+    </message>
+    <message>
+        <source>another config has this name already</source>
+        <translation>已有同名的配置</translation>
+    </message>
+    <message>
+        <source>another endpoint of this config has this name already</source>
+        <translation>此配置已有同名的端点</translation>
+    </message>
+    <message>
+        <source>another endpoint has this id already; leave it out to get a new one</source>
+        <translation>已有使用此编号的端点；省略它即可自动获得新编号</translation>
+    </message>
+    <message>
+        <source>unterminated object</source>
+        <translation>对象没有结束</translation>
+    </message>
+    <message>
+        <source>missing name separator</source>
+        <translation>缺少名称后的冒号</translation>
+    </message>
+    <message>
+        <source>unterminated array</source>
+        <translation>数组没有结束</translation>
+    </message>
+    <message>
+        <source>missing value separator</source>
+        <translation>缺少值之间的逗号</translation>
+    </message>
+    <message>
+        <source>illegal value</source>
+        <translation>值不合法</translation>
+    </message>
+    <message>
+        <source>invalid termination by number</source>
+        <translation>数字的结尾不合法</translation>
+    </message>
+    <message>
+        <source>illegal number</source>
+        <translation>数字不合法</translation>
+    </message>
+    <message>
+        <source>invalid escape sequence</source>
+        <translation>转义序列不合法</translation>
+    </message>
+    <message>
+        <source>invalid UTF8 string</source>
+        <translation>UTF-8 字符串不合法</translation>
+    </message>
+    <message>
+        <source>unterminated string</source>
+        <translation>字符串没有结束</translation>
+    </message>
+    <message>
+        <source>object is missing after a comma</source>
+        <translation>逗号之后缺少内容</translation>
+    </message>
+    <message>
+        <source>too deeply nested document</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>garbage at the end of the document</source>
+        <translation>文件末尾有多余内容</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有那个文件或目录</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个目录</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>The address is not available</source>
+        <translation>该地址不可用</translation>
+    </message>
+    <message>
+        <source>The address is protected</source>
+        <translation>该地址受保护</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>No config has worked since %1. Requests get an error until one is back; QCC checks more often.</source>
+        <translation>自 %1 起没有任何配置可用。在有配置恢复之前，请求会得到错误；QCC 会更频繁地检查。</translation>
+    </message>
+    <message>
+        <source>The active config has been down since %1, and no other one is set up to take over.</source>
+        <translation>当前配置自 %1 起不可用，并且没有设置其他可以接管的配置。</translation>
+    </message>
+    <message>
+        <source>QCC has switched as often as one hour permits. The active config stays; requests that fail there go to other configs if spill-over is on.</source>
+        <translation>QCC 的自动切换已达到每小时上限。当前配置保持不变；如果开启了溢出转发，失败的请求会转给其他配置。</translation>
+    </message>
+    <message>
+        <source>No config of the primary group has been active since %1.</source>
+        <translation>自 %1 起，主用组中没有配置处于使用状态。</translation>
+    </message>
+    <message>
+        <source>The provider does not accept the key of %1 (since %2). Give it a new one.</source>
+        <translation>服务商不接受 %1 的密钥（自 %2 起）。请更换密钥。</translation>
+    </message>
+    <message>
+        <source>The account behind %1 has had no credit since %2. Top it up.</source>
+        <translation>%1 的账户自 %2 起余额不足。请充值。</translation>
+    </message>
+    <message>
+        <source>This computer has not reached any provider since %1. Nothing is switched and nobody is blamed; everything is checked once the network is back.</source>
+        <translation>自 %1 起，本机无法访问任何服务商。期间不会切换，也不计为服务商的故障；网络恢复后会立即检查全部端点。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: what happens now is not remembered. The proxy goes on serving.</source>
+        <translation>无法使用 %1：现在发生的事情不会被记录。代理继续工作。</translation>
+    </message>
+    <message>
+        <source>%1 is well again: Claude Code is served by it instead of %2.</source>
+        <translation>%1 已恢复正常：Claude Code 现由它提供服务，不再使用 %2。</translation>
+    </message>
+    <message>
+        <source>Claude Code is now served by %1.</source>
+        <translation>Claude Code 现由 %1 提供服务。</translation>
+    </message>
+    <message>
+        <source>%1 failed: Claude Code is now served by %2.</source>
+        <translation>%1 出现故障：Claude Code 现由 %2 提供服务。</translation>
+    </message>
+    <message>
+        <source>It is tried again at %1.</source>
+        <translation>将于 %1 重试。</translation>
+    </message>
+    <message>
+        <source>The next automatic switch is possible at %1.</source>
+        <translation>下一次自动切换最早在 %1。</translation>
+    </message>
+    <message>
+        <source>This is expected to end at %1.</source>
+        <translation>预计于 %1 结束。</translation>
+    </message>
+    <message>
+        <source>Failover to %1</source>
+        <translation>故障转移到 %1</translation>
+    </message>
+    <message>
+        <source>Back on %1</source>
+        <translation>已恢复到 %1</translation>
+    </message>
+    <message>
+        <source>All configs are down</source>
+        <translation>所有配置都不可用</translation>
+    </message>
+    <message>
+        <source>Nothing to fail over to</source>
+        <translation>没有可转移的配置</translation>
+    </message>
+    <message>
+        <source>Hourly limit of switches reached</source>
+        <translation>已达到每小时切换上限</translation>
+    </message>
+    <message>
+        <source>Away from the primary group for long</source>
+        <translation>长时间未回到主用组</translation>
+    </message>
+    <message>
+        <source>Key rejected: %1</source>
+        <translation>密钥被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Out of credit: %1</source>
+        <translation>余额不足：%1</translation>
+    </message>
+    <message>
+        <source>Your network is down</source>
+        <translation>本机网络已断开</translation>
+    </message>
+    <message>
+        <source>The history cannot be kept</source>
+        <translation>无法保存历史记录</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <comment>a detail after a sentence</comment>
+        <translation>（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed %n time(s) in a row.</source>
+        <translation>
+            <numerusform>%1 连续失败 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is down.</source>
+        <translation>%1 不可用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed %n time(s) in a row, at last with: %2.</source>
+        <translation>
+            <numerusform>%1 连续失败 %n 次，最近一次：%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is down: %2.</source>
+        <translation>%1 不可用：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed %n time(s) in a row</source>
+        <translation>
+            <numerusform>%1 连续失败 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 不可用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed %n time(s) in a row: %2</source>
+        <translation>
+            <numerusform>%1 连续失败 %n 次：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is down: %2</source>
+        <translation>%1 不可用：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was well %n time(s) in a row.</source>
+        <translation>
+            <numerusform>%1 已连续正常 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was well %n time(s) in a row; needed: %2.</source>
+        <translation>
+            <numerusform>%1 已连续正常 %n 次；要求 %2 次。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A failover needs %n failure(s) in a row.</source>
+        <translation>
+            <numerusform>连续失败 %n 次才会故障转移。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is better than %2, and is well again.</source>
+        <translation>%1 优先于 %2，并且已恢复正常。</translation>
+    </message>
+    <message>
+        <source>%1 took over at %2.</source>
+        <translation>%1 于 %2 接管。</translation>
+    </message>
+    <message>
+        <source>A person chose %1 at %2.</source>
+        <translation>%1 由人工选定（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 was active until then.</source>
+        <translation>在那之前使用的是 %1。</translation>
+    </message>
+    <message>
+        <source>The choice stands until %1.</source>
+        <translation>该选择持续到 %1。</translation>
+    </message>
+    <message>
+        <source>No config was active: QCC took the first healthy one from the top, %1, at %2.</source>
+        <translation>当时没有使用中的配置：QCC 从最高优先级起选用了第一个健康的配置 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 can no longer be used: it was removed or disabled, or lost its endpoints or keys.</source>
+        <translation>%1 已无法使用：它被删除或停用，或者失去了端点或密钥。</translation>
+    </message>
+    <message>
+        <source>No other config can take its place.</source>
+        <translation>没有其他配置可以替代它。</translation>
+    </message>
+    <message>
+        <source>%1 took its place at %2.</source>
+        <translation>%1 于 %2 替代了它。</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2, and is well.</source>
+        <translation>%1 优先于 %2，并且正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n automatic switch(es) in the last hour; permitted: %1.</source>
+        <translation>
+            <numerusform>最近一小时内自动切换 %n 次；上限为 %1 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cool-down after the last switch is not over.</source>
+        <translation>上次切换后的冷却时间尚未结束。</translation>
+    </message>
+    <message>
+        <source>The cool-down after the last switch ends at %1; no automatic switch before.</source>
+        <translation>上次切换后的冷却时间于 %1 结束；在此之前不会自动切换。</translation>
+    </message>
+    <message>
+        <source>Automatic recovery may take place at %1, when the cool-down after the last switch is over, if %2 stays well.</source>
+        <translation>如果 %2 保持正常，上次切换后的冷却时间结束时（%1）可以自动恢复。</translation>
+    </message>
+    <message>
+        <source>%1 works. A better config does not qualify for recovery yet.</source>
+        <translation>%1 工作正常。优先级更高的配置尚未满足恢复条件。</translation>
+    </message>
+    <message>
+        <source>Automatic recovery may take place at %1, if the better config is well until then.</source>
+        <translation>如果届时优先级更高的配置正常，最早可于 %1 自动恢复。</translation>
+    </message>
+    <message>
+        <source>No config is active.</source>
+        <translation>没有使用中的配置。</translation>
+    </message>
+    <message>
+        <source>No other config is set up to take over.</source>
+        <translation>没有设置其他可以接管的配置。</translation>
+    </message>
+    <message>
+        <source>No other config can take over:</source>
+        <translation>没有其他配置可以接管：</translation>
+    </message>
+    <message>
+        <source>The other configs are being asked whether they answer; the first that does takes over.</source>
+        <translation>正在询问其他配置能否应答；第一个应答的配置将接管。</translation>
+    </message>
+    <message>
+        <source>%1 is being asked whether it answers; then it takes over.</source>
+        <translation>正在询问 %1 能否应答；应答后由它接管。</translation>
+    </message>
+    <message>
+        <source>Automatic failover is off: the active config stays until a person switches.</source>
+        <translation>自动故障转移已关闭：在人工切换之前，当前配置保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 could take over.</source>
+        <translation>%1 可以接管。</translation>
+    </message>
+    <message>
+        <source>Automatic recovery is off: %1 stays active until a person switches.</source>
+        <translation>自动恢复已关闭：在人工切换之前，继续使用 %1。</translation>
+    </message>
+    <message>
+        <source>There is nothing to switch.</source>
+        <translation>无需切换。</translation>
+    </message>
+    <message>
+        <source>%1 works, and it is the best: there is nothing to switch.</source>
+        <translation>%1 工作正常，而且优先级最高：无需切换。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own network is down or has only just come back: failures count against nobody, and nothing is switched.</source>
+        <translation>本机网络已断开，或刚刚恢复：失败不计入任何服务商，也不会切换。</translation>
+    </message>
+    <message>
+        <source>Failures count again from %1.</source>
+        <translation>自 %1 起重新计入失败。</translation>
+    </message>
+    <message>
+        <source>No config with an endpoint is set up yet.</source>
+        <translation>还没有设置带端点的配置。</translation>
+    </message>
+    <message>
+        <source>• %1: %2</source>
+        <comment>a config and why it was not taken</comment>
+        <translation>• %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a time and what happened then</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Reason given: %1</source>
+        <translation>给出的原因：%1</translation>
+    </message>
+    <message>
+        <source>Nothing more is known of it.</source>
+        <translation>没有更多信息。</translation>
+    </message>
+    <message>
+        <source>Switch failed</source>
+        <translation>切换失败</translation>
+    </message>
+    <message>
+        <source>Switch to %1 failed</source>
+        <translation>切换到 %1 失败</translation>
+    </message>
+    <message>
+        <source>Switch away from %1 failed</source>
+        <translation>从 %1 切换到其他配置失败</translation>
+    </message>
+    <message>
+        <source>Switch from %1 to %2 failed</source>
+        <translation>从 %1 切换到 %2 失败</translation>
+    </message>
+    <message>
+        <source>No config is active</source>
+        <translation>没有使用中的配置</translation>
+    </message>
+    <message>
+        <source>%1 is no longer active, and no other config is</source>
+        <translation>%1 不再使用，也没有其他使用中的配置</translation>
+    </message>
+    <message>
+        <source>Recovery to %1</source>
+        <translation>恢复到 %1</translation>
+    </message>
+    <message>
+        <source>Manual switch to %1</source>
+        <translation>手动切换到 %1</translation>
+    </message>
+    <message>
+        <source>%1 became active</source>
+        <translation>开始使用 %1</translation>
+    </message>
+    <message>
+        <source>failover</source>
+        <comment>type of an event</comment>
+        <translation>故障转移</translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <comment>type of an event</comment>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>manual switch</source>
+        <comment>type of an event</comment>
+        <translation>手动切换</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <comment>type of an event</comment>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Failover from %1 to %2</source>
+        <translation>从 %1 故障转移到 %2</translation>
+    </message>
+    <message>
+        <source>Recovery from %1 to %2</source>
+        <translation>从 %1 恢复到 %2</translation>
+    </message>
+    <message>
+        <source>Manual switch from %1 to %2</source>
+        <translation>从 %1 手动切换到 %2</translation>
+    </message>
+    <message>
+        <source>%2 became active instead of %1</source>
+        <translation>%2 代替 %1 成为当前配置</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <comment>of a host</comment>
+        <translation>找不到主机名</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>no connection in time</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>its outbound proxy failed</source>
+        <translation>其出站代理失败</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>应答超时</translation>
+    </message>
+    <message>
+        <source>malformed answer</source>
+        <translation>应答格式错误</translation>
+    </message>
+    <message>
+        <source>answer cut off</source>
+        <translation>应答被截断</translation>
+    </message>
+    <message>
+        <source>answer stalled</source>
+        <translation>应答停滞</translation>
+    </message>
+    <message>
+        <source>answer took too long</source>
+        <translation>应答耗时过长</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an HTTP status and what it means</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>passed on to the client</source>
+        <translation>原样转给客户端</translation>
+    </message>
+    <message>
+        <source>listed by its config to be tried elsewhere</source>
+        <translation>按配置的设置转向下一个</translation>
+    </message>
+    <message>
+        <source>out of credit</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>key rejected</source>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>server error</source>
+        <translation>服务器错误</translation>
+    </message>
+    <message>
+        <source>rate limited for a while</source>
+        <translation>限流一段时间</translation>
+    </message>
+    <message>
+        <source>rate limited</source>
+        <translation>被限流</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>过载</translation>
+    </message>
+    <message>
+        <source>content that was not asked for</source>
+        <translation>内容与请求不符</translation>
+    </message>
+    <message>
+        <source>answered well</source>
+        <translation>应答正常</translation>
+    </message>
+    <message>
+        <source>stream failed before content</source>
+        <translation>流在产生内容之前失败</translation>
+    </message>
+    <message>
+        <source>stream broke off</source>
+        <translation>流中途断开</translation>
+    </message>
+    <message>
+        <source>client went away</source>
+        <translation>客户端已离开</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <comment>priority group</comment>
+        <translation>主用</translation>
+    </message>
+    <message>
+        <source>Secondary</source>
+        <comment>priority group</comment>
+        <translation>备用</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <comment>priority group</comment>
+        <translation>兜底</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <comment>priority group</comment>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <comment>priority group, inside a sentence</comment>
+        <translation>主用</translation>
+    </message>
+    <message>
+        <source>secondary</source>
+        <comment>priority group, inside a sentence</comment>
+        <translation>备用</translation>
+    </message>
+    <message>
+        <source>fallback</source>
+        <comment>priority group, inside a sentence</comment>
+        <translation>兜底</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>priority group, inside a sentence</comment>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a config and its priority group</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s network is down</source>
+        <translation>本机网络已断开</translation>
+    </message>
+    <message>
+        <source>all configs are down</source>
+        <translation>所有配置都不可用</translation>
+    </message>
+    <message>
+        <source>Claude Code is served by %1 since %2</source>
+        <comment>%1: a config, %2: a time</comment>
+        <translation>Claude Code 自 %2 起由 %1 提供服务</translation>
+    </message>
+    <message>
+        <source>Chosen by hand until %1.</source>
+        <translation>手动选定，持续到 %1。</translation>
+    </message>
+    <message>
+        <source>Chosen by hand, until released.</source>
+        <translation>手动选定，直到解除固定。</translation>
+    </message>
+    <message>
+        <source>No config is set up yet.</source>
+        <translation>还没有设置配置。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>ends a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 – %2.</source>
+        <comment>who serves, and what is wrong</comment>
+        <translation>%1——%2。</translation>
+    </message>
+    <message>
+        <source>Recovery possible in %1.</source>
+        <translation>最快 %1 后恢复。</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <comment>health</comment>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <comment>health</comment>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <comment>health</comment>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <comment>health</comment>
+        <translation>不健康</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <comment>endpoint</comment>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>failing, left alone</source>
+        <comment>endpoint</comment>
+        <translation>故障，已熔断</translation>
+    </message>
+    <message>
+        <source>failing, on trial</source>
+        <comment>endpoint</comment>
+        <translation>故障，正在试探</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <comment>endpoint</comment>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>out of credit</source>
+        <comment>endpoint</comment>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>key rejected</source>
+        <comment>endpoint</comment>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <comment>endpoint</comment>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>an endpoint&apos;s condition and a time</comment>
+        <translation>%1，直到 %2</translation>
+    </message>
+    <message>
+        <source>model list</source>
+        <comment>what a health check asks for</comment>
+        <translation>模型列表</translation>
+    </message>
+    <message>
+        <source>token count</source>
+        <comment>what a health check asks for</comment>
+        <translation>令牌计数</translation>
+    </message>
+    <message>
+        <source>one-token message</source>
+        <comment>what a health check asks for</comment>
+        <translation>单令牌消息</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>health check</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>health check</comment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>health check</comment>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>reachable: %1, key accepted: %2, model answers: %3</source>
+        <translation>可访问：%1，密钥有效：%2，模型应答：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n endpoint(s) healthy</source>
+        <translation>
+            <numerusform>%n 个端点中 %1 个健康</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>why a config is not taken, and a time</comment>
+        <translation>%1，直到 %2</translation>
+    </message>
+    <message>
+        <source>%1, tried again at %2</source>
+        <comment>why a config is not taken, and a time</comment>
+        <translation>%1，将于 %2 重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is well again, %n time(s) in a row</source>
+        <translation>
+            <numerusform>%1 已恢复正常，连续 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is well again</source>
+        <translation>%1 已恢复正常</translation>
+    </message>
+    <message>
+        <source>chosen by a person</source>
+        <translation>人工选定</translation>
+    </message>
+    <message>
+        <source>the first healthy config from the top</source>
+        <translation>从最高优先级起第一个健康的配置</translation>
+    </message>
+    <message>
+        <source>%1 can no longer be used</source>
+        <translation>%1 已无法使用</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>a failure, and why nothing takes over</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>automatic failover is off</source>
+        <translation>自动故障转移已关闭</translation>
+    </message>
+    <message>
+        <source>automatic recovery is off</source>
+        <translation>自动恢复已关闭</translation>
+    </message>
+    <message>
+        <source>a person&apos;s choice stands</source>
+        <translation>人工选择仍然有效</translation>
+    </message>
+    <message>
+        <source>the cool-down is not over</source>
+        <translation>冷却时间尚未结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>the hourly limit of %n switch(es) is reached</source>
+        <translation>
+            <numerusform>已达到每小时 %n 次的切换上限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no other config can take over</source>
+        <translation>没有其他配置可以接管</translation>
+    </message>
+    <message>
+        <source>the next config is being checked</source>
+        <translation>正在检查下一个配置</translation>
+    </message>
+    <message>
+        <source>a better config does not qualify yet</source>
+        <translation>优先级更高的配置尚未满足恢复条件</translation>
+    </message>
+    <message>
+        <source>no config is set up</source>
+        <translation>没有设置配置</translation>
+    </message>
+    <message>
+        <source>all is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>why a config is not taken</comment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>its group is switched off</source>
+        <translation>所在的组已关闭</translation>
+    </message>
+    <message>
+        <source>has no endpoints</source>
+        <translation>没有端点</translation>
+    </message>
+    <message>
+        <source>has no key</source>
+        <translation>没有密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>unhealthy, failed %n time(s) in a row</source>
+        <translation>
+            <numerusform>不健康，连续失败 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <comment>why a config is not taken</comment>
+        <translation>不健康</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <comment>why a config is not taken</comment>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>has not answered since the trouble began</source>
+        <translation>自故障开始后尚未应答过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n good check(s) in a row</source>
+        <translation>
+            <numerusform>连续正常 %1 次，需要 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>failed too recently, qualifies at %1</source>
+        <translation>最近刚失败过，%1 满足条件</translation>
+    </message>
+    <message>
+        <source>failed too recently</source>
+        <translation>最近刚失败过</translation>
+    </message>
+    <message>
+        <source>no reason is known</source>
+        <translation>原因未知</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours</comment>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 (in %2)</source>
+        <comment>a clock time and a countdown</comment>
+        <translation>%1（%2 后）</translation>
+    </message>
+    <message>
+        <source>The cool-down and the recovery delay were over, so QCC returned to it at %1.</source>
+        <translation>冷却时间和恢复延迟均已结束，因此 QCC 于 %1 回到它。</translation>
+    </message>
+    <message>
+        <source>A person chose %1, and that choice stands until %2.</source>
+        <translation>%1 由人工选定，该选择持续到 %2。</translation>
+    </message>
+    <message>
+        <source>A person chose %1, and that choice stands until it is released.</source>
+        <translation>%1 由人工选定，该选择一直有效，直到解除固定。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+</TS>
