@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The own network: whether a transport failure speaks of the provider or of this computer.
-#include "models/rules/failover_parts.h"
+#include "models/rules/failover_hosts.h"
 
 namespace qcc {
 namespace {
@@ -43,66 +43,6 @@ NetworkWord wordOf(const Outcome &outcome)
     Q_UNREACHABLE();
 }
 
-QString authorityOf(const QUrl &url)
-{
-    const int usual = url.scheme() == QLatin1String("https") ? 443 : 80;
-    return url.host().toLower() + QLatin1Char(':') + QString::number(url.port(usual));
-}
-
-QString hostOf(const Settings &settings, const EndpointId &id)
-{
-    for (const Config &config : settings.configs) {
-        for (const Endpoint &endpoint : config.endpoints) {
-            if (endpoint.id == id)
-                return authorityOf(endpoint.url);
-        }
-    }
-    return {};
-}
-
-/// The hosts that are asked in the course of things, each with its endpoints.
-std::map<QString, std::vector<EndpointId>> usableHosts(const Turn &turn)
-{
-    std::map<QString, std::vector<EndpointId>> hosts;
-    const FailoverView view = turn.view();
-    for (const Place &place : view.places()) {
-        if (!place.enabled())
-            continue;
-        for (const Endpoint &endpoint : place.config->endpoints) {
-            if (turn.setup.hasKey(endpoint.id))
-                hosts[authorityOf(endpoint.url)].push_back(endpoint.id);
-        }
-    }
-    return hosts;
-}
-
-bool answeredLately(const Turn &turn, const EndpointId &endpoint)
-{
-    const auto answer = turn.state.network.answered.find(endpoint);
-    return answer != turn.state.network.answered.end() && answer->second + kCorrelationWindow >= turn.now;
-}
-
-bool otherHostAnsweredLately(const Turn &turn, const QString &host)
-{
-    for (const Config &config : turn.setup.settings.configs) {
-        for (const Endpoint &endpoint : config.endpoints) {
-            if (answeredLately(turn, endpoint.id) && authorityOf(endpoint.url) != host)
-                return true;
-        }
-    }
-    return false;
-}
-
-bool allSilent(const Turn &turn)
-{
-    const auto hosts = usableHosts(turn);
-    const std::set<EndpointId> &silent = turn.state.network.silent;
-    return hosts.size() >= 2 && std::all_of(hosts.begin(), hosts.end(), [&](const auto &host) {
-               return std::any_of(host.second.begin(), host.second.end(),
-                                  [&](const EndpointId &id) { return silent.contains(id); });
-           });
-}
-
 /// It does not count. A half-open breaker's trial ends without a verdict.
 void drop(Turn &turn, const EndpointId &endpoint)
 {
@@ -126,10 +66,27 @@ void enterUpAnew(Turn &turn)
     turn.state.network.trustFrom = turn.now;
 }
 
+/// Transport failures that began shortly before the trouble was recognised were part of it.
+void takeBack(EndpointState &endpoint, TimePoint since)
+{
+    EndpointHealth &health = endpoint.health;
+    if (!health.failingSince || *health.failingSince < since || !health.lastFailureFacts ||
+        health.lastFailureFacts->fault == TransportFault::None)
+        return;
+    health.status = health.lastSuccess ? HealthStatus::Healthy : HealthStatus::Unknown;
+    health.consecutiveFailures = 0;
+    health.failingSince.reset();
+    endpoint.breaker = Breaker();
+}
+
 void enterDown(Turn &turn)
 {
-    for (const HeldFailure &held : turn.state.network.held)
+    const OwnNetwork &network = turn.state.network;
+    for (const HeldFailure &held : network.held)
         turn.state.endpoints[held.endpoint].breaker = Breaker(); // it was not their fault
+    const TimePoint recognised = network.state == State::Suspected ? network.since : turn.now;
+    for (auto &[id, endpoint] : turn.state.endpoints)
+        takeBack(endpoint, recognised - kCorrelationWindow);
     enter(turn, State::Down);
 }
 
@@ -140,7 +97,7 @@ void hold(Turn &turn, const HeldFailure &failure)
         turn.state.network.held.push_back(failure);
 }
 
-void suspect(Turn &turn, const HeldFailure &failure, const std::map<QString, std::vector<EndpointId>> &hosts)
+void suspect(Turn &turn, const HeldFailure &failure, const Hosts &hosts)
 {
     enter(turn, State::Suspected);
     hold(turn, failure);
@@ -154,14 +111,15 @@ void suspect(Turn &turn, const HeldFailure &failure, const std::map<QString, std
     check(turn, std::move(others));
 }
 
-std::vector<HeldFailure> failedInUp(Turn &turn, const HeldFailure &failure, NetworkWord word)
+std::vector<HeldFailure> failedInUp(Turn &turn, const HeldFailure &failure, NetworkWord word,
+                                    TimePoint startedAt)
 {
-    if (word == NetworkWord::CutOff)
+    if (word == NetworkWord::CutOff || knownUnreachable(turn.state, failure.endpoint))
         return {failure};
-    auto hosts = usableHosts(turn);
+    Hosts hosts = usableHosts(turn);
     const QString host = hostOf(turn.setup.settings, failure.endpoint);
     hosts[host].push_back(failure.endpoint);
-    if (hosts.size() < 2 || otherHostAnsweredLately(turn, host))
+    if (hosts.size() < 2 || otherHostAnswered(turn, host, startedAt))
         return {failure};
     suspect(turn, failure, hosts);
     return {};
@@ -176,7 +134,7 @@ std::vector<HeldFailure> failed(Turn &turn, const HeldFailure &failure, NetworkW
     }
     switch (network.state) {
     case State::Up:
-        return failedInUp(turn, failure, word);
+        return failedInUp(turn, failure, word, startedAt);
     case State::Suspected:
         hold(turn, failure);
         if (word == NetworkWord::NoWay)

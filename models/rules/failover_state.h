@@ -40,7 +40,7 @@ struct HeldFailure
 };
 inline constexpr size_t kMaxHeldFailures = 4096; ///< the rest of a storm adds nothing
 
-///             transport failure, no other host answered lately
+///             transport failure, no other host answered meanwhile
 ///     Up ----------------------------------------------------> Suspected
 ///      ^ ^                                                      |  |  |
 ///      | | any host answers, or kSuspicionAtMost:               |  |  |
@@ -52,9 +52,12 @@ inline constexpr size_t kMaxHeldFailures = 4096; ///< the rest of a storm adds n
 ///      +--- any host answers, or kWakeGrace is over ---------- Waking <--- the clock jumped (from any, but
 ///                                                                          not while the system says "down")
 ///
-/// In all but Up the counters stand still for transport failures. A host is an authority (host and port). A
-/// failure with a status is an answer, unless the connection was lost behind the head: that says nothing of
-/// the network, counts at once in Up, is held in Suspected and dropped in Down and Waking.
+/// In all but Up the counters stand still for transport failures. A host is an authority (host and port); one
+/// that was out of reach before is not usable here, for its silence says nothing new. "Meanwhile" is since
+/// the failed attempt began, at most kCorrelationWindow. A failure with a status is an answer, unless the
+/// connection was lost behind the head: that says nothing of the network, counts at once in Up, is held in
+/// Suspected and dropped in Down and Waking. Transport failures that began at most kCorrelationWindow before
+/// the suspicion, or the system's word, and were counted are taken back on the way Down.
 struct OwnNetwork
 {
     enum class State { Up, Suspected, Down, Waking };

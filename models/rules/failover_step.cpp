@@ -169,7 +169,7 @@ bool tookOrdinarySuccess(FailoverState &state, const FailoverSetup &setup, const
     return true;
 }
 
-/// Of an endpoint that is gone, or of its former URL or key.
+/// Evidence of an endpoint that is gone, or of its former URL or key.
 bool isIdle(const FailoverState &state, const FailoverSetup &setup, const FailoverInput &input)
 {
     const auto *evidence = std::get_if<Evidence>(&input);

@@ -112,13 +112,10 @@ std::optional<TimePoint> FailoverView::limitedUntil(const Place &place) const
 
 std::optional<TimePoint> FailoverView::troubleSince(const Place &place) const
 {
-    std::optional<TimePoint> first;
-    for (const EndpointState *state : usable(place)) {
-        const std::optional<TimePoint> since = state->health.failingSince;
-        if (since && (!first || *since < *first))
-            first = since;
-    }
-    return first;
+    std::optional<TimePoint> last;
+    for (const EndpointState *state : usable(place))
+        last = std::max(last, state->health.failingSince);
+    return last;
 }
 
 std::optional<FailureFacts> FailoverView::lastFailure(const Place &place) const

@@ -44,7 +44,7 @@ public:
     bool down(const Place &place) const;
     /// Until when all of its healthy endpoints are limited; none: one is free.
     std::optional<TimePoint> limitedUntil(const Place &place) const;
-    /// When the failures of a config that is down began; none: its keys were refused, which is certain.
+    /// Since when nothing of a config that is down has worked; none: its keys were refused, which is certain.
     std::optional<TimePoint> troubleSince(const Place &place) const;
     std::optional<FailureFacts> lastFailure(const Place &place) const;
     /// A healthy endpoint of it has answered since.
