@@ -8,12 +8,15 @@
 
 namespace qcc {
 
+class SqlConnection;
+
 /// Reads a home's history.db, also while an instance writes it. Blocking; belongs to one thread. Makes
-/// nothing: a home without a database is an empty history.
+/// nothing: a home without a database is an empty history. Everything answers within milliseconds, whatever
+/// the database's size; a fault while reading is HistoryUnavailable.
 class HistoryReader
 {
 public:
-    /// HistoryUnavailable with the path and why (corrupt, of a newer version).
+    /// HistoryUnavailable with the path and why (corrupt, of another version).
     static Result<std::unique_ptr<HistoryReader>> open(const QString &home);
     ~HistoryReader();
 
@@ -22,14 +25,19 @@ public:
     Result<std::optional<FailoverEvent>> event(const QString &id) const;
     Result<std::vector<StoredRequest>> requests(const RequestFilter &filter) const;
     /// At most @p points pieces of equal length; those without a sample are left out.
-    Result<std::vector<HealthPoint>> health(const QString &config, TimePoint from, TimePoint to, int points) const;
+    Result<std::vector<HealthPoint>> health(const QString &config, TimePoint from, TimePoint to,
+                                            int points) const;
+    /// From the first record on, if that is later than @p from. The edges of old periods are rounded outward
+    /// to what is kept of that time (app/history/levels.h).
     Result<HistoryStats> stats(TimePoint from, TimePoint to) const;
     Result<std::vector<ActiveSpan>> activeSpans(TimePoint from, TimePoint to) const;
 
 private:
-    struct Connection;
-    explicit HistoryReader(std::unique_ptr<Connection> connection);
-    std::unique_ptr<Connection> m_connection;
+    HistoryReader(QString path, std::unique_ptr<SqlConnection> connection);
+    template <typename Ask> auto ask(Ask question) const;
+
+    QString m_path;
+    std::unique_ptr<SqlConnection> m_connection; ///< null: an empty history
 };
 
 } // namespace qcc
