@@ -174,7 +174,14 @@ void Attempt::considerJson()
     if (m_deliverDecoded || (outcome.kind == OutcomeKind::WrongContent && m_owner.hasNext()))
         over(deliverable(outcome));
     else
-        commit();
+        commitBeginning();
+}
+
+/// Of a JSON answer that is too large to be held.
+void Attempt::commitBeginning()
+{
+    watch(heldPlain());
+    commit();
 }
 
 bool Attempt::heldTooMuch() const
@@ -209,10 +216,10 @@ QByteArray Attempt::takeDeliverable()
 
 void Attempt::passOn(QByteArrayView bytes)
 {
-    if (!observed() || (!m_eventStream && !m_deliverDecoded))
+    if (!observed() || !(m_eventStream || m_deliverDecoded || tellsUsage()))
         return m_owner.attemptBody(bytes);
     if (m_identity) {
-        m_scanner.feed(bytes);
+        watch(bytes);
         return m_owner.attemptBody(bytes);
     }
     std::optional<QByteArray> plain = m_decoder ? decodeAll(*m_decoder, bytes) : std::nullopt;
@@ -220,9 +227,31 @@ void Attempt::passOn(QByteArrayView bytes)
         m_decoder.reset();
         return m_deliverDecoded ? end(TransportFault::Protocol) : m_owner.attemptBody(bytes);
     }
-    if (m_eventStream)
-        m_scanner.feed(*plain);
+    watch(*plain);
     m_owner.attemptBody(m_deliverDecoded ? QByteArrayView(*plain) : bytes);
+}
+
+void Attempt::watch(QByteArrayView plain)
+{
+    if (m_eventStream)
+        m_scanner.feed(plain);
+    else if (tellsUsage())
+        m_tail.feed(plain);
+}
+
+/// Is it a JSON message?
+bool Attempt::tellsUsage() const
+{
+    return m_facts.kind == RequestKind::Messages && !m_eventStream && m_head && isSuccess(m_head->status);
+}
+
+std::optional<TokenUsage> Attempt::usage() const
+{
+    if (m_eventStream)
+        return m_scanner.usage();
+    UsageReader reader = m_messageUsage;
+    reader.takeUsage(m_tail.usageObject());
+    return reader.usage();
 }
 
 void Attempt::onBatchEnd()
@@ -247,8 +276,11 @@ void Attempt::end(TransportFault fault)
 {
     m_heldWhole = fault == TransportFault::None && !m_committed;
     const Outcome outcome = m_committed ? judge(fault, true) : deliverable(judge(fault, true));
-    if (!m_committed && outcome.kind == OutcomeKind::Success)
+    if (!m_committed && outcome.kind == OutcomeKind::Success) {
+        if (tellsUsage())
+            m_messageUsage.takeMessage(heldPlain());
         commit();
+    }
     over(outcome);
 }
 
@@ -265,7 +297,7 @@ Outcome Attempt::judge(TransportFault fault, bool bodyComplete) const
     end.method = m_facts.method;
     end.fault = fault;
     end.head = m_head ? &*m_head : nullptr;
-    const QByteArrayView seen = m_identity ? QByteArrayView(m_held) : QByteArrayView(m_decoded);
+    const QByteArrayView seen = heldPlain();
     end.body = seen.first(std::min(seen.size(), kJudgedBody));
     end.bodyComplete = bodyComplete && seen.size() <= kJudgedBody;
     end.committed = m_committed;

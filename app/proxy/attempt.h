@@ -62,6 +62,8 @@ public:
     bool eventStream() const { return m_eventStream; }
     /// The provider's own error event has been seen (and, when committed, passed on).
     bool errorEventSeen() const { return m_scanner.errorSeen(); }
+    /// The tokens that the answer told of so far; none where it told none, or could not be looked into.
+    std::optional<TokenUsage> usage() const;
     /// What was held, as received; empty afterwards.
     QByteArray takeHeld() { return std::exchange(m_held, {}); }
     /// The client has the head of an event stream without a content coding already: only a stream is of use,
@@ -91,7 +93,14 @@ private:
     bool heldTooMuch() const;
     Outcome deliverable(Outcome outcome) const;
     void commit();
+    void commitBeginning();
     void passOn(QByteArrayView bytes);
+    void watch(QByteArrayView plain);
+    bool tellsUsage() const;
+    QByteArrayView heldPlain() const
+    {
+        return m_identity ? QByteArrayView(m_held) : QByteArrayView(m_decoded);
+    }
     void end(TransportFault fault);
     Outcome judge(TransportFault fault, bool bodyComplete) const;
     void over(const Outcome &outcome);
@@ -108,8 +117,10 @@ private:
     bool m_identity = true;
     bool m_spoilt = false; ///< the coding was not what it said
     SseScanner m_scanner;
-    QByteArray m_held;    ///< as received
-    QByteArray m_decoded; ///< the same, decoded; only where a coding is used
+    MessageTail m_tail;         ///< of a JSON answer that is not held as a whole
+    UsageReader m_messageUsage; ///< of a JSON answer
+    QByteArray m_held;          ///< as received
+    QByteArray m_decoded;       ///< the same, decoded; only where a coding is used
     bool m_eventStream = false;
     bool m_committed = false;
     bool m_over = false;

@@ -100,14 +100,17 @@ void SseScanner::takeData(QByteArrayView value)
 {
     if (std::exchange(m_hasData, true))
         return;
-    // With an `event:` line the data matters only for the type of an error.
-    if (m_named != EventKind::None && m_named != EventKind::Error)
+    // With an `event:` line the data matters only for the type of an error and for the usage.
+    if (m_named == EventKind::Other || m_named == EventKind::Ping || m_named == EventKind::MessageStop)
         return;
 
     if (m_named == EventKind::None)
         m_described = describe(value);
-    if (m_named == EventKind::Error || m_described == EventKind::Error)
+    const EventKind kind = m_named != EventKind::None ? m_named : m_described;
+    if (kind == EventKind::Error)
         m_describedError = errorTypeOf(value);
+    else if (kind == EventKind::MessageStart || kind == EventKind::MessageDelta)
+        m_usage.takeEvent(value);
 }
 
 /// What an event without `event:` line is, from its first data line.
@@ -138,6 +141,8 @@ SseScanner::EventKind SseScanner::kindOf(QByteArrayView type)
         return EventKind::Error;
     if (type == "message_start")
         return EventKind::MessageStart;
+    if (type == "message_delta")
+        return EventKind::MessageDelta;
     return type == "message_stop" ? EventKind::MessageStop : EventKind::Other;
 }
 
@@ -154,7 +159,7 @@ void SseScanner::endEvent()
         }
         m_messageStopSeen |= kind == EventKind::MessageStop;
         m_contentSeen |=
-            kind == EventKind::MessageStop || kind == EventKind::Other || kind == EventKind::None;
+            kind != EventKind::Ping && kind != EventKind::MessageStart && kind != EventKind::Error;
     }
     m_named = m_described = EventKind::None;
     m_hasData = false;
