@@ -79,7 +79,6 @@ void EndpointCheck::start()
 
 void EndpointCheck::send(const LadderStep &step)
 {
-    m_exchange.reset(); // before the body that it reads
     m_body = std::make_unique<Body>(bodyOf(step.rung, m_options.model));
     m_decoder.reset();
     m_head.reset();
@@ -158,7 +157,7 @@ void EndpointCheck::outOfTime()
 /// The request has ended, or enough of its answer is known.
 void EndpointCheck::answered(TransportFault fault, bool bodyComplete)
 {
-    const std::unique_ptr<UpstreamExchange> ended = std::move(m_exchange); // cancelled when we leave
+    m_exchange.reset(); // cancels what is left of the answer
     const LadderStep step = *m_order.ladder.next();
     AttemptEnd end;
     end.kind = requestKindOf(step.rung);

@@ -61,6 +61,7 @@ void HealthMonitor::stop()
     m_started = false;
     m_due.clear();
     m_waiting.clear();
+    m_again.clear();
     m_running.clear();
     for (const auto &order : m_orders)
         order->waiting.clear();
@@ -72,8 +73,12 @@ void HealthMonitor::checkNow(const std::vector<EndpointId> &endpoints)
     if (!m_started)
         return;
     if (!endpoints.empty()) {
-        for (const EndpointId &id : endpoints)
-            enqueue(id);
+        for (const EndpointId &id : endpoints) {
+            if (m_running.contains(id))
+                m_again.insert(id);
+            else
+                enqueue(id);
+        }
         return pump();
     }
     for (const EndpointId &id : scheduledEndpoints(m_host.checkedSettings(), m_hasKey)) {
@@ -105,14 +110,15 @@ void HealthMonitor::check(const QString &config, std::function<void(Reports)> do
 
 void HealthMonitor::settingsChanged(const std::vector<EndpointId> &changed)
 {
+    const std::vector<EndpointId> scheduled = scheduledEndpoints(m_host.checkedSettings(), m_hasKey);
     for (const EndpointId &id : changed) {
-        const bool asked = m_running.erase(id) > 0;
+        const bool running = m_running.erase(id) > 0;
         m_marks.erase(id);
         m_messages.erase(id);
-        if (!find(id))
-            settle(id, nullptr);
-        else if (asked)
-            enqueue(id);
+        m_again.erase(id);
+        const bool isScheduled = std::find(scheduled.begin(), scheduled.end(), id) != scheduled.end();
+        if (running || (m_started && isScheduled))
+            enqueue(id); // one that is gone is sorted out when its turn comes
     }
     std::erase_if(m_marks, [this](const auto &mark) { return !find(mark.first); });
     pump();
@@ -217,6 +223,8 @@ void HealthMonitor::ended(const EndpointId &id, const CheckReport &report)
     if (const auto mark = m_marks.find(id); mark != m_marks.end())
         mark->second.endedAt = m_host.now();
     settle(id, &report);
+    if (m_again.erase(id) > 0)
+        enqueue(id);
     pump();
     finishOrders();
     reconsider();

@@ -28,8 +28,8 @@ public:
     void stop();
 
     /// Checks these now, whatever their time (effect CheckNow); unknown ones and those without a key are left
-    /// out. Empty: all that are scheduled, but for those whose limit or key lets no check in. Not while
-    /// stopped.
+    /// out. One that is being checked already is checked again afterwards. Empty: all that are scheduled, but
+    /// for those whose limit or key lets no check in. Not while stopped.
     void checkNow(const std::vector<EndpointId> &endpoints);
     /// For a person (`qcc health --check`): all endpoints of @p config, or of all configs when it is empty,
     /// disabled and limited ones too, before all others. @p done is called once, with the reports in the
@@ -71,6 +71,7 @@ private:
     std::map<EndpointId, CheckMark> m_marks;
     std::map<EndpointId, std::deque<TimePoint>> m_messages; ///< CheckRung::Message, of the last 24 h
     std::deque<EndpointId> m_waiting;
+    std::set<EndpointId> m_again; ///< asked for while its check was running
     std::map<EndpointId, std::unique_ptr<EndpointCheck>> m_running;
     std::vector<std::unique_ptr<Order>> m_orders;
 };

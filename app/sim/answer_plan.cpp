@@ -93,6 +93,11 @@ AnswerPlan planModels(const RequestFacts &facts, const SimOptions &options)
     return plan;
 }
 
+bool isAmong(const std::vector<QByteArray> &paths, const QByteArray &path)
+{
+    return std::ranges::find(paths, path) != paths.end();
+}
+
 AnswerPlan planRoute(const RequestFacts &facts, const SimOptions &options)
 {
     const bool isGet = facts.method == "GET" || facts.method == "HEAD";
@@ -100,11 +105,12 @@ AnswerPlan planRoute(const RequestFacts &facts, const SimOptions &options)
     const bool isMessages = facts.path == "/v1/messages";
     const bool isCount = facts.path == "/v1/messages/count_tokens";
     const bool isModels = facts.path == "/v1/models" || facts.path.startsWith("/v1/models/");
-    if (!isMessages && !isCount && !isModels)
+    if ((!isMessages && !isCount && !isModels) || isAmong(options.missing, facts.path))
         return errorPlan(404, facts);
     if (isModels ? !isGet : !isPost)
         return errorPlan(405, facts);
-    if (!options.apiKey.isEmpty() && facts.credential != options.apiKey)
+    const bool open = options.apiKey.isEmpty() || isAmong(options.open, facts.path);
+    if (!open && facts.credential != options.apiKey)
         return errorPlan(401, facts);
     if (isModels)
         return planModels(facts, options);

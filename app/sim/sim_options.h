@@ -32,6 +32,8 @@ struct SimOptions
     QByteArray basePath;                   ///< "/anthropic": routes live below it; empty: at the root
     bool sameIds = false;                  ///< every answer has the same ids: comparable byte for byte
     std::optional<TlsIdentity> tls;        ///< HTTPS when set
+    std::vector<QByteArray> missing;       ///< paths that are not served here: 404
+    std::vector<QByteArray> open;          ///< paths that are served to anyone, with any key or none
 };
 
 } // namespace qcc::sim

@@ -195,6 +195,16 @@ RequestKind requestKindOf(CheckRung rung)
     Q_UNREACHABLE();
 }
 
+void rememberRung(EndpointHealth &health, const CheckReport &report)
+{
+    if (!report.rung || report.outcome.effect == HealthEffect::Failure)
+        return;
+    if (health.learnedRung == report.rung && isFresh(health, report.startedAt))
+        return;
+    health.learnedRung = report.rung;
+    health.learnedAt = report.startedAt;
+}
+
 QByteArray checkModelKey(const CheckReport &report, const QByteArray &model)
 {
     if (!report.rung)

@@ -71,6 +71,10 @@ private:
 /// How a rung's answers are judged and remembered: see classify() and modelKey().
 RequestKind requestKindOf(CheckRung rung);
 
+/// Keeps which rung told, for the next ladder. A failure teaches nothing; and learnedAt is when the rung was
+/// found from below, not when it was used last: so that the cheaper ones get their next chance.
+void rememberRung(EndpointHealth &health, const CheckReport &report);
+
 /// The modelKey() under which a check's outcome is remembered; @p model is that of the monitor's options.
 QByteArray checkModelKey(const CheckReport &report, const QByteArray &model);
 
