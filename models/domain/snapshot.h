@@ -68,7 +68,7 @@ struct ProxySnapshot
     int runningRequests = 0;
     quint64 requestsServed = 0; ///< answered by a provider, all the way
     quint64 requestsFailed = 0; ///< answered by our own error, or broken off
-    quint64 spilledOver = 0;    ///< served, but not by the first candidate
+    quint64 spilledOver = 0;    ///< served, but not by the first choice; see RequestRecord
     std::vector<EndpointSnapshot> endpoints;
     FailoverSnapshot failover;
     bool operator==(const ProxySnapshot &) const = default;

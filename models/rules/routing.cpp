@@ -34,6 +34,8 @@ private:
     std::vector<Routed> fromTheTop() const;
     std::vector<Routed> ordered() const;
     const SessionPlace *session() const;
+    std::optional<Candidate> firstChoice(const std::vector<Routed> &configs) const;
+    std::optional<Candidate> firstWithKey(const Routed &routed) const;
     std::optional<Obstacle> obstacle(const EndpointId &id) const;
     std::optional<Obstacle> keyObstacle(const EndpointState &state) const;
     std::optional<Obstacle> modelObstacle(const EndpointState &state) const;
@@ -93,6 +95,31 @@ const SessionPlace *Planner::session() const
 {
     const SessionPlace *place = m_request.kind == RequestKind::Other ? nullptr : m_request.session;
     return place && m_now - place->lastUsed < kSessionIdle ? place : nullptr;
+}
+
+std::optional<Candidate> Planner::firstWithKey(const Routed &routed) const
+{
+    for (const Endpoint &endpoint : routed.config->endpoints) {
+        if (m_hasKey(endpoint.id))
+            return Candidate{routed.config->name, endpoint.id, routed.priority};
+    }
+    return std::nullopt;
+}
+
+std::optional<Candidate> Planner::firstChoice(const std::vector<Routed> &configs) const
+{
+    if (const SessionPlace *place = session()) {
+        const auto home = std::find_if(configs.begin(), configs.end(),
+                                       [&](const Routed &r) { return r.config->name == place->config; });
+        const std::optional<Candidate> first = home == configs.end() ? std::nullopt : firstWithKey(*home);
+        if (first)
+            return first;
+    }
+    for (const Routed &routed : configs) {
+        if (const std::optional<Candidate> first = firstWithKey(routed))
+            return first;
+    }
+    return std::nullopt;
 }
 
 std::optional<Obstacle> Planner::keyObstacle(const EndpointState &state) const
@@ -178,10 +205,11 @@ void Planner::addLastResorts(RoutingPlan &plan)
 RoutingPlan Planner::make() const
 {
     std::vector<Routed> configs = ordered();
+    RoutingPlan plan;
+    plan.firstChoice = firstChoice(configs);
     if ((m_request.kind == RequestKind::Other || !m_settings.policy.spillOverEnabled) && configs.size() > 1)
         configs.resize(1, configs.front());
 
-    RoutingPlan plan;
     for (const Routed &routed : configs) {
         for (const Endpoint &endpoint : routed.config->endpoints) {
             const Candidate candidate{routed.config->name, endpoint.id, routed.priority};
@@ -212,8 +240,8 @@ RoutingPlan plan(const Settings &settings, const EndpointStates &states, const P
 QString routedActiveConfig(const Settings &settings, const QString &active)
 {
     // As if every endpoint were well: the order that the settings alone ask for.
-    const RoutingPlan order =
-        plan(settings, {}, PlanRequest{RequestKind::Messages, {}, active}, TimePoint{}, [](const EndpointId &) { return true; });
+    const RoutingPlan order = plan(settings, {}, PlanRequest{RequestKind::Messages, {}, active}, TimePoint{},
+                                   [](const EndpointId &) { return true; });
     return order.candidates.empty() ? QString() : order.candidates.front().config;
 }
 

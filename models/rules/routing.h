@@ -85,6 +85,9 @@ struct RoutingPlan
 {
     std::vector<Candidate> candidates; ///< to be tried in this order, at most kMaxAttempts
     std::vector<SkippedCandidate> skipped;
+    /// Who would be asked first if all were well: the first endpoint with a key of the session's config, else
+    /// in the order of the settings. Whoever else serves the request, it is a spill-over.
+    std::optional<Candidate> firstChoice{};
     bool operator==(const RoutingPlan &) const = default;
 };
 

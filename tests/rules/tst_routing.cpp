@@ -13,6 +13,8 @@ class TestRouting : public QObject
 private Q_SLOTS:
     void theOrderIsPlanned_data();
     void theOrderIsPlanned();
+    void theFirstChoiceIgnoresHealth_data();
+    void theFirstChoiceIgnoresHealth();
     void theReasonsAreTold();
     void onlyTheOverloadedAreLeft();
     void aHoldOnAModelConcernsThatModel();
@@ -400,6 +402,57 @@ void TestRouting::theOrderIsPlanned()
     }
     for (const Candidate &candidate : result.candidates)
         QVERIFY(world.settings.groups.priorityOf(candidate.config) == candidate.priority);
+}
+
+void TestRouting::theFirstChoiceIgnoresHealth_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("first"); ///< empty: there is none
+    const auto row = [](const char *title, const char *first, Change change) {
+        QTest::newRow(title) << std::move(change) << text(first);
+    };
+    row("all well: the first candidate", "p1", [](World &) {});
+    row("its breaker is open", "p1", [](World &w) { w.breakAgo("p1", seconds(1)); });
+    row("it is limited", "p1", [](World &w) { w.state("p1").limitedUntil = kNow + seconds(60); });
+    row("everybody is limited", "p1", [](World &w) { allLimited(w); });
+    row("its key is rejected", "p1", [](World &w) {
+        w.state("p1").key = KeyState::Rejected;
+        w.state("p1").keyRetryAt = kNow + seconds(60);
+    });
+    row("the model is missing there", "p1", [](World &w) { allMissing(w); });
+    row("it has no key: a matter of settings", "p2", [](World &w) { w.keyless = {text("p1")}; });
+    row("its config has no key", "s1", [](World &w) { w.keyless = {text("p1"), text("p2"), text("p3")}; });
+    row("another config is active", "b1", [](World &w) { w.settings.activeConfig = text("back"); });
+    row("the session lives elsewhere", "e1", [](World &w) { at(w, "emer"); });
+    row("the session's config is down", "e1", [](World &w) {
+        at(w, "emer");
+        w.breakAgo("e1", seconds(1));
+    });
+    row("the session was idle", "p1", [](World &w) { at(w, "emer", kSessionIdle); });
+    row("the session's config is disabled", "p1", [](World &w) { at(w, "off"); });
+    row("the session's config has no key", "p1", [](World &w) {
+        at(w, "emer");
+        w.keyless = {text("e1")};
+    });
+    row("the endpoint that broke the session's stream", "p1", [](World &w) {
+        at(w, "prod");
+        w.session->avoid = EndpointId{text("p1")};
+    });
+    row("another path, whatever the session", "p1", [](World &w) {
+        at(w, "emer");
+        w.kind = RequestKind::Other;
+    });
+    row("nothing is set up", "", [](World &w) { w.settings = {}; });
+}
+
+void TestRouting::theFirstChoiceIgnoresHealth()
+{
+    QFETCH(Change, change);
+    QFETCH(QString, first);
+    World world;
+    change(world);
+    const RoutingPlan plan = world.planned();
+    QCOMPARE(plan.firstChoice ? plan.firstChoice->endpoint.value : QString(), first);
 }
 
 void TestRouting::theReasonsAreTold()
