@@ -56,7 +56,7 @@ class SqlConnection
 {
 public:
     enum class Access { ReadWrite, ReadOnly };
-    static constexpr milliseconds kBusyFor{5000};
+    static constexpr milliseconds kBusyFor{2000};
 
     SqlConnection() = default;
     ~SqlConnection() { close(); }
