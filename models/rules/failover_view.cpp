@@ -129,19 +129,17 @@ std::optional<FailureFacts> FailoverView::lastFailure(const Place &place) const
     return last ? last->health.lastFailureFacts : std::nullopt;
 }
 
-/// A Neutral answer (a 400, say) of one that is not failing confirms as well as a success does.
+/// A Neutral answer (a 400, say) confirms as well as a success does; not if a failure came after it.
 bool FailoverView::answeredSince(const Place &place, TimePoint since) const
 {
     const std::vector<Endpoint> &all = place.config->endpoints;
     return std::any_of(all.begin(), all.end(), [&](const Endpoint &endpoint) {
         const EndpointState *state = known(endpoint);
-        if (!isHealthy(*state) || !m_setup.hasKey(endpoint.id))
+        if (!isHealthy(*state) || state->health.consecutiveFailures > 0 || !m_setup.hasKey(endpoint.id))
             return false;
-        if (state->health.lastSuccess && *state->health.lastSuccess >= since)
-            return true;
         const auto answer = m_state.network.answered.find(endpoint.id);
-        return state->health.consecutiveFailures == 0 && answer != m_state.network.answered.end() &&
-               answer->second >= since;
+        return (state->health.lastSuccess && *state->health.lastSuccess >= since) ||
+               (answer != m_state.network.answered.end() && answer->second >= since);
     });
 }
 
