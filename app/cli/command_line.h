@@ -19,7 +19,13 @@ struct CliPlan
 void addConfigCommands(CLI::App &app, CliPlan &plan);   // add, edit, remove
 void addListCommands(CLI::App &app, CliPlan &plan);     // list, show
 void addEndpointCommands(CLI::App &app, CliPlan &plan); // endpoint add, edit, remove, list
-void addPriorityCommands(CLI::App &app, CliPlan &plan); // priority set, list
+void addPriorityCommands(CLI::App &app, CliPlan &plan); // priority …
+void addSwitchCommands(CLI::App &group, CliPlan &plan); // … switch, release, group
+void addPolicyCommand(CLI::App &group, CliPlan &plan);  // … policy
+void addHistoryCommand(CLI::App &group, CliPlan &plan); // … history
+void addStatusCommands(CLI::App &app, CliPlan &plan);   // status, health
+void addWhyCommand(CLI::App &app, CliPlan &plan);       // why
+void addStatsCommands(CLI::App &app, CliPlan &plan);    // stats, requests
 void addProxyCommands(CLI::App &app, CliPlan &plan);    // proxy start, stop, status
 void addClaudeCommands(CLI::App &app, CliPlan &plan);   // claude env
 

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace qcc {
@@ -21,6 +22,15 @@ int put(std::FILE *stream, const QString &text)
     errno = 0;
     const bool written = std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
     return written ? 0 : std::max(errno, 1);
+}
+
+constexpr int kUsualHeight = 24;
+
+int terminalHeight()
+{
+    winsize size = {};
+    const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 1;
+    return known ? size.ws_row : kUsualHeight;
 }
 
 const char *startOf(Paint paint)
@@ -45,8 +55,8 @@ const char *startOf(Paint paint)
 } // namespace
 
 Console::Console()
-    : m_canAsk(::isatty(STDIN_FILENO) == 1),
-      m_coloured(::isatty(STDOUT_FILENO) == 1 && qEnvironmentVariableIsEmpty("NO_COLOR"))
+    : m_canAsk(::isatty(STDIN_FILENO) == 1), m_isTerminal(::isatty(STDOUT_FILENO) == 1),
+      m_coloured(m_isTerminal && qEnvironmentVariableIsEmpty("NO_COLOR"))
 {
 }
 
@@ -58,6 +68,26 @@ void Console::print(const QString &line) const
 void Console::print(const QJsonObject &object) const
 {
     write(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)));
+}
+
+void Console::printAsIs(const QByteArray &text) const
+{
+    write(QString::fromUtf8(text));
+}
+
+void Console::printLine(const QJsonObject &object) const
+{
+    write(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + QLatin1Char('\n'));
+}
+
+void Console::redraw(const QStringList &lines) const
+{
+    // Home; each line erased to its end; the rest of the screen below erased.
+    QString picture = QStringLiteral("\033[H");
+    const QStringList fitting = lines.first(std::min<qsizetype>(lines.size(), terminalHeight() - 1));
+    for (const QString &line : fitting)
+        picture += line + QStringLiteral("\033[K\r\n");
+    write(picture + QStringLiteral("\033[J"));
 }
 
 void Console::write(const QString &text) const

@@ -21,12 +21,22 @@ public:
     /// Where it could not be written, printed() says so from then on.
     void print(const QString &line) const;
     void print(const QJsonObject &object) const;
+    /// UTF-8 that ends its lines itself.
+    void printAsIs(const QByteArray &text) const;
+    /// An object on one line.
+    void printLine(const QJsonObject &object) const;
+    /// Draws @p lines in place of what was drawn before, from the terminal's upper left corner; what does not
+    /// fit below is left out.
+    void redraw(const QStringList &lines) const;
     void complain(const QString &line) const;
 
     /// Whether all that was printed on stdout has been written.
     bool printed() const { return m_fault == 0; }
     /// Why not, as errno tells it.
     int fault() const { return m_fault; }
+
+    /// Whether a person looks at stdout.
+    bool isTerminal() const { return m_isTerminal; }
 
     /// Coloured when stdout is a terminal and NO_COLOR is not set (no-color.org).
     QString painted(const QString &text, Paint paint) const;
@@ -45,6 +55,7 @@ private:
     void write(const QString &text) const;
 
     bool m_canAsk;
+    bool m_isTerminal;
     bool m_coloured;
     mutable int m_fault = 0; ///< the first error of stdout
 };

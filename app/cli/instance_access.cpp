@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/instance_access.h"
 
+#include "app/cli/offline_failover.h"
+#include "app/cli/time_values.h"
 #include "app/control/control_address.h"
+#include "app/control/reports_json.h"
 #include "app/control/settings_json.h"
 #include "app/control/snapshot_json.h"
 #include "app/store/instance_lock.h"
@@ -10,6 +13,28 @@
 
 namespace qcc {
 
+namespace {
+
+std::function<void(Result<QJsonObject>)> whenDone(std::function<void(Result<Done>)> answer)
+{
+    return [answer = std::move(answer)](const Result<QJsonObject> &result) {
+        answer(result ? Result<Done>(Done{}) : result.refusal());
+    };
+}
+
+milliseconds replyLimit(const ControlRequest &request)
+{
+    return std::holds_alternative<AskCheck>(request) ? kControlCheckLimit : kControlReplyLimit;
+}
+
+bool canBeDoneOnFiles(const ControlRequest &request)
+{
+    return std::holds_alternative<Command>(request) || std::holds_alternative<AskSwitch>(request) ||
+           std::holds_alternative<AskReleasePin>(request);
+}
+
+} // namespace
+
 InstanceAccess::InstanceAccess(const QString &home, milliseconds patience, QObject *parent)
     : QObject(parent), m_home(home), m_patience(patience), m_client(controlSocketPath(home))
 {
@@ -17,8 +42,23 @@ InstanceAccess::InstanceAccess(const QString &home, milliseconds patience, QObje
 
 void InstanceAccess::submit(Command command, Answer<Done> answer)
 {
-    begin(std::move(command), [answer = std::move(answer)](const Result<QJsonObject> &result) {
-        answer(result ? Result<Done>(Done{}) : result.refusal());
+    begin(std::move(command), whenDone(std::move(answer)));
+}
+
+void InstanceAccess::switchConfig(SwitchConfig command, Answer<Done> answer)
+{
+    begin(AskSwitch{std::move(command)}, whenDone(std::move(answer)));
+}
+
+void InstanceAccess::releasePin(Answer<Done> answer)
+{
+    begin(AskReleasePin{}, whenDone(std::move(answer)));
+}
+
+void InstanceAccess::check(const QString &config, Answer<std::vector<CheckReport>> answer)
+{
+    begin(AskCheck{config}, [answer = std::move(answer)](const Result<QJsonObject> &result) {
+        answer(result ? reportsFromJson(*result) : result.refusal());
     });
 }
 
@@ -47,9 +87,7 @@ void InstanceAccess::token(Answer<Secret> answer)
 
 void InstanceAccess::stop(Answer<Done> answer)
 {
-    begin(AskStop{}, [answer = std::move(answer)](const Result<QJsonObject> &result) {
-        answer(result ? Result<Done>(Done{}) : result.refusal());
-    });
+    begin(AskStop{}, whenDone(std::move(answer)));
 }
 
 void InstanceAccess::begin(ControlRequest request, Answer<QJsonObject> answer)
@@ -62,7 +100,8 @@ void InstanceAccess::begin(ControlRequest request, Answer<QJsonObject> answer)
 
 void InstanceAccess::askInstance()
 {
-    m_client.ask(*m_request, [this](const ControlReply &reply) { handle(reply); });
+    m_client.ask(
+        *m_request, [this](const ControlReply &reply) { handle(reply); }, replyLimit(*m_request));
 }
 
 void InstanceAccess::handle(const ControlReply &reply)
@@ -82,8 +121,8 @@ void InstanceAccess::handle(const ControlReply &reply)
 
 void InstanceAccess::nobodyListens()
 {
-    if (std::holds_alternative<Command>(*m_request))
-        submitToFiles();
+    if (canBeDoneOnFiles(*m_request))
+        workOnFiles();
     else if (std::holds_alternative<AskSettings>(*m_request))
         readFiles();
     else
@@ -101,7 +140,7 @@ Result<Done> InstanceAccess::openFiles()
     return Done{};
 }
 
-void InstanceAccess::submitToFiles()
+void InstanceAccess::workOnFiles()
 {
     // First, for a keyring may take long, and nobody is to be kept out meanwhile.
     if (const Result<Done> opened = openFiles(); !opened)
@@ -112,11 +151,21 @@ void InstanceAccess::submitToFiles()
             return tryAgain(lock.refusal());
         return finish(lock.refusal());
     }
-    const Result<LoadedSettings> applied = m_workspace->apply(std::get<Command>(std::move(*m_request)));
+    const Result<Done> done = carryOut(std::move(*m_request));
+    finish(done ? Result<QJsonObject>(QJsonObject()) : done.refusal());
+}
+
+Result<Done> InstanceAccess::carryOut(ControlRequest request)
+{
+    if (const auto *wish = std::get_if<AskSwitch>(&request))
+        return switchOffline(*m_workspace, wish->command, currentTime());
+    if (std::holds_alternative<AskReleasePin>(request))
+        return releaseOffline(*m_workspace, currentTime());
+    const Result<LoadedSettings> applied = m_workspace->apply(std::get<Command>(std::move(request)));
     if (!applied)
-        return finish(applied.refusal());
+        return applied.refusal();
     m_plainKeyFile = applied->plainKeyFile;
-    finish(QJsonObject());
+    return Done{};
 }
 
 void InstanceAccess::readFiles()

@@ -35,6 +35,13 @@ public:
     /// Where the last submit() put a key, when it worked on the files and no keyring took it. An instance
     /// says so of itself when it starts.
     const QString &plainKeyFile() const { return m_plainKeyFile; }
+    /// A manual switch; on the files when no instance runs. Refusals of checkSwitch(), HistoryUnavailable,
+    /// and those of writing the files.
+    void switchConfig(SwitchConfig command, Answer<Done> answer);
+    /// Ends a pin; on the files when no instance runs. NotPinned, HistoryUnavailable.
+    void releasePin(Answer<Done> answer);
+    /// Only of a running instance: NotRunning when there is none. Empty: all configs.
+    void check(const QString &config, Answer<std::vector<CheckReport>> answer);
     void settings(Answer<Settings> answer);
     /// Only of a running instance: NotRunning when there is none.
     void status(Answer<ProxySnapshot> answer);
@@ -49,7 +56,9 @@ private:
     void handle(const ControlReply &reply);
     void nobodyListens();
     Result<Done> openFiles();
-    void submitToFiles();
+    /// Does the request under the home's lock, or tries again later.
+    void workOnFiles();
+    Result<Done> carryOut(ControlRequest request);
     void readFiles();
     void needInstance();
     void tryAgain(const Refusal &otherwise);

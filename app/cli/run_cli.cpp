@@ -48,6 +48,9 @@ void addCommands(CLI::App &app, CliPlan &plan)
     addListCommands(app, plan);
     addEndpointCommands(app, plan);
     addPriorityCommands(app, plan);
+    addStatusCommands(app, plan);
+    addWhyCommand(app, plan);
+    addStatsCommands(app, plan);
     addProxyCommands(app, plan);
     addClaudeCommands(app, plan);
     app.require_subcommand(1);

@@ -16,7 +16,7 @@ void Table::addRow(std::vector<Cell> cells)
 
 std::vector<int> Table::widths() const
 {
-    std::vector<int> widths;
+    std::vector<int> widths = m_leastWidths;
     for (const auto &row : m_rows) {
         widths.resize(std::max(widths.size(), row.size()));
         for (size_t i = 0; i < row.size(); ++i)
@@ -25,9 +25,18 @@ std::vector<int> Table::widths() const
     return widths;
 }
 
-void Table::print(const Console &console) const
+void Table::addHeader(const QStringList &names)
+{
+    std::vector<Cell> cells;
+    for (const QString &name : names)
+        cells.push_back({name, Paint::Faint});
+    addRow(std::move(cells));
+}
+
+QStringList Table::lines(const Console &console) const
 {
     const std::vector<int> columns = widths();
+    QStringList lines;
     for (const auto &row : m_rows) {
         QString line(m_indent, QLatin1Char(' '));
         for (size_t i = 0; i < row.size(); ++i) {
@@ -35,8 +44,15 @@ void Table::print(const Console &console) const
                 i + 1 < row.size() ? padded(row[i].text, columns[i] + 2).mid(row[i].text.size()) : QString();
             line += console.painted(row[i].text, row[i].paint) + gap;
         }
-        console.print(line);
+        lines << line;
     }
+    return lines;
+}
+
+void Table::print(const Console &console) const
+{
+    for (const QString &line : lines(console))
+        console.print(line);
 }
 
 } // namespace qcc

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/offline_failover.h"
+
+#include "app/history/offline_store.h"
+#include "models/rules/failover.h"
+
+namespace qcc {
+
+namespace {
+
+/// One wish's way: what was remembered, the steps, and what they left to be stored.
+class OfflineLoop
+{
+public:
+    OfflineLoop(Workspace &workspace, LoadedSettings loaded, TimePoint now)
+        : m_workspace(workspace), m_loaded(std::move(loaded)),
+          m_hasKey([this](const EndpointId &id) { return m_loaded.keys.contains(id); }), m_now(now)
+    {
+    }
+
+    Result<Done> remember();
+    const FailoverState &state() const { return m_state; }
+    FailoverSetup setup() const { return {m_loaded.settings, m_hasKey}; }
+    void take(const FailoverInput &input);
+    Result<Done> store();
+
+private:
+    Workspace &m_workspace;
+    LoadedSettings m_loaded;
+    std::function<bool(const EndpointId &)> m_hasKey;
+    TimePoint m_now;
+    FailoverState m_state;
+    std::vector<FailoverEvent> m_events;
+};
+
+/// What the settings file names as active is the word of a person who edited it, unless the last switch was
+/// cut off before it came there.
+Result<Done> OfflineLoop::remember()
+{
+    Result<RememberedState> remembered = rememberedState(m_workspace.home());
+    if (!remembered)
+        return remembered.refusal();
+    const QString inFile = m_loaded.settings.activeConfig;
+    if (!remembered->state) {
+        m_state.active = inFile;
+        m_state.activeSince = m_now;
+        return Done{};
+    }
+    m_state = std::move(*remembered->state);
+    if (!inFile.isEmpty() && inFile != m_state.active && inFile != remembered->activeBefore)
+        take(SettingsChanged{{}, {}, inFile});
+    return Done{};
+}
+
+void OfflineLoop::take(const FailoverInput &input)
+{
+    FailoverStep next = step(std::move(m_state), setup(), input, m_now);
+    m_state = std::move(next.state);
+    for (const FailoverEffect &effect : next.effects) {
+        if (const auto *recorded = std::get_if<RecordEvent>(&effect))
+            m_events.push_back(recorded->event);
+    }
+}
+
+/// The history first, as a running instance does it: a switch that was told is never missing there.
+Result<Done> OfflineLoop::store()
+{
+    const Result<Done> stored = storeOffline(m_workspace.home(), m_events, m_state);
+    if (!stored)
+        return stored;
+    if (m_state.active == m_loaded.settings.activeConfig)
+        return Done{};
+    const Result<SavedTexts> saved = m_workspace.saveActive(m_state.active);
+    return saved ? Result<Done>(Done{}) : saved.refusal();
+}
+
+} // namespace
+
+Result<Done> switchOffline(Workspace &workspace, const SwitchConfig &command, TimePoint now)
+{
+    Result<LoadedSettings> loaded = workspace.load();
+    if (!loaded)
+        return loaded.refusal();
+    OfflineLoop loop(workspace, std::move(loaded).value(), now);
+    if (const Result<Done> known = loop.remember(); !known)
+        return known;
+    if (const Result<Done> permitted = checkSwitch(loop.state(), loop.setup(), command); !permitted)
+        return permitted;
+    loop.take(SwitchRequested{command});
+    return loop.store();
+}
+
+Result<Done> releaseOffline(Workspace &workspace, TimePoint now)
+{
+    Result<LoadedSettings> loaded = workspace.load();
+    if (!loaded)
+        return loaded.refusal();
+    OfflineLoop loop(workspace, std::move(loaded).value(), now);
+    if (const Result<Done> known = loop.remember(); !known)
+        return known;
+    if (!loop.state().pin)
+        return Refusal{RefusalCode::NotPinned, {}, {}};
+    loop.take(PinReleased{});
+    return loop.store();
+}
+
+} // namespace qcc
