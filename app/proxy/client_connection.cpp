@@ -13,9 +13,9 @@ namespace {
 constexpr QByteArrayView kContinue("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
-ClientConnection::ClientConnection(StreamPtr stream, ProxyServer &server)
-    : QObject(&server), m_stream(std::move(stream)), m_server(server), m_scanner(kRequestHeadLimits),
-      m_limit([this] { limitReached(); }),
+ClientConnection::ClientConnection(StreamPtr stream, ProxyServer &server, PeerPlace peer)
+    : QObject(&server), m_stream(std::move(stream)), m_server(server), m_peer(peer),
+      m_scanner(kRequestHeadLimits), m_limit([this] { limitReached(); }),
       m_reader(*m_stream, server.limits().stalledReader, [this] { closeNow(); })
 {
     m_stream->setListener(this);
@@ -74,11 +74,13 @@ void ClientConnection::readHead()
     m_limit.clear();
     if (parsed.fault != HttpFault::None)
         return refuse(faultAnswer(parsed.fault));
-    const GuardDecision guarded = m_server.guardRequest(parsed.head);
+    const GuardDecision guarded = m_server.guardRequest(parsed.head, m_peer);
     const GateDecision decision =
         decideAtGate(parsed, guarded.verdict, m_server.limits().requestBody, m_closeSoon);
     if (decision.own)
         return answer(*decision.own, decision.form);
+    if (guarded.verdict == GuardVerdict::OwnPage)
+        return answer(m_server.ownPageAnswer(guarded.originForm), decision.form);
     openWriter(decision.form);
     accept(parsed, guarded.originForm);
 }

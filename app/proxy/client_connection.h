@@ -23,7 +23,7 @@ class ClientConnection final : public QObject, private StreamListener, private A
 {
     Q_OBJECT
 public:
-    ClientConnection(StreamPtr stream, ProxyServer &server);
+    ClientConnection(StreamPtr stream, ProxyServer &server, PeerPlace peer);
     ~ClientConnection() override;
 
     /// Waits for a request, none of whose bytes are here, and has taken all answers: may be closed to make
@@ -72,6 +72,7 @@ private:
 
     StreamPtr m_stream;
     ProxyServer &m_server;
+    PeerPlace m_peer;
     State m_state = State::Head;
     QByteArray m_in; ///< bytes not yet used: a head in the making, or further requests
     HeadScanner m_scanner;

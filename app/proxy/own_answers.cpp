@@ -131,6 +131,8 @@ OwnAnswer refusalAnswer(GuardVerdict verdict)
     case GuardVerdict::MethodNotAllowed:
         return errorAnswer(405, QStringLiteral("QCC: this method is not forwarded."),
                            {{"Allow", "GET, HEAD, POST, PUT, PATCH, DELETE"}});
+    case GuardVerdict::OwnPageMethod:
+        return errorAnswer(405, QStringLiteral("QCC: this page is only read."), {{"Allow", "GET, HEAD"}});
     case GuardVerdict::UpgradeRefused:
         return errorAnswer(400, QStringLiteral("QCC: a connection can't be upgraded here; speak HTTP/1.1."));
     case GuardVerdict::BadTarget:
@@ -148,6 +150,7 @@ OwnAnswer refusalAnswer(GuardVerdict verdict)
             {{"x-should-retry", "false"}});
     case GuardVerdict::Allowed:
     case GuardVerdict::Greeting:
+    case GuardVerdict::OwnPage:
         break;
     }
     return greetingAnswer();
@@ -180,6 +183,16 @@ OwnAnswer greetingAnswer()
     answer.head.reason = reasonPhrase(200);
     answer.head.fields = {{"Date", httpDate()}, {"Content-Type", "application/json"}};
     answer.body = "{\"service\":\"qcc\"}";
+    return answer;
+}
+
+OwnAnswer pageAnswer(const QByteArray &contentType, const QByteArray &text)
+{
+    OwnAnswer answer;
+    answer.head.status = 200;
+    answer.head.reason = reasonPhrase(200);
+    answer.head.fields = {{"Date", httpDate()}, {"Content-Type", contentType}, {"Cache-Control", "no-store"}};
+    answer.body = text;
     return answer;
 }
 

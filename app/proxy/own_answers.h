@@ -26,6 +26,9 @@ OwnAnswer bodyTooLargeAnswer(qint64 limit);
 /// The answer to HEAD /api/hello, HEAD / and GET /.
 OwnAnswer greetingAnswer();
 
+/// @p text as a page of our own; not to be kept by anybody.
+OwnAnswer pageAnswer(const QByteArray &contentType, const QByteArray &text);
+
 /// A body as one SSE event, for a stream that has a head already. @p json: an error object; line breaks in it
 /// become spaces.
 QByteArray errorEvent(QByteArray json);

@@ -47,6 +47,10 @@ public:
     virtual void attemptEnded(const RequestFacts &facts, const Candidate &candidate,
                               const Outcome &outcome) = 0;
     virtual void requestEnded(const RequestRecord &record) = 0;
+    /// What GET /metrics tells: Prometheus text format 0.0.4, no secrets. Empty: there is none.
+    virtual QByteArray metricsText() const { return {}; }
+    /// What GET /qcc/status tells: a JSON object, no secrets. Empty: there is none.
+    virtual QByteArray statusJson() const { return {}; }
 };
 
 } // namespace qcc

@@ -3,6 +3,8 @@
 
 #include "app/proxy/client_connection.h"
 
+#include "models/rules/request_target.h"
+
 #include <QHostInfo>
 #include <QNetworkProxy>
 
@@ -26,6 +28,17 @@ void boundUnsent([[maybe_unused]] int socket)
 #ifdef TCP_NOTSENT_LOWAT
     ::setsockopt(socket, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kUnsentInSystem, sizeof kUnsentInSystem);
 #endif
+}
+
+/// Loopback, in IPv6's form too. What can't be told is not believed to be here.
+PeerPlace peerPlace(int socket)
+{
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    auto *generic = reinterpret_cast<sockaddr *>(&address);
+    const bool known = ::getpeername(socket, generic, &size) == 0 &&
+                       (address.ss_family == AF_INET || address.ss_family == AF_INET6);
+    return known && QHostAddress(generic).isLoopback() ? PeerPlace::ThisMachine : PeerPlace::Elsewhere;
 }
 } // namespace
 
@@ -63,10 +76,11 @@ void ProxyServer::incomingConnection(qintptr socket)
 {
     const bool room = makeRoom();
     boundUnsent(static_cast<int>(socket));
+    const PeerPlace peer = peerPlace(static_cast<int>(socket));
     StreamPtr stream(new FdStream(static_cast<int>(socket)));
     if (!room && connectionCount() >= m_limits.connections + m_limits.turnedAway)
         return; // closes it
-    auto *connection = new ClientConnection(std::move(stream), *this);
+    auto *connection = new ClientConnection(std::move(stream), *this, peer);
     m_connections.insert(connection);
     if (!room) {
         connection->turnAway(
@@ -104,10 +118,20 @@ int ProxyServer::requestCount() const
                                           [](const ClientConnection *c) { return c->hasRequest(); }));
 }
 
-GuardDecision ProxyServer::guardRequest(const RequestHead &head) const
+GuardDecision ProxyServer::guardRequest(const RequestHead &head, PeerPlace peer) const
 {
-    return guard(head, m_address, m_host.via(),
-                 [this](QByteArrayView candidate) { return m_host.tokenMatches(candidate); });
+    return guard(
+        head, m_address, m_host.via(),
+        [this](QByteArrayView candidate) { return m_host.tokenMatches(candidate); }, peer);
+}
+
+OwnAnswer ProxyServer::ownPageAnswer(const QByteArray &originForm) const
+{
+    const bool metrics = ownPage(originForm) == OwnPage::Metrics;
+    const QByteArray text = metrics ? m_host.metricsText() : m_host.statusJson();
+    if (text.isEmpty())
+        return errorAnswer(404, QStringLiteral("QCC: there is nothing here."));
+    return pageAnswer(metrics ? "text/plain; version=0.0.4; charset=utf-8" : "application/json", text);
 }
 
 RequestCourse *ProxyServer::newCourse(AcceptedRequest request, AnswerSink &sink)

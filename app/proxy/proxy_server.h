@@ -35,7 +35,8 @@ public:
     const ProxyLimits &limits() const { return m_limits; }
 
     // For ClientConnection:
-    GuardDecision guardRequest(const RequestHead &head) const;
+    GuardDecision guardRequest(const RequestHead &head, PeerPlace peer) const;
+    OwnAnswer ownPageAnswer(const QByteArray &originForm) const;
     RequestCourse *newCourse(AcceptedRequest request, AnswerSink &sink);
     void connectionGone(ClientConnection *connection);
 

@@ -22,6 +22,10 @@ GateDecision decideAtGate(const ParsedRequest &parsed, GuardVerdict verdict, qin
         // It needs no credentials, so nothing of it may ever go further.
         return hasBody ? closing(greetingAnswer(), form) : GateDecision{greetingAnswer(), form};
     }
+    if (verdict == GuardVerdict::OwnPage)
+        return {std::nullopt, AnswerForm{form.headRequest, form.http10, form.keepAlive && !hasBody}};
+    if (verdict == GuardVerdict::OwnPageMethod && !hasBody)
+        return {refusalAnswer(verdict), form};
     if (verdict != GuardVerdict::Allowed)
         return closing(refusalAnswer(verdict), form);
     if (parsed.expectOther)

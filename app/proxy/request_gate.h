@@ -10,7 +10,8 @@ namespace qcc {
 /// What becomes of a request whose head is here.
 struct GateDecision
 {
-    std::optional<OwnAnswer> own; ///< to be answered at once; nothing: the request goes on its course
+    std::optional<OwnAnswer>
+        own; ///< to be answered at once; nothing: a page of our own, or the request goes on its course
     AnswerForm form;
 };
 

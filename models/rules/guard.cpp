@@ -105,7 +105,8 @@ bool hasToken(const HeaderFields &fields, const std::function<bool(QByteArrayVie
 }
 
 GuardVerdict judge(const RequestHead &head, const Target &target, const ListenAddress &listen,
-                   const ViaPseudonym &via, const std::function<bool(QByteArrayView)> &tokenMatches)
+                   const ViaPseudonym &via, const std::function<bool(QByteArrayView)> &tokenMatches,
+                   PeerPlace peer)
 {
     if (!namesUs(head, target, listen))
         return GuardVerdict::ForeignHost;
@@ -117,6 +118,12 @@ GuardVerdict judge(const RequestHead &head, const Target &target, const ListenAd
         return GuardVerdict::Loop;
     if (isLocalGreeting(head.method, target.originForm))
         return GuardVerdict::Greeting;
+    if (ownPage(target.originForm)) {
+        if (peer != PeerPlace::ThisMachine && !hasToken(head.fields, tokenMatches))
+            return GuardVerdict::Unauthenticated;
+        const bool reads = head.method == "GET" || head.method == "HEAD";
+        return reads ? GuardVerdict::OwnPage : GuardVerdict::OwnPageMethod;
+    }
     if (head.method == "POST" && !isJson(head.fields))
         return GuardVerdict::NotJson;
     return hasToken(head.fields, tokenMatches) ? GuardVerdict::Allowed : GuardVerdict::Unauthenticated;
@@ -125,15 +132,16 @@ GuardVerdict judge(const RequestHead &head, const Target &target, const ListenAd
 } // namespace
 
 GuardDecision guard(const RequestHead &head, const ListenAddress &listen, const ViaPseudonym &via,
-                    const std::function<bool(QByteArrayView)> &tokenMatches)
+                    const std::function<bool(QByteArrayView)> &tokenMatches, PeerPlace peer)
 {
     if (head.method == "CONNECT" || head.method == "TRACE")
         return {GuardVerdict::MethodNotAllowed, {}};
     const std::optional<Target> target = parseTarget(head.target);
     if (!target)
         return {GuardVerdict::BadTarget, {}};
-    const GuardVerdict verdict = judge(head, *target, listen, via, tokenMatches);
-    if (verdict == GuardVerdict::Allowed || verdict == GuardVerdict::Greeting)
+    const GuardVerdict verdict = judge(head, *target, listen, via, tokenMatches, peer);
+    if (verdict == GuardVerdict::Allowed || verdict == GuardVerdict::Greeting ||
+        verdict == GuardVerdict::OwnPage)
         return {verdict, target->originForm};
     return {verdict, {}};
 }

@@ -24,6 +24,8 @@ struct ListenAddress
 enum class GuardVerdict {
     Allowed,
     Greeting,         ///< answer locally: 200, no credentials needed
+    OwnPage,          ///< answer locally: a page of the proxy's own
+    OwnPageMethod,    ///< 405: such a page is only read
     ForeignHost,      ///< 421: Host or target authority is not this proxy (DNS rebinding)
     CrossOrigin,      ///< 403: Origin, or Sec-Fetch-Site other than none and same-origin
     MethodNotAllowed, ///< 405: CONNECT, TRACE
@@ -34,11 +36,13 @@ enum class GuardVerdict {
     Loop,            ///< 508: came through this QCC already
 };
 
+/// Where a client's connection comes from.
+enum class PeerPlace { ThisMachine, Elsewhere };
+
 struct GuardDecision
 {
     GuardVerdict verdict = GuardVerdict::Allowed;
-    QByteArray
-        originForm; ///< path and query to forward (absolute-form reduced); set when Allowed or Greeting
+    QByteArray originForm; ///< path and query (absolute-form reduced); set when Allowed, Greeting or OwnPage
 };
 
 /// Who may use the proxy (gateway.md section 5). Pure: no clock, no sockets; the order of the checks is:
@@ -49,8 +53,10 @@ struct GuardDecision
 /// name.
 /// @p tokenMatches gets the candidate from `Authorization: Bearer …` or `x-api-key` and compares in constant
 /// time; it is enough that one of them matches. A target that begins with "//" is refused as ambiguous. Host
-/// may be missing in HTTP/1.0 only. The allowed HTTP framing has been checked before (app/http).
+/// may be missing in HTTP/1.0 only. The proxy's own pages tell no secrets: who asks for them on this machine
+/// needs no token. The allowed HTTP framing has been checked before (app/http).
 GuardDecision guard(const RequestHead &head, const ListenAddress &listen, const ViaPseudonym &via,
-                    const std::function<bool(QByteArrayView)> &tokenMatches);
+                    const std::function<bool(QByteArrayView)> &tokenMatches,
+                    PeerPlace peer = PeerPlace::Elsewhere);
 
 } // namespace qcc

@@ -41,6 +41,14 @@ bool isLocalGreeting(QByteArrayView method, QByteArrayView originForm)
     return path == "/api/hello" && method == "HEAD";
 }
 
+std::optional<OwnPage> ownPage(QByteArrayView originForm)
+{
+    const QByteArrayView path = pathOf(originForm);
+    if (path == "/metrics")
+        return OwnPage::Metrics;
+    return path == "/qcc/status" ? std::optional(OwnPage::Status) : std::nullopt;
+}
+
 QByteArray upstreamTarget(const QUrl &base, QByteArrayView originForm)
 {
     QByteArray path = base.path(QUrl::FullyEncoded).toLatin1();

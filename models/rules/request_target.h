@@ -16,6 +16,15 @@ RequestKind requestKind(QByteArrayView method, QByteArrayView originForm);
 /// True for what is answered here, without credentials: HEAD /api/hello, HEAD /, GET /.
 bool isLocalGreeting(QByteArrayView method, QByteArrayView originForm);
 
+/// A page of the proxy's own.
+enum class OwnPage {
+    Metrics, ///< /metrics
+    Status   ///< /qcc/status
+};
+
+/// By the path alone; nothing for every other.
+std::optional<OwnPage> ownPage(QByteArrayView originForm);
+
 /// The origin-form to send upstream: the base URL's path + the request's path and query, `/v1` not doubled
 /// (base "https://h/api/v1" + "/v1/messages?beta=true" gives "/api/v1/messages?beta=true"). Percent-encoding
 /// is kept.

@@ -41,6 +41,11 @@ void RequestGate::decides_data()
     row("a greeting with a body never goes on", V::Greeting, "GET", Kind::Length, 5, false, 200, false);
     row("a greeting with a chunked body never goes on", V::Greeting, "GET", Kind::Chunked, 0, false, 200,
         false);
+    row("a page of our own keeps the connection", V::OwnPage, "GET", Kind::None, 0, false, 0, true);
+    row("a page of our own, asked for with a body", V::OwnPage, "GET", Kind::Length, 5, false, 0, false);
+    row("a page of our own while stopping", V::OwnPage, "HEAD", Kind::None, 0, true, 0, false);
+    row("a page of our own is only read", V::OwnPageMethod, "DELETE", Kind::None, 0, false, 405, true);
+    row("nothing is posted to it", V::OwnPageMethod, "POST", Kind::Length, 5, false, 405, false);
     row("a foreign host", V::ForeignHost, "POST", Kind::Length, 10, false, 421, false);
     row("a web page", V::CrossOrigin, "POST", Kind::Length, 10, false, 403, false);
     row("CONNECT", V::MethodNotAllowed, "CONNECT", Kind::None, 0, false, 405, false);

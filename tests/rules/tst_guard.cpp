@@ -13,6 +13,8 @@ class TestGuard : public QObject
 private Q_SLOTS:
     void aRequestIsJudged_data();
     void aRequestIsJudged();
+    void ownPagesAreRead_data();
+    void ownPagesAreRead();
     void beyondLoopback_data();
     void beyondLoopback();
     void theTargetIsReduced_data();
@@ -234,6 +236,51 @@ void TestGuard::aRequestIsJudged()
     QCOMPARE(decision.verdict, verdict);
     QCOMPARE(decision.originForm.isEmpty(),
              verdict != GuardVerdict::Allowed && verdict != GuardVerdict::Greeting);
+}
+
+void TestGuard::ownPagesAreRead_data()
+{
+    QTest::addColumn<RequestHead>("head");
+    QTest::addColumn<PeerPlace>("peer");
+    QTest::addColumn<GuardVerdict>("verdict");
+    using enum GuardVerdict;
+    using enum PeerPlace;
+    const auto row = [](const char *title, const RequestHead &head, PeerPlace peer, GuardVerdict verdict) {
+        QTest::newRow(title) << head << peer << verdict;
+    };
+    const auto tokenless = [](const RequestHead &head) { return with(head, "x-api-key", "(none)"); };
+    const RequestHead metrics = tokenless(get("/metrics"));
+    row("metrics, from here", metrics, ThisMachine, OwnPage);
+    row("status, from here", tokenless(get("/qcc/status")), ThisMachine, OwnPage);
+    row("with a query", tokenless(get("/metrics?x=1")), ThisMachine, OwnPage);
+    row("HEAD", tokenless(method("HEAD", "/metrics")), ThisMachine, OwnPage);
+    row("in absolute form", tokenless(get("http://localhost:7860/metrics")), ThisMachine, OwnPage);
+    row("from elsewhere", metrics, Elsewhere, Unauthenticated);
+    row("from elsewhere, with the token", get("/metrics"), Elsewhere, OwnPage);
+    row("from elsewhere, with a wrong token", with(get("/metrics"), "x-api-key", "no"), Elsewhere,
+        Unauthenticated);
+    row("POST", tokenless(method("POST", "/metrics")), ThisMachine, OwnPageMethod);
+    row("DELETE", tokenless(method("DELETE", "/qcc/status")), ThisMachine, OwnPageMethod);
+    row("POST from elsewhere", tokenless(method("POST", "/metrics")), Elsewhere, Unauthenticated);
+    row("from a web page", adding(metrics, "Origin", "http://localhost:7860"), ThisMachine, CrossOrigin);
+    row("from another site", adding(metrics, "Sec-Fetch-Site", "cross-site"), ThisMachine, CrossOrigin);
+    row("by a foreign name", with(metrics, "Host", "evil.example:7860"), ThisMachine, ForeignHost);
+    row("through ourselves", adding(metrics, "Via", "1.1 qcc-0123456789abcdef"), ThisMachine, Loop);
+    row("a path beneath", tokenless(get("/metrics/")), ThisMachine, Unauthenticated);
+    row("a path that begins so", tokenless(get("/metricsx")), ThisMachine, Unauthenticated);
+    row("another path of ours", tokenless(get("/qcc/other")), ThisMachine, Unauthenticated);
+    row("escaped", tokenless(get("/metric%73")), ThisMachine, Unauthenticated);
+    row("messages from here", tokenless(good()), ThisMachine, Unauthenticated);
+}
+
+void TestGuard::ownPagesAreRead()
+{
+    QFETCH(RequestHead, head);
+    QFETCH(PeerPlace, peer);
+    QFETCH(GuardVerdict, verdict);
+    const GuardDecision decision = guard(head, kLoopback, kVia, isToken, peer);
+    QCOMPARE(decision.verdict, verdict);
+    QCOMPARE(decision.originForm.isEmpty(), verdict != GuardVerdict::OwnPage);
 }
 
 void TestGuard::beyondLoopback_data()

@@ -46,6 +46,9 @@ public:
     void attemptEnded(const RequestFacts &facts, const Candidate &candidate, const Outcome &outcome) override;
     void requestEnded(const RequestRecord &record) override { requests.push_back(record); }
 
+    QByteArray metricsText() const override { return metrics; }
+    QByteArray statusJson() const override { return status; }
+
     static QByteArray token() { return QByteArrayLiteral("qcc-test-token-0123456789abcdef"); }
 
     Settings settings;
@@ -53,6 +56,8 @@ public:
     SessionTable sessions;
     std::map<EndpointId, QByteArray> keys;
     double jitterValue = 0;
+    QByteArray metrics; ///< of GET /metrics
+    QByteArray status;  ///< of GET /qcc/status
     std::vector<Candidate> started;
     std::vector<Attempted> attempts;
     std::vector<RequestRecord> requests;
