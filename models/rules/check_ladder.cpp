@@ -28,6 +28,16 @@ bool isAboutTheKey(const Outcome &outcome)
     return outcome.effect == HealthEffect::KeyRejected || outcome.effect == HealthEffect::KeyOutOfCredit;
 }
 
+/// What strangers get where the key makes a difference: 401, but relays also answer 400, redirect to a login,
+/// or put an error or a page under 200. What may be the server's own trouble is no clear word.
+bool isRefusal(const Outcome &outcome)
+{
+    if (outcome.fault != TransportFault::None)
+        return false;
+    const bool itsTrouble = outcome.status >= 500 || outcome.status == 408 || outcome.status == 429;
+    return outcome.kind != OutcomeKind::Success && !itsTrouble;
+}
+
 /// Not simply missing: a redirect, or a 403.
 bool isOdd(const Outcome &outcome)
 {
@@ -129,7 +139,7 @@ void CheckLadder::ownAnswered(const Outcome &outcome)
 void CheckLadder::strangerAnswered(const Outcome &outcome)
 {
     const CheckRung rung = m_next->rung;
-    if (outcome.status == 401 || outcome.status == 403)
+    if (isRefusal(outcome))
         return conclude(rung, *m_wellOutcome, CheckLayer::Good);
     if (outcome.kind == OutcomeKind::Success)
         return climb();

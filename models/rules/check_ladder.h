@@ -30,8 +30,9 @@ struct LadderStep
 ///       +--is it known whether strangers are refused here? yes -------------> over
 ///       | no
 ///       v
-///     same rung, no key --401, 403: the key made the difference-------------> over: key accepted
-///                       \--served too: a good answer is kept ---> next rung, for the key's sake only
+///     same rung, no key --refused: the key made the difference--------------> over: key accepted
+///       |               --no clear word--------------------------------------> over: key unknown
+///        \--served too: the good answer is kept ------------------> next rung, for the key's sake only
 ///     no rung left: the kept answer (key unknown); or reachable, and no more
 ///
 /// A 403 of rungs other than Message is not the key's: some gateways keep a key from them and serve messages

@@ -112,6 +112,9 @@ void TestCheckLadder::answersLeadUpTheRungs_data()
     };
     row("models, refused to strangers", false, "200 401", "Mm", "++?", K::Success, E::Success);
     row("strangers get a 403", false, "200 403", "Mm", "++?", K::Success, E::Success);
+    row("strangers get a 400", false, "200 400", "Mm", "++?", K::Success, E::Success);
+    row("strangers are led to a login", false, "200 302", "Mm", "++?", K::Success, E::Success);
+    row("strangers get a page under 200", false, "200 html", "Mm", "++?", K::Success, E::Success);
     row("models for everybody: the next rung tells", false, "200 200 200 401", "MmCc", "+++", K::Success,
         E::Success);
     row("models for everybody, the next rung refuses the key", false, "200 200 401", "MmC", "+-?",
@@ -125,6 +128,7 @@ void TestCheckLadder::answersLeadUpTheRungs_data()
         E::Success);
     row("nor does a limit", false, "200 200 429+", "MmC", "+??", K::Success, E::Success);
     row("no clear word for strangers", false, "200 500", "Mm", "+??", K::Success, E::Success);
+    row("strangers are limited", false, "200 429+", "Mm", "+??", K::Success, E::Success);
     row("strangers are not even answered", false, "200 refused", "Mm", "+??", K::Success, E::Success);
     row("no models, but tokens are counted", false, "404 200 401", "MCc", "+++", K::Success, E::Success);
     row("405 is no rung", false, "405 200 401", "MCc", "+++", K::Success, E::Success);
