@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/event_rows.h"
+#include "app/history/schema.h"
+#include "tests/history/history_stage.h"
+
+using namespace qcc;
+using namespace qcc::test;
+
+namespace {
+
+QStringList tablesOf(SqlConnection &connection)
+{
+    QStringList tables;
+    SqlRows rows = connection.rows(u("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"));
+    while (rows.next())
+        tables << rows.text(0);
+    return tables;
+}
+
+} // namespace
+
+class TestSchema : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void fromEveryVersionTheSameTablesCome_data()
+    {
+        QTest::addColumn<int>("version");
+        for (int version = 0; version <= schemaVersion(); ++version)
+            QTest::addRow("from version %d", version) << version;
+    }
+    void fromEveryVersionTheSameTablesCome()
+    {
+        QFETCH(const int, version);
+        const HistoryStage stage;
+        SqlConnection fresh;
+        fresh.open(u(":memory:"), SqlConnection::Access::ReadWrite);
+        QVERIFY(migrate(fresh, schemaVersion()));
+        SqlConnection connection;
+        connection.open(stage.path(), SqlConnection::Access::ReadWrite);
+        QVERIFY(migrate(connection, version));
+        QCOMPARE(versionOf(connection), version);
+        QVERIFY(migrate(connection, schemaVersion()));
+        QCOMPARE(versionOf(connection), schemaVersion());
+        QCOMPARE(tablesOf(connection), tablesOf(fresh));
+    }
+
+    /// A database as the first version left it, with a switch and a state in it.
+    void theServiceBringsAnOldDatabaseUpToDateAndKeepsWhatIsInIt()
+    {
+        HistoryStage stage;
+        FailoverEvent event = failover("0badcafe", "main", "spare", kNoon);
+        {
+            SqlConnection connection;
+            connection.open(stage.path(), SqlConnection::Access::ReadWrite);
+            QVERIFY(migrate(connection, 1));
+            storeEvent(connection, event);
+            QVERIFY(!connection.fault());
+        }
+        const auto early = HistoryReader::open(stage.home());
+        QVERIFY(!early.ok());
+        QVERIFY(early.refusal().detail.contains(u("of version 1")));
+
+        const auto service = stage.service();
+        QSignalSpy opened(service.get(), &HistoryService::opened);
+        QSignalSpy unavailable(service.get(), &HistoryService::unavailable);
+        service->open();
+        service->append(served("spare", kNoon));
+        service->flush();
+        QCOMPARE(unavailable.size(), 0);
+        QCOMPARE(opened[0][0].value<RememberedState>().activeBefore, u("main"));
+        QCOMPARE(stage.storedEvents(), std::vector{event});
+        QCOMPARE(stage.storedRequests(), 1);
+    }
+
+    void aStepThatFailsLeavesTheVersionBefore()
+    {
+        const HistoryStage stage;
+        SqlConnection connection;
+        connection.open(stage.path(), SqlConnection::Access::ReadWrite);
+        QVERIFY(migrate(connection, 1));
+        QVERIFY(connection.runOnce(u("CREATE TABLE texts(somebody_elses)")));
+        QVERIFY(!migrate(connection, schemaVersion()));
+        QVERIFY(connection.takeFault().has_value());
+        connection.close();
+        connection.open(stage.path(), SqlConnection::Access::ReadWrite);
+        QCOMPARE(versionOf(connection), 1);
+        QCOMPARE(connection.number(u("SELECT count(*) FROM sqlite_master WHERE name = 'names'")), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSchema)
+#include "tst_schema.moc"
