@@ -148,7 +148,7 @@ bool FailoverView::failedSince(const Place &place, TimePoint since) const
     const std::vector<const EndpointState *> all = usable(place);
     return std::all_of(all.begin(), all.end(), [&](const EndpointState *state) {
         return state->health.status == HealthStatus::Unhealthy ||
-               (state->health.lastFailure && *state->health.lastFailure >= since);
+               (state->health.lastFailure && *state->health.lastFailure > since);
     });
 }
 

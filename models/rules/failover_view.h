@@ -49,7 +49,7 @@ public:
     std::optional<FailureFacts> lastFailure(const Place &place) const;
     /// A healthy endpoint of it has answered since.
     bool answeredSince(const Place &place, TimePoint since) const;
-    /// Since then it has failed instead of answering, or all of it is known to be down.
+    /// After that it has failed instead of answering, or all of it is known to be down.
     bool failedSince(const Place &place, TimePoint since) const;
     /// Why it can't take over, whatever else is the case; none: it is healthy and free.
     std::optional<RejectedCandidate> unfit(const Place &place) const;

@@ -131,7 +131,10 @@ EndpointState &FailoverWorld::endpoint(const char *id)
 
 std::vector<FailoverEffect> FailoverWorld::give(const FailoverInput &input)
 {
+    const std::optional<FailoverState> before = watch ? std::optional(state) : std::nullopt;
     FailoverStep next = step(std::move(state), setup(), input, now);
+    if (watch)
+        watch(*before, input, next);
     state = std::move(next.state);
     for (const FailoverEffect &effect : next.effects)
         write(effect);
@@ -187,7 +190,8 @@ void FailoverWorld::pass(milliseconds span)
 {
     const TimePoint end = now + span;
     for (;;) {
-        const std::optional<TimePoint> due = nextDeadline(state, setup(), now);
+        const std::optional<TimePoint> due =
+            everySecond ? std::optional(now + seconds{1}) : nextDeadline(state, setup(), now);
         if (!due || *due > end)
             break;
         Q_ASSERT(*due > now); // else it would be due for ever

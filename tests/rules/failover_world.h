@@ -45,6 +45,10 @@ public:
     std::set<QString> dead;
     FailoverState state;
     TimePoint now = kStart;
+    bool everySecond = false; ///< time passes in steps of a second, whatever the deadlines say
+    /// Sees every step.
+    std::function<void(const FailoverState &before, const FailoverInput &input, const FailoverStep &next)>
+        watch;
     bool answering = false; ///< checks that are asked for are carried out at once, by `dead`
     quint64 number = 0;
     std::vector<std::pair<int, QString>> lines;
