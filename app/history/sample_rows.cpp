@@ -67,7 +67,7 @@ public:
     Chart(SqlConnection &connection, qint64 config, TimePoint from, TimePoint to, int points)
         : m_connection(connection), m_config(config), m_from(from),
           m_length(std::max<milliseconds>((to - from + milliseconds(points - 1)) / points, milliseconds(1))),
-          m_open(to)
+          m_to(to), m_open(to)
     {
     }
 
@@ -102,7 +102,7 @@ private:
         collect(QStringLiteral("SELECT (at - ?) / ?, sum(CASE WHEN total > 0 THEN 100.0 * healthy / total"
                                " ELSE 0 END), count(*), sum(latency), count(latency) FROM samples"
                                " WHERE config = ? AND at >= ? AND at < ? AND status <> 0 GROUP BY 1"),
-                {}, oldestSample(m_connection, m_config));
+                {}, oldestSample(m_connection, m_config), milliseconds(1));
     }
 
     void addSums(Level level)
@@ -110,17 +110,19 @@ private:
         collect(QStringLiteral("SELECT (at - ?) / ?, sum(percentage), sum(samples), sum(latency),"
                                " sum(latencies) FROM sample_sums"
                                " WHERE level = ? AND config = ? AND at >= ? AND at < ? GROUP BY 1"),
-                {int(level)}, oldestSum(m_connection, level, m_config));
+                {int(level)}, oldestSum(m_connection, level, m_config), lengthOf(level));
     }
 
-    /// What lies between @p oldest and what a finer level has told already.
-    void collect(const QString &sql, const QVariantList &level, TimePoint oldest)
+    /// What lies between @p oldest and what a finer level has told already; a coarse piece that reaches into
+    /// that is told there.
+    void collect(const QString &sql, const QVariantList &level, TimePoint oldest, milliseconds length)
     {
         const TimePoint from = std::max(m_from, oldest);
         if (from >= m_open)
             return;
         QVariantList values{bound(m_from), qint64(m_length.count())};
-        values << level << m_config << bound(from) << bound(m_open);
+        values << level << m_config << bound(from)
+               << bound(m_open == m_to ? m_to : m_open - length + milliseconds(1));
         SqlRows rows = m_connection.rows(sql, values);
         while (rows.next()) {
             Piece &piece = m_pieces[rows.number(0)];
@@ -136,6 +138,7 @@ private:
     qint64 m_config;
     TimePoint m_from;
     milliseconds m_length;
+    TimePoint m_to;
     TimePoint m_open; ///< what is earlier is still to be told
     std::map<qint64, Piece> m_pieces;
 };

@@ -11,17 +11,30 @@ namespace qcc {
 
 namespace {
 
+constexpr qint64 kNever = std::numeric_limits<qint64>::max();
+
+/// When the first sum begins: the first day, and within that day what is told more finely. @p sql asks for
+/// the oldest of a level.
+qint64 firstSum(SqlConnection &connection, const QString &sql)
+{
+    qint64 first = connection.number(sql, {int(Level::Day)}, kNever);
+    for (const Level level : {Level::Hour, Level::Minute}) {
+        const qint64 finer = connection.number(sql, {int(level)}, kNever);
+        if (first != kNever && finer - first < lengthOf(Level::Day).count())
+            first = std::max(first, finer);
+    }
+    return first;
+}
+
 /// When the first thing of any kind was recorded.
 std::optional<TimePoint> firstRecord(SqlConnection &connection)
 {
-    // Of days there are few, and they are kept for good.
-    const qint64 never = std::numeric_limits<qint64>::max();
     const qint64 first = std::min(
-        {connection.number(QStringLiteral("SELECT min(at) FROM events"), {}, never),
-         connection.number(QStringLiteral("SELECT min(at) FROM request_sums WHERE level = 1"), {}, never),
-         connection.number(QStringLiteral("SELECT min(at) FROM request_sums WHERE level = 3"), {}, never),
-         connection.number(QStringLiteral("SELECT min(at) FROM sample_sums WHERE level = 3"), {}, never)});
-    return first == never ? std::nullopt : std::optional(TimePoint(milliseconds(first)));
+        {connection.number(QStringLiteral("SELECT min(at) FROM events"), {}, kNever),
+         firstSum(connection, QStringLiteral("SELECT min(at) FROM request_sums WHERE level = ?")),
+         firstSum(connection, QStringLiteral("SELECT min((SELECT min(at) FROM sample_sums WHERE level = ?"
+                                             " AND config = n.id)) FROM names n"))});
+    return first == kNever ? std::nullopt : std::optional(TimePoint(milliseconds(first)));
 }
 
 void addSwitches(HistoryStats &stats, std::span<const FailoverEvent> events)
