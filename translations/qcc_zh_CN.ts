@@ -1673,6 +1673,16 @@
         <source>line %1, column %2: %3</source>
         <translation>第 %1 行第 %2 列：%3</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>permitted values</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a path in a file and what is wrong there</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1681,16 +1691,8 @@
         <translation>自 %1 起没有任何配置可用。在有配置恢复之前，请求会得到错误；QCC 会更频繁地检查。</translation>
     </message>
     <message>
-        <source>The active config has been down since %1, and no other one is set up to take over.</source>
-        <translation>当前配置自 %1 起不可用，并且没有设置其他可以接管的配置。</translation>
-    </message>
-    <message>
         <source>QCC has switched as often as one hour permits. The active config stays; requests that fail there go to other configs if spill-over is on.</source>
         <translation>QCC 的自动切换已达到每小时上限。当前配置保持不变；如果开启了溢出转发，失败的请求会转给其他配置。</translation>
-    </message>
-    <message>
-        <source>No config of the primary group has been active since %1.</source>
-        <translation>自 %1 起，主用组中没有配置处于使用状态。</translation>
     </message>
     <message>
         <source>The provider does not accept the key of %1 (since %2). Give it a new one.</source>
@@ -1894,32 +1896,12 @@
         <translation>如果 %2 保持正常，上次切换后的冷却时间结束时（%1）可以自动恢复。</translation>
     </message>
     <message>
-        <source>%1 works. A better config does not qualify for recovery yet.</source>
-        <translation>%1 工作正常。优先级更高的配置尚未满足恢复条件。</translation>
-    </message>
-    <message>
-        <source>Automatic recovery may take place at %1, if the better config is well until then.</source>
-        <translation>如果届时优先级更高的配置正常，最早可于 %1 自动恢复。</translation>
-    </message>
-    <message>
         <source>No config is active.</source>
         <translation>没有使用中的配置。</translation>
     </message>
     <message>
         <source>No other config is set up to take over.</source>
         <translation>没有设置其他可以接管的配置。</translation>
-    </message>
-    <message>
-        <source>No other config can take over:</source>
-        <translation>没有其他配置可以接管：</translation>
-    </message>
-    <message>
-        <source>The other configs are being asked whether they answer; the first that does takes over.</source>
-        <translation>正在询问其他配置能否应答；第一个应答的配置将接管。</translation>
-    </message>
-    <message>
-        <source>%1 is being asked whether it answers; then it takes over.</source>
-        <translation>正在询问 %1 能否应答；应答后由它接管。</translation>
     </message>
     <message>
         <source>Automatic failover is off: the active config stays until a person switches.</source>
@@ -2213,7 +2195,7 @@
     <message>
         <source>Claude Code is served by %1 since %2</source>
         <comment>%1: a config, %2: a time</comment>
-        <translation>Claude Code 自 %2 起由 %1 提供服务</translation>
+        <translation>Claude Code 自 %2 起使用 %1</translation>
     </message>
     <message>
         <source>Chosen by hand until %1.</source>
@@ -2405,10 +2387,6 @@
         <translation>没有其他配置可以接管</translation>
     </message>
     <message>
-        <source>the next config is being checked</source>
-        <translation>正在检查下一个配置</translation>
-    </message>
-    <message>
         <source>a better config does not qualify yet</source>
         <translation>优先级更高的配置尚未满足恢复条件</translation>
     </message>
@@ -2521,6 +2499,58 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 has been down since %2, and no other config is set up to take over.</source>
+        <translation>%1 自 %2 起不可用，并且没有设置其他可以接管的配置。</translation>
+    </message>
+    <message>
+        <source>Claude Code has not been served by the primary group for a long time (noticed at %1).</source>
+        <translation>Claude Code 已长时间没有由主用组提供服务（%1 发现）。</translation>
+    </message>
+    <message>
+        <source>%1 works.</source>
+        <translation>%1 工作正常。</translation>
+    </message>
+    <message>
+        <source>Automatic recovery may take place at %1 at the earliest, if a better config is well then.</source>
+        <translation>如果届时优先级更高的配置正常，最早可于 %1 自动恢复。</translation>
+    </message>
+    <message>
+        <source>No config is active, and none can be taken.</source>
+        <translation>没有使用中的配置，也没有可以启用的配置。</translation>
+    </message>
+    <message>
+        <source>No config is active yet.</source>
+        <translation>还没有使用中的配置。</translation>
+    </message>
+    <message>
+        <source>Other configs are being asked whether they answer; one that does takes over.</source>
+        <translation>正在询问其他配置能否应答；能应答的配置将接管。</translation>
+    </message>
+    <message>
+        <source>%1 can take over, but better ones are still being asked whether they answer.</source>
+        <translation>%1 可以接管，但正在等待优先级更高的配置应答。</translation>
+    </message>
+    <message>
+        <source>They are waited for until %1.</source>
+        <translation>最多等到 %1。</translation>
+    </message>
+    <message>
+        <source>No config can take over:</source>
+        <translation>没有配置可以接管：</translation>
+    </message>
+    <message>
+        <source>Better configs that do not qualify yet:</source>
+        <translation>优先级更高但尚未满足恢复条件的配置：</translation>
+    </message>
+    <message>
+        <source>Looked at and not taken:</source>
+        <translation>考虑过但未选用的配置：</translation>
+    </message>
+    <message>
+        <source>other configs are being asked whether they answer</source>
+        <translation>正在询问其他配置能否应答</translation>
     </message>
 </context>
 </TS>

@@ -18,14 +18,16 @@ QString conditionSentence(const Alert &alert, TimePoint now)
                         "more often.")
             .arg(since);
     case AlertKind::NoFallback:
-        return Text::tr("The active config has been down since %1, and no other one is set up to take over.")
-            .arg(since);
+        return Text::tr("%1 has been down since %2, and no other config is set up to take over.")
+            .arg(alert.subject, since);
     case AlertKind::HourlyLimit:
         return Text::tr(
             "QCC has switched as often as one hour permits. The active config stays; requests that "
             "fail there go to other configs if spill-over is on.");
     case AlertKind::AwayFromPrimary:
-        return Text::tr("No config of the primary group has been active since %1.").arg(since);
+        return Text::tr(
+                   "Claude Code has not been served by the primary group for a long time (noticed at %1).")
+            .arg(since);
     case AlertKind::KeyRejected:
         return Text::tr("The provider does not accept the key of %1 (since %2). Give it a new one.")
             .arg(alert.subject, since);

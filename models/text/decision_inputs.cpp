@@ -63,11 +63,11 @@ QString successSentence(const Decision &decision)
         .arg(decision.to, QString::number(decision.successThreshold));
 }
 
+/// With a better one chosen, single failures of the active one are not what it is about.
 bool isAboutFailure(const Decision &decision)
 {
-    return !decision.from.isEmpty() &&
-           (countsFailures(decision) || (decision.failures > 0 && decision.to.isEmpty()) ||
-            keyIsAtFault(decision));
+    const bool unfollowed = decision.failures > 0 && decision.to.isEmpty();
+    return !decision.from.isEmpty() && (countsFailures(decision) || unfollowed || keyIsAtFault(decision));
 }
 
 } // namespace qcc

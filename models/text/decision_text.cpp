@@ -109,31 +109,36 @@ QStringList coolingDown(const Decision &decision, TimePoint now)
 
 QStringList recoveryWaits(const Decision &decision, TimePoint now)
 {
-    QStringList lines{
-        Text::tr("%1 works. A better config does not qualify for recovery yet.").arg(decision.from)};
+    QStringList lines{Text::tr("%1 works.").arg(decision.from)};
     if (decision.until)
-        lines += Text::tr("Automatic recovery may take place at %1, if the better config is well until then.")
-                     .arg(dueText(*decision.until, now));
+        lines +=
+            Text::tr(
+                "Automatic recovery may take place at %1 at the earliest, if a better config is well then.")
+                .arg(dueText(*decision.until, now));
     return lines;
 }
 
 QStringList unserved(const Decision &decision)
 {
-    return {decision.from.isEmpty() ? Text::tr("No config is active.") : failureSentence(decision),
-            decision.rejected.empty() ? Text::tr("No other config is set up to take over.")
-                                      : Text::tr("No other config can take over:")};
+    if (decision.from.isEmpty())
+        return {Text::tr("No config is active, and none can be taken.")};
+    QStringList lines{failureSentence(decision)};
+    if (decision.rejected.empty())
+        lines += Text::tr("No other config is set up to take over.");
+    return lines;
 }
 
-QStringList awaitingCheck(const Decision &decision)
+/// The first choice, or a successor that is well, wait for a better one that has yet to answer.
+QStringList awaitingCheck(const Decision &decision, TimePoint now)
 {
-    QStringList lines;
-    if (!decision.from.isEmpty())
-        lines += failureSentence(decision);
-    lines +=
-        decision.to.isEmpty()
-            ? Text::tr("The other configs are being asked whether they answer; the first that does takes "
-                       "over.")
-            : Text::tr("%1 is being asked whether it answers; then it takes over.").arg(decision.to);
+    QStringList lines{decision.from.isEmpty() ? Text::tr("No config is active yet.")
+                                              : failureSentence(decision)};
+    lines += decision.to.isEmpty()
+                 ? Text::tr("Other configs are being asked whether they answer; one that does takes over.")
+                 : Text::tr("%1 can take over, but better ones are still being asked whether they answer.")
+                       .arg(decision.to);
+    if (decision.until)
+        lines += Text::tr("They are waited for until %1.").arg(dueText(*decision.until, now));
     return lines;
 }
 
@@ -201,7 +206,7 @@ QStringList verdict(const Decision &decision, TimePoint now)
     case DecisionRule::NoCandidate:
         return unserved(decision);
     case DecisionRule::AwaitingCheck:
-        return awaitingCheck(decision);
+        return awaitingCheck(decision, now);
     case DecisionRule::RecoveryWaits:
         return recoveryWaits(decision, now);
     case DecisionRule::NothingConfigured:
@@ -210,11 +215,23 @@ QStringList verdict(const Decision &decision, TimePoint now)
     Q_UNREACHABLE();
 }
 
+/// Stands above the candidates that were looked at.
+QString headingFor(DecisionRule rule)
+{
+    if (rule == DecisionRule::NoCandidate)
+        return Text::tr("No config can take over:");
+    if (rule == DecisionRule::RecoveryWaits)
+        return Text::tr("Better configs that do not qualify yet:");
+    return Text::tr("Looked at and not taken:");
+}
+
 } // namespace
 
 QStringList sentences(const Decision &decision, TimePoint now)
 {
     QStringList lines = verdict(decision, now);
+    if (!decision.rejected.empty())
+        lines += headingFor(decision.rule);
     for (const RejectedCandidate &candidate : decision.rejected)
         lines +=
             Text::tr("• %1: %2", "a config and why it was not taken")

@@ -9,8 +9,6 @@ namespace qcc {
 
 namespace {
 
-constexpr const char *kContext = "Detail";
-
 const std::array kForms{
     // models/rules
     QT_TRANSLATE_NOOP("Detail", "it is empty"),
@@ -91,7 +89,6 @@ const std::array kForms{
 };
 
 constexpr const char *kPlaceInFile = QT_TRANSLATE_NOOP("Detail", "line %1, column %2: %3");
-constexpr const char *kRange = "%1 to %2";
 
 bool isNumber(const QString &text)
 {
@@ -102,17 +99,17 @@ bool isNumber(const QString &text)
 
 std::optional<QString> rangeText(const QString &detail)
 {
-    const auto ends = valuesIn(QLatin1StringView(kRange), detail);
+    const auto ends = valuesIn(QStringLiteral("%1 to %2"), detail);
     if (!ends || !isNumber(ends->value(0)) || !isNumber(ends->value(1)))
         return std::nullopt;
-    return filled(QCoreApplication::translate(kContext, kRange, "permitted values"), *ends);
+    return filled(QCoreApplication::translate("Detail", "%1 to %2", "permitted values"), *ends);
 }
 
 std::optional<QString> knownForm(const QString &detail)
 {
     for (const char *form : kForms) {
         if (const auto values = valuesIn(QString::fromUtf8(form), detail))
-            return filled(QCoreApplication::translate(kContext, form), *values);
+            return filled(QCoreApplication::translate("Detail", form), *values);
     }
     return rangeText(detail);
 }
@@ -124,7 +121,7 @@ QString withoutPath(const QString &detail)
     const QString path = detail.left(colon);
     if (colon <= 0 || path.contains(QLatin1Char(' ')))
         return detail;
-    return QCoreApplication::translate(kContext, "%1: %2", "a path in a file and what is wrong there")
+    return QCoreApplication::translate("Detail", "%1: %2", "a path in a file and what is wrong there")
         .arg(path, detailText(detail.mid(colon + 2)));
 }
 
@@ -136,7 +133,7 @@ QString detailText(const QString &detail)
         return *known;
     if (auto parts = valuesIn(QLatin1StringView(kPlaceInFile), detail)) {
         parts->last() = detailText(parts->last());
-        return filled(QCoreApplication::translate(kContext, kPlaceInFile), *parts);
+        return filled(QCoreApplication::translate("Detail", kPlaceInFile), *parts);
     }
     return withoutPath(detail);
 }

@@ -69,7 +69,7 @@ QString reasonForNone(const Decision &decision)
     case DecisionRule::NoCandidate:
         return hindrance(decision, Text::tr("no other config can take over"));
     case DecisionRule::AwaitingCheck:
-        return hindrance(decision, Text::tr("the next config is being checked"));
+        return hindrance(decision, Text::tr("other configs are being asked whether they answer"));
     case DecisionRule::RecoveryWaits:
         return Text::tr("a better config does not qualify yet");
     case DecisionRule::NothingConfigured:
