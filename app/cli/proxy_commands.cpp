@@ -25,12 +25,14 @@ struct StartArguments
 {
     std::string listen;
     bool demo = false;
+    bool noChecks = false;
 };
 
 ProxyStartOptions startOptions(const StartArguments &arguments)
 {
     ProxyStartOptions options;
     options.demo = arguments.demo;
+    options.checks = !arguments.noChecks;
     if (const auto address = listenAddressFromText(QString::fromStdString(arguments.listen))) {
         options.listenHost = address->host;
         options.listenPort = address->port;
@@ -52,6 +54,8 @@ void addStart(CLI::App &group, CliPlan &plan)
         ->check(CLI::Validator(mustBeListenAddress, std::string()));
     command->add_flag("--demo", arguments->demo,
                       help(CliText::tr("With three simulated providers, in a temporary home")));
+    command->add_flag("--no-checks", arguments->noChecks,
+                      help(CliText::tr("No health checks: learn of endpoints by traffic alone")));
     command->callback([arguments, &plan] { plan.start = startOptions(*arguments); });
 }
 

@@ -42,6 +42,7 @@ std::vector<EndpointSnapshot> endpointSnapshots(const Settings &settings, const 
             shown.consecutiveFailures = state.breaker.consecutiveFailures();
             shown.lastOutcome = state.lastOutcome;
             shown.lastStatus = state.lastStatus;
+            shown.health = state.health;
             fillCondition(shown, state, keys.contains(endpoint.id), now);
             result.push_back(shown);
         }

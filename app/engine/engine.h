@@ -3,24 +3,33 @@
 
 #include "app/control/command_door.h"
 #include "app/engine/command_desk.h"
-#include "app/engine/engine_clock.h"
+#include "app/engine/failover_loop.h"
+#include "app/engine/health_sampler.h"
 #include "app/engine/running_attempts.h"
+#include "app/health/health_monitor.h"
+#include "app/health/wake_watch.h"
 #include "app/proxy/proxy_server.h"
 #include "app/upstream/pooled_transport.h"
 #include "app/upstream/qnam_transport.h"
 
 namespace qcc {
 
-/// Owns what is known at run time, asks the rules and lets the proxy carry out what they say. Settings come
-/// from the storage thread, whole and unchangeable. Lives on the engine's thread; no lock, no wait.
-class Engine final : public QObject, public ProxyHost, public CommandDoor
+enum class HealthChecks { On, Off };
+
+/// Owns what is known at run time, asks the rules and lets the proxy and the health monitor carry out what
+/// they say. Settings come from the storage thread, whole and unchangeable. Lives on the engine's thread; no
+/// lock, no wait.
+class Engine final : public QObject, public ProxyHost, public CommandDoor, public HealthHost
 {
     Q_OBJECT
 public:
     Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits = {});
 
     Result<ListenAddress> open(const QString &host, quint16 port);
+    /// The control loop begins; connect before.
+    void begin(RememberedState remembered, HealthChecks checks);
     CommandDesk &desk() { return m_desk; }
+    FailoverLoop &loop() { return m_loop; }
 
     // ProxyHost
     TimePoint now() const override { return m_clock.now(); }
@@ -37,42 +46,82 @@ public:
 
     // CommandDoor
     void submit(Command command, std::function<void(Result<Done>)> done) override;
-    const Settings &settings() const override { return m_settings->settings; }
+    void switchConfig(SwitchConfig command, std::function<void(Result<Done>)> done) override;
+    void releasePin(std::function<void(Result<Done>)> done) override;
+    void check(const QString &config, std::function<void(Result<std::vector<CheckReport>>)> done) override;
+    const Settings &settings() const override { return m_shownSettings; }
     ProxySnapshot snapshot() const override;
     const Secret &localToken() const override { return m_token; }
     void requestStop() override;
 
+    // HealthHost
+    quint64 nextCheckNumber() override { return kCheckNumbers + ++m_lastCheck; }
+    const Settings &checkedSettings() const override { return m_settings->settings; }
+    const FailoverState &failoverState() const override { return m_loop.state(); }
+    bool inTrouble() const override { return qcc::inTrouble(m_loop.state(), m_loop.setup()); }
+    bool hasKey(const EndpointId &endpoint) const override { return m_settings->keys.contains(endpoint); }
+    std::optional<Secret> keyOf(const EndpointId &endpoint) override;
+    UpstreamTransport &transportFor(const Endpoint &endpoint) override { return transport(endpoint); }
+    void checked(const CheckReport &report, quint64 number) override;
+
 public Q_SLOTS:
+    /// As a command has made them.
     void adopt(const qcc::SharedSettings &settings);
+    /// As a person's editor has made them: the active config may be another too.
+    void adoptEdited(const qcc::SharedSettings &settings);
+    /// The answer to activeChanged(): the settings file has been written, or could not be.
+    void activeSaved() { --m_activeSaves; }
+    void eventCommitted(const qcc::FailoverEvent &event);
 
 Q_SIGNALS:
+    void requestFinished(const qcc::RequestRecord &record);
+    void sampled(const qcc::HealthSample &sample);
+    /// The active config is another: the settings file is to say so.
+    void activeChanged(const QString &config);
     /// A request that did not simply go well at its first candidate.
     void requestNoted(const qcc::RequestRecord &record);
     void stopping(int runningRequests);
     void stopped();
 
 private:
+    /// Above every request's number: evidence of both is told apart.
+    static constexpr quint64 kCheckNumbers = quint64(1) << 63;
+
     void indexEndpoints();
+    std::vector<EndpointId> forgetChanged(const SharedSettings &before,
+                                          const std::map<EndpointId, Endpoint> &old);
+    void takeOver(const SharedSettings &settings, const std::optional<QString> &activeByHand);
+    void activate(const QString &config);
+    void wokeUp();
     void remember(const RequestRecord &record);
 
     QString m_home;
     SharedSettings m_settings;
+    Settings m_shownSettings; ///< the same, with the config that is active now
+    QString m_activeInFile;   ///< what the settings file names, while nothing is being saved
+    int m_activeSaves = 0;    ///< under way on the storage thread
     Secret m_token; ///< of the first settings, for good: another would lock out clients that it let in
     EngineClock m_clock;
     TimePoint m_startedAt;
     ViaPseudonym m_via;
     QString m_listenUrl;
     std::map<EndpointId, Endpoint> m_endpoints;
-    EndpointStates m_states;
+    FailoverLoop m_loop;
+    HealthSampler m_sampler;
+    std::map<QString, std::function<void(Result<Done>)>> m_switches; ///< by event id, until it is stored
     RunningAttempts m_attempts;
     SessionTable m_sessions;
     quint64 m_lastRequest = 0;
+    quint64 m_lastCheck = 0;
     quint64 m_served = 0;
     quint64 m_failed = 0;
     quint64 m_spilledOver = 0;
     CommandDesk m_desk;
     PooledTransport m_pooled;
     QnamTransport m_qnam;
+    HealthMonitor m_monitor;
+    WakeWatch m_wake;
+    HealthChecks m_checks = HealthChecks::Off;
     ProxyServer m_proxy; ///< last: its connections use all of the above while they end
 };
 

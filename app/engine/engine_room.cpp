@@ -13,6 +13,8 @@ EngineRoom::EngineRoom(const EngineOptions &options) : m_options(options) {}
 EngineRoom::~EngineRoom()
 {
     m_control.reset(); // it looks through the engine's door
+    if (m_engine)
+        Q_EMIT stateChanged(m_engine->loop().remembered());
     m_engine.reset();
     // A QThread that ends deletes its last objects, but not what these leave to be deleted later.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -20,13 +22,27 @@ EngineRoom::~EngineRoom()
 
 void EngineRoom::settingsLoaded(const SharedSettings &settings)
 {
-    if (m_engine)
-        m_engine->adopt(settings);
-    else
-        begin(settings);
+    if (m_engine) {
+        m_engine->adoptEdited(settings);
+        return;
+    }
+    m_firstSettings = settings;
+    beginOnceAllIsHere();
 }
 
-void EngineRoom::begin(const SharedSettings &settings)
+void EngineRoom::historyOpened(const RememberedState &remembered)
+{
+    m_remembered = remembered;
+    beginOnceAllIsHere();
+}
+
+void EngineRoom::beginOnceAllIsHere()
+{
+    if (!m_engine && m_firstSettings && m_remembered)
+        begin(std::exchange(m_firstSettings, nullptr), *std::exchange(m_remembered, std::nullopt));
+}
+
+void EngineRoom::begin(const SharedSettings &settings, RememberedState remembered)
 {
     auto engine = std::make_unique<Engine>(m_options.home, settings, m_options.limits);
     const Result<ListenAddress> address = engine->open(m_options.listenHost, m_options.listenPort);
@@ -39,13 +55,47 @@ void EngineRoom::begin(const SharedSettings &settings)
         Q_EMIT failed(opened.refusal());
         return;
     }
-    connect(engine.get(), &Engine::requestNoted, this, &EngineRoom::requestNoted);
-    connect(engine.get(), &Engine::stopping, this, &EngineRoom::stopping);
-    connect(engine.get(), &Engine::stopped, this, &EngineRoom::stopped);
-    connect(&engine->desk(), &CommandDesk::commandGiven, this, &EngineRoom::commandGiven);
+    tellOn(*engine);
     m_engine = std::move(engine);
     m_control = std::move(control);
+    m_engine->begin(std::move(remembered), m_options.checks);
     Q_EMIT listening(m_engine->snapshot().listenUrl);
+    const bool checks = m_options.checks == HealthChecks::On;
+    Q_EMIT monitoring(checks ? settings->settings.policy.checkInterval : seconds(0));
+}
+
+void EngineRoom::tellOn(Engine &engine)
+{
+    connect(&engine, &Engine::requestNoted, this, &EngineRoom::requestNoted);
+    connect(&engine, &Engine::requestFinished, this, &EngineRoom::requestFinished);
+    connect(&engine, &Engine::sampled, this, &EngineRoom::sampled);
+    connect(&engine, &Engine::activeChanged, this, &EngineRoom::activeChanged);
+    connect(&engine, &Engine::stopping, this, &EngineRoom::stopping);
+    connect(&engine, &Engine::stopped, this, &EngineRoom::stopped);
+    connect(&engine.desk(), &CommandDesk::commandGiven, this, &EngineRoom::commandGiven);
+    connect(&engine.loop(), &FailoverLoop::eventDecided, this, &EngineRoom::eventDecided);
+    connect(&engine.loop(), &FailoverLoop::announced, this, &EngineRoom::announced);
+    connect(&engine.loop(), &FailoverLoop::alertRaised, this, &EngineRoom::alertRaised);
+    connect(&engine.loop(), &FailoverLoop::alertCleared, this, &EngineRoom::alertCleared);
+    connect(&engine.loop(), &FailoverLoop::stateChanged, this, &EngineRoom::stateChanged);
+}
+
+void EngineRoom::eventCommitted(const FailoverEvent &event)
+{
+    if (m_engine)
+        m_engine->eventCommitted(event);
+}
+
+void EngineRoom::activeSaved()
+{
+    if (m_engine)
+        m_engine->activeSaved();
+}
+
+void EngineRoom::networkReported(bool up)
+{
+    if (m_engine)
+        m_engine->loop().apply(NetworkReported{up});
 }
 
 void EngineRoom::commandApplied(quint64 requestId, const Result<SharedSettings> &result)

@@ -16,6 +16,7 @@ struct EngineOptions
     QString listenHost;
     quint16 listenPort = 0;
     ProxyLimits limits;
+    HealthChecks checks = HealthChecks::On;
 };
 
 /// What stands on the engine's thread: the engine and the control socket, from the first settings to the end.
@@ -28,8 +29,12 @@ public:
     ~EngineRoom() override;
 
 public Q_SLOTS:
-    /// The first settings begin everything; later ones are adopted.
+    /// The first settings and what the history remembers begin everything; later settings are adopted.
     void settingsLoaded(const qcc::SharedSettings &settings);
+    void historyOpened(const qcc::RememberedState &remembered);
+    void eventCommitted(const qcc::FailoverEvent &event);
+    void activeSaved();
+    void networkReported(bool up);
     void commandApplied(quint64 requestId, const qcc::Result<qcc::SharedSettings> &result);
     /// Graceful; stopped() follows.
     void stop();
@@ -38,14 +43,28 @@ Q_SIGNALS:
     void listening(const QString &url);
     void failed(const qcc::Refusal &refusal);
     void commandGiven(std::shared_ptr<qcc::Command> command, quint64 requestId);
+    /// The proxy serves; the control loop runs, every @p checkInterval (0: no checks).
+    void monitoring(qcc::seconds checkInterval);
     void requestNoted(const qcc::RequestRecord &record);
+    void requestFinished(const qcc::RequestRecord &record);
+    void sampled(const qcc::HealthSample &sample);
+    void activeChanged(const QString &config);
+    void eventDecided(const qcc::FailoverEvent &event, const qcc::SharedState &state);
+    void announced(const qcc::Alert &alert);
+    void alertRaised(const qcc::Alert &alert);
+    void alertCleared(const qcc::Alert &alert);
+    void stateChanged(const qcc::SharedState &state);
     void stopping(int runningRequests);
     void stopped();
 
 private:
-    void begin(const SharedSettings &settings);
+    void beginOnceAllIsHere();
+    void begin(const SharedSettings &settings, RememberedState remembered);
+    void tellOn(Engine &engine);
 
     EngineOptions m_options;
+    SharedSettings m_firstSettings;
+    std::optional<RememberedState> m_remembered;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<ControlServer> m_control;
 };

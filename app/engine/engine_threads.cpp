@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine_threads.h"
 
+#include "app/history/history_service.h"
 #include "app/store/storage_service.h"
 
 #ifdef Q_OS_LINUX
@@ -10,26 +11,62 @@
 namespace qcc {
 
 EngineThreads::EngineThreads(const EngineOptions &options)
-    : m_storage(new StorageService(options.home)), m_room(new EngineRoom(options))
+    : m_storage(new StorageService(options.home)), m_history(new HistoryService(options.home)),
+      m_room(new EngineRoom(options))
 {
     m_storageThread.setObjectName(QStringLiteral("storage"));
+    m_historyThread.setObjectName(QStringLiteral("history"));
     m_engineThread.setObjectName(QStringLiteral("engine"));
     m_storage->moveToThread(&m_storageThread);
+    m_history->moveToThread(&m_historyThread);
     m_room->moveToThread(&m_engineThread);
     connect(&m_storageThread, &QThread::finished, m_storage, &QObject::deleteLater);
+    connect(&m_historyThread, &QThread::finished, m_history, &QObject::deleteLater);
     connect(&m_engineThread, &QThread::finished, m_room, &QObject::deleteLater);
+    connectStorage();
+    connectHistory();
+    connectRoom();
+}
 
+void EngineThreads::connectStorage()
+{
     // Before the room's own: settings are told of before what the room makes of them.
     connect(m_storage, &StorageService::loaded, this, &EngineThreads::storageLoaded);
     connect(m_storage, &StorageService::loaded, m_room, &EngineRoom::settingsLoaded);
     connect(m_storage, &StorageService::applied, m_room, &EngineRoom::commandApplied);
-    connect(m_room, &EngineRoom::commandGiven, m_storage, &StorageService::apply);
-
+    connect(m_storage, &StorageService::activeSaved, m_room, &EngineRoom::activeSaved);
+    connect(m_storage, &StorageService::saveFailed, m_room, &EngineRoom::activeSaved);
+    connect(m_storage, &StorageService::saveFailed, this, &EngineThreads::saveFailed);
     connect(m_storage, &StorageService::broken, this, &EngineThreads::storageBroken);
     connect(m_storage, &StorageService::mended, this, &EngineThreads::settingsMended);
+    connect(m_room, &EngineRoom::commandGiven, m_storage, &StorageService::apply);
+    connect(m_room, &EngineRoom::activeChanged, m_storage, &StorageService::saveActive);
+}
+
+void EngineThreads::connectHistory()
+{
+    connect(m_history, &HistoryService::opened, m_room, &EngineRoom::historyOpened);
+    connect(m_history, &HistoryService::committed, m_room, &EngineRoom::eventCommitted);
+    connect(m_history, &HistoryService::committed, this, &EngineThreads::eventCommitted);
+    connect(m_history, &HistoryService::unavailable, this, &EngineThreads::historyUnavailable);
+    connect(m_history, &HistoryService::importFailed, this, &EngineThreads::historyUnavailable);
+    connect(m_history, &HistoryService::mended, this, &EngineThreads::historyMended);
+    connect(m_room, &EngineRoom::eventDecided, m_history, &HistoryService::commit);
+    connect(m_room, &EngineRoom::stateChanged, m_history, &HistoryService::saveState);
+    connect(m_room, &EngineRoom::requestFinished, m_history, &HistoryService::append);
+    connect(m_room, &EngineRoom::sampled, m_history, &HistoryService::appendSample);
+}
+
+void EngineThreads::connectRoom()
+{
+    connect(&m_network, &NetworkWatch::reachabilityChanged, m_room, &EngineRoom::networkReported);
     connect(m_room, &EngineRoom::listening, this, &EngineThreads::listening);
+    connect(m_room, &EngineRoom::monitoring, this, &EngineThreads::monitoring);
     connect(m_room, &EngineRoom::failed, this, &EngineThreads::fail);
     connect(m_room, &EngineRoom::requestNoted, this, &EngineThreads::requestNoted);
+    connect(m_room, &EngineRoom::announced, this, &EngineThreads::announced);
+    connect(m_room, &EngineRoom::alertRaised, this, &EngineThreads::alertRaised);
+    connect(m_room, &EngineRoom::alertCleared, this, &EngineThreads::alertCleared);
     connect(m_room, &EngineRoom::stopping, this, &EngineThreads::stopping);
     connect(m_room, &EngineRoom::stopped, this, &EngineThreads::finished);
 }
@@ -38,12 +75,16 @@ EngineThreads::~EngineThreads()
 {
     if (!m_started) { // then no thread will delete them
         delete m_room;
+        delete m_history;
         delete m_storage;
         return;
     }
-    // The engine first: what it still has to say to the storage thread is said before that ends.
+    // The engine first: what it still has to say to the other threads is said before these end.
     m_engineThread.quit();
     m_engineThread.wait();
+    QMetaObject::invokeMethod(m_history, &HistoryService::flush, Qt::BlockingQueuedConnection);
+    m_historyThread.quit();
+    m_historyThread.wait();
     m_storageThread.quit();
     m_storageThread.wait();
 }
@@ -54,8 +95,11 @@ void EngineThreads::start()
 #ifdef Q_OS_LINUX
     m_engineThread.setEventDispatcher(new EpollDispatcher); // a thread that never runs would not delete it
 #endif
+    m_network.start();
     m_engineThread.start();
     m_storageThread.start();
+    m_historyThread.start();
+    QMetaObject::invokeMethod(m_history, &HistoryService::open, Qt::QueuedConnection);
     QMetaObject::invokeMethod(m_storage, &StorageService::load, Qt::QueuedConnection);
 }
 

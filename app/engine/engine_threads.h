@@ -2,16 +2,18 @@
 #pragma once
 
 #include "app/engine/engine_room.h"
+#include "app/health/network_watch.h"
 
 #include <QThread>
 
 namespace qcc {
 
+class HistoryService;
 class StorageService;
 
 /// The threads of a running instance: *engine* (proxy, upstream, control; epoll dispatcher on Linux) and
-/// *storage* (files, secrets). Owned by the main thread, which hears of them by queued signals only. The
-/// home's InstanceLock must be held.
+/// *storage* (files, secrets), and *history* (the database: an event must not wait for a keyring). Owned by
+/// the main thread, which hears of them by queued signals only. The home's InstanceLock must be held.
 ///
 ///   start() --files good, port free--> listening … stop() --> stopping --> finished
 ///        \--otherwise--> failed --> finished
@@ -32,7 +34,17 @@ Q_SIGNALS:
     void failed(const qcc::Refusal &refusal);
     void stopping(int runningRequests);
     void finished();
+    void monitoring(qcc::seconds checkInterval);
     void requestNoted(const qcc::RequestRecord &record);
+    /// A switch of the active config, or a failed attempt at one, once it is stored.
+    void eventCommitted(const qcc::FailoverEvent &event);
+    void announced(const qcc::Alert &alert);
+    void alertRaised(const qcc::Alert &alert);
+    void alertCleared(const qcc::Alert &alert);
+    void historyUnavailable(const qcc::Refusal &refusal);
+    void historyMended();
+    /// The settings file can't tell of the active config.
+    void saveFailed(const qcc::Refusal &refusal);
     void settingsLoaded(const qcc::SharedSettings &settings);
     void settingsBroken(const qcc::Refusal &refusal);
     void settingsMended();
@@ -42,10 +54,17 @@ private:
     void storageLoaded(const SharedSettings &settings);
     void fail(const Refusal &refusal);
 
+    void connectStorage();
+    void connectHistory();
+    void connectRoom();
+
     QThread m_storageThread;
+    QThread m_historyThread;
     QThread m_engineThread;
     StorageService *m_storage; ///< lives on the storage thread, and is deleted there
+    HistoryService *m_history; ///< lives on the history thread, and is deleted there
     EngineRoom *m_room;        ///< lives on the engine's thread, and is deleted there
+    NetworkWatch m_network;    ///< the system's word is heard on the main thread
     bool m_started = false;
     bool m_settled = false; ///< settings have been read once
 };

@@ -3,6 +3,8 @@
 
 #include "app/cli/cli_text.h"
 #include "app/proxy/own_answers.h"
+#include "models/text/decision_text.h"
+#include "models/text/event_text.h"
 
 namespace qcc {
 
@@ -39,6 +41,13 @@ QString factText(const RequestRecord &record)
     }
     return CliText::tr("request %1").arg(record.number) + QLatin1String(": ") +
            steps.join(QStringLiteral(" → "));
+}
+
+QString factText(const FailoverEvent &event)
+{
+    const QString reason = reasonLine(event);
+    return reason.isEmpty() ? eventTitle(event)
+                            : CliText::tr("%1: %2", "event: reason").arg(eventTitle(event), reason);
 }
 
 } // namespace qcc

@@ -13,6 +13,8 @@
 #include "app/io/file_limit.h"
 #include "app/store/home.h"
 #include "app/store/instance_lock.h"
+#include "models/text/alert_text.h"
+#include "models/text/span_text.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -45,6 +47,8 @@ private:
     void stopAsked();
     void stopping(int running);
     void settingsLoaded(const SharedSettings &settings);
+    void monitoring(seconds checkInterval);
+    void connectFailover();
 
     FactPrinter m_facts;
     const Demo *m_demo;
@@ -80,6 +84,38 @@ HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo) : m_dem
     connect(&m_threads, &EngineThreads::settingsMended, this,
             [this] { say(CliText::tr("the settings files are good again")); });
     connect(&m_threads, &EngineThreads::finished, this, [] { QCoreApplication::quit(); });
+    connectFailover();
+}
+
+TimePoint wallNow()
+{
+    return std::chrono::time_point_cast<milliseconds>(std::chrono::system_clock::now());
+}
+
+void HeadlessRun::connectFailover()
+{
+    connect(&m_threads, &EngineThreads::monitoring, this, &HeadlessRun::monitoring);
+    connect(&m_threads, &EngineThreads::eventCommitted, this,
+            [this](const FailoverEvent &event) { say(factText(event)); });
+    connect(&m_threads, &EngineThreads::alertRaised, this,
+            [this](const Alert &alert) { say(CliText::tr("alert: %1").arg(alertText(alert, wallNow()))); });
+    connect(&m_threads, &EngineThreads::alertCleared, this,
+            [this](const Alert &alert) { say(CliText::tr("over: %1").arg(alertTitle(alert))); });
+    connect(&m_threads, &EngineThreads::historyUnavailable, this,
+            [this](const Refusal &refusal) { say(refusalText(refusal)); });
+    connect(&m_threads, &EngineThreads::historyMended, this,
+            [this] { say(CliText::tr("the history is written again")); });
+    connect(&m_threads, &EngineThreads::saveFailed, this, [this](const Refusal &refusal) {
+        say(CliText::tr("the active config is not in the settings file: %1").arg(refusalText(refusal)));
+    });
+}
+
+void HeadlessRun::monitoring(seconds checkInterval)
+{
+    if (checkInterval > seconds(0))
+        m_facts.print(CliText::tr("failover monitor running (every %1)").arg(spanText(checkInterval)));
+    else
+        m_facts.print(CliText::tr("failover monitor running (no health checks, only traffic)"));
 }
 
 void HeadlessRun::say(const QString &fact)
@@ -186,7 +222,8 @@ int runHeadless(const ProxyStartOptions &options)
     if (!lock)
         return refuse(lock.refusal());
 
-    HeadlessRun run(EngineOptions{*opened, options.listenHost, options.listenPort, {}},
+    const HealthChecks checks = options.checks ? HealthChecks::On : HealthChecks::Off;
+    HeadlessRun run(EngineOptions{*opened, options.listenHost, options.listenPort, {}, checks},
                     options.demo ? &demo : nullptr);
     run.start();
     QCoreApplication::exec();

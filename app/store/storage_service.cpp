@@ -79,10 +79,13 @@ void StorageService::saveActive(const QString &config)
     }
     const Result<SavedTexts> saved = m_workspace->saveActive(config);
     watchFiles();
-    if (!saved)
+    if (!saved) {
         Q_EMIT saveFailed(saved.refusal());
-    else if (saved->before == m_fingerprint) // else an edit by hand was there first, and has to be told of
+        return;
+    }
+    if (saved->before == m_fingerprint) // else an edit by hand was there first, and has to be told of
         m_fingerprint = saved->after;
+    Q_EMIT activeSaved(config);
 }
 
 void StorageService::reload()

@@ -29,7 +29,7 @@ public Q_SLOTS:
     /// Takes the command out of @p command (commands carry secrets and are move-only) and answers with
     /// applied().
     void apply(std::shared_ptr<qcc::Command> command, quint64 requestId);
-    /// Answers only when it fails, with saveFailed().
+    /// Answers with activeSaved() or saveFailed().
     void saveActive(const QString &config);
 
 Q_SIGNALS:
@@ -42,6 +42,7 @@ Q_SIGNALS:
     void broken(qcc::Refusal refusal);
     /// After broken(): the files are good again; loaded() follows.
     void mended();
+    void activeSaved(const QString &config);
     void saveFailed(qcc::Refusal refusal);
 
 private:

@@ -99,7 +99,7 @@ Result<LoadedSettings> Workspace::loadFrom(const SettingsDocuments &documents, T
         return token.refusal();
     return LoadedSettings{documents.settings, std::move(keys).value(), std::move(token).value(),
                           fingerprintOf(documents.texts),
-                          m_secrets->isPlainFile() ? m_secrets->description() : QString()};
+                          m_secrets->isPlainFile() ? m_secrets->description() : QString(), std::nullopt};
 }
 
 Result<Settings> Workspace::readSettings(const QString &home)
@@ -191,6 +191,7 @@ Result<LoadedSettings> Workspace::commit(const SettingsDocuments &documents, Cha
     if (!done)
         return done.refusal();
     state.settings = std::move(change.settings);
+    state.renamed = std::move(change.renamed);
     state.fingerprint = fingerprintOf(after);
     return state;
 }
