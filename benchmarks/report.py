@@ -22,7 +22,7 @@ def table(values, names):
     lines = [["median"] + names]
     for row, cells in rows.items():
         lines.append([row] + [_cell(cells.get(name), cells.get(YARDSTICK)) for name in names])
-    return _aligned(lines)
+    return aligned(lines)
 
 
 def aims(values, name):
@@ -50,7 +50,7 @@ def _number(value):
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
-def _aligned(lines):
+def aligned(lines):
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     rule = ["-" * width for width in widths]
     return "\n".join(_padded(line, widths) for line in [lines[0], rule] + lines[1:])

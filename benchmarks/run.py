@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The benchmark of ./dev bench: QCC beside nginx, haproxy and a direct connection, interleaved, in one table.
+"""The benchmark of ./dev bench: QCC beside nginx, haproxy and a direct connection, interleaved, in one table; and the
+times of its history at growing sizes.
 
 Everything is started here on free ports of 127.0.0.1, with configurations in a temporary folder, and stopped at the end.
 """
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 
+import history_times
 import measures
 import report
 import subjects
@@ -30,7 +32,7 @@ and the set-up of the requests, less what it uses when idle. Event delay: from t
 def arguments():
     parser = argparse.ArgumentParser(prog="./dev bench", description="Compare QCC with nginx, haproxy and no proxy at all.")
     parser.add_argument("--quick", action="store_true", help="one short round, under a minute")
-    parser.add_argument("--bin", type=pathlib.Path, required=True, help="the folder with qcc, bench-origin and bench-load")
+    parser.add_argument("--bin", type=pathlib.Path, required=True, help="the folder with qcc, bench-origin, bench-load and bench-history")
     parser.add_argument("--json", type=pathlib.Path, help="also write every single value there")
     parser.add_argument("--without-qcc", action="store_true", help="only the others")
     return parser.parse_args()
@@ -84,9 +86,12 @@ def main():
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="qcc-bench-"))
         compared = start_all(subjects.Starter(stack, options.bin, folder), not options.without_qcc)
         measure(meter, compared, measures.QUICK if options.quick else measures.FULL)
+    progress("history")
+    history = history_times.measure(options.bin / "bench-history",
+                                    history_times.QUICK_SIZES if options.quick else history_times.FULL_SIZES)
     print(f"{platform.system()} {platform.release()}, {os.cpu_count()} processors")
     print(report.table(meter.values, [subject.name for subject in compared]))
-    for text in (report.aims(meter.values, "QCC pooled"), NOTE):
+    for text in (report.aims(meter.values, "QCC pooled"), NOTE, history_times.table(history), history_times.aim(history)):
         if text:
             print("\n" + text)
     if options.json:
