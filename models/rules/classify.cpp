@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/classify.h"
 
-#include "models/rules/json_text.h"
+#include "models/rules/json_validity.h"
 #include "models/rules/retry_after.h"
-
-#include <QJsonDocument>
 
 namespace qcc {
 namespace {
@@ -148,14 +146,8 @@ bool isGoodJson(const AttemptEnd &end)
     const bool mayBeArray = end.kind == RequestKind::Models;
     if (!text.startsWith('{') && !(mayBeArray && text.startsWith('[')))
         return false;
-    if (end.bodyComplete) {
-        QJsonParseError error;
-        QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &error);
-        // Qt's own limits are no fault of the provider.
-        if (error.error != QJsonParseError::NoError && error.error != QJsonParseError::DeepNesting &&
-            error.error != QJsonParseError::DocumentTooLarge)
-            return false;
-    }
+    if (end.bodyComplete && !isJsonDocument(text))
+        return false;
     return !isErrorObject(text);
 }
 

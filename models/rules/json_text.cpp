@@ -88,6 +88,22 @@ qsizetype findQuoteOrEscape(QByteArrayView text, qsizetype from)
     return i;
 }
 
+qsizetype plainAsciiSize(QByteArrayView text)
+{
+    const char *data = text.data();
+    const qsizetype size = text.size();
+    qsizetype i = 0;
+    for (; i + 8 <= size; i += 8) {
+        quint64 word;
+        std::memcpy(&word, data + i, sizeof word);
+        if (anyByteIs(word, '"') | anyByteIs(word, '\\') | (word & kHighBits))
+            break;
+    }
+    while (i < size && data[i] != '"' && data[i] != '\\' && static_cast<unsigned char>(data[i]) < 0x80)
+        ++i;
+    return i;
+}
+
 std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView key)
 {
     qsizetype at = skipSpace(object, 0);

@@ -14,6 +14,9 @@ namespace qcc {
 /// The first '"' or '\\' at or after @p from, or the text's size. Eight bytes at a time.
 qsizetype findQuoteOrEscape(QByteArrayView text, qsizetype from);
 
+/// How many bytes at the beginning are ASCII and neither '"' nor '\\'. Eight bytes at a time.
+qsizetype plainAsciiSize(QByteArrayView text);
+
 /// The raw value of the first member @p key of the object that @p object starts with (after white space);
 /// nothing when it is no object or has no such member before the text ends. The value of a cut-off text is
 /// cut off too.
