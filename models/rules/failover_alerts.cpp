@@ -146,7 +146,7 @@ void settleAlerts(Turn &turn, const Verdict &verdict)
     settle(turn, ownNetworkDown(turn.state), alertOf(turn, AlertKind::OwnNetwork));
     settleKeys(turn, AlertKind::KeyRejected, KeyState::Rejected);
     settleKeys(turn, AlertKind::OutOfCredit, KeyState::OutOfCredit);
-    const FailoverView view = turn.view();
+    const FailoverView &view = turn.view;
     settle(turn, awayTooLong(turn, view), alertOf(turn, AlertKind::AwayFromPrimary));
     if (turn.state.network.state != OwnNetwork::State::Up)
         return; // what is known stands still

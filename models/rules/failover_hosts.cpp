@@ -35,7 +35,7 @@ bool knownUnreachable(const FailoverState &state, const EndpointId &id)
 Hosts usableHosts(const Turn &turn)
 {
     Hosts hosts;
-    const FailoverView view = turn.view();
+    const FailoverView &view = turn.view;
     for (const Place &place : view.places()) {
         if (!place.enabled())
             continue;

@@ -38,7 +38,7 @@ void pinTo(Turn &turn, const SwitchConfig &command)
 /// Whatever it did before, a person wants it tried.
 void tryAnew(Turn &turn, const QString &config)
 {
-    const FailoverView view = turn.view();
+    const FailoverView &view = turn.view;
     const std::vector<EndpointId> endpoints = view.keyed(*view.find(config));
     for (const EndpointId &id : endpoints) {
         if (const auto known = turn.state.endpoints.find(id); known != turn.state.endpoints.end())
@@ -147,7 +147,7 @@ void switchTo(Turn &turn, FailoverEventType type, const Decision &decision, cons
 
 void switchByHand(Turn &turn, const SwitchConfig &command)
 {
-    const FailoverView view = turn.view();
+    const FailoverView &view = turn.view;
     if (unroutable(view, command.config))
         return; // the settings changed in between
     if (command.config != turn.state.active) {

@@ -7,15 +7,14 @@ namespace qcc {
 
 // The parts of step(), each in its own source. Nobody outside this room needs them.
 
-/// One step in the making.
+/// One step in the making. The view looks at the state as it changes.
 struct Turn
 {
     FailoverState &state;
     const FailoverSetup &setup;
     TimePoint now;
     std::vector<FailoverEffect> &effects;
-
-    FailoverView view() const { return FailoverView(state, setup, now); }
+    const FailoverView view{state, setup, now};
 };
 
 // ---- Evidence (failover_evidence.cpp) ---------------------------------------------------------------------

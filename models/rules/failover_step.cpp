@@ -72,7 +72,7 @@ struct Taken
 
 void askAll(Turn &turn, const std::vector<QString> &configs)
 {
-    const FailoverView view = turn.view();
+    const FailoverView &view = turn.view;
     std::vector<EndpointId> endpoints;
     for (const QString &name : configs) {
         turn.state.memo.asked.emplace(name, turn.now);
@@ -106,7 +106,7 @@ void noteFailedAttempt(Turn &turn, const Verdict &verdict)
 void noteTroubleEnd(Turn &turn)
 {
     FailoverState &state = turn.state;
-    const FailoverView view = turn.view();
+    const FailoverView &view = turn.view;
     const Place *active = view.active();
     if (active && !view.down(*active)) {
         state.failureNoted = false;
@@ -122,7 +122,7 @@ Verdict decide(Turn &turn)
 {
     for (int round = 1;; ++round) {
         noteTroubleEnd(turn);
-        Verdict verdict = judge(turn.view());
+        Verdict verdict = judge(turn.view);
         askAll(turn, verdict.ask);
         if (!verdict.change || round == kMostChangesAtOnce)
             return verdict;
@@ -135,7 +135,7 @@ void look(Turn &turn)
     const Verdict verdict = decide(turn);
     noteFailedAttempt(turn, verdict);
     settleAlerts(turn, verdict);
-    const FailoverView view = turn.view();
+    const FailoverView &view = turn.view;
     const Place *active = view.active();
     turn.state.memo.settled =
         turn.state.network.state == OwnNetwork::State::Up && active && !view.down(*active);
