@@ -56,7 +56,7 @@ QString faultText(TransportFault fault)
 } // namespace
 
 /// Every enumerator has a text of its own, in each language.
-class TestWords : public QObject
+class TestValueNames : public QObject
 {
     Q_OBJECT
 
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void unknownPartsAreLeftOut();
 };
 
-void TestWords::everyValueHasItsOwnText_data()
+void TestValueNames::everyValueHasItsOwnText_data()
 {
     QTest::addColumn<Language>("language");
     QTest::addColumn<QStringList>("names");
@@ -99,7 +99,7 @@ void TestWords::everyValueHasItsOwnText_data()
     }
 }
 
-void TestWords::everyValueHasItsOwnText()
+void TestValueNames::everyValueHasItsOwnText()
 {
     QFETCH(const Language, language);
     QFETCH(const QStringList, names);
@@ -113,13 +113,13 @@ void TestWords::everyValueHasItsOwnText()
     }
 }
 
-void TestWords::groupsHaveMarks()
+void TestValueNames::groupsHaveMarks()
 {
     QCOMPARE(namesUpTo(Priority::Disabled, groupMark).join(QLatin1Char(' ')),
              QStringLiteral("⭐ 🔵 🟡 ⚪"));
 }
 
-void TestWords::unknownPartsAreLeftOut_data()
+void TestValueNames::unknownPartsAreLeftOut_data()
 {
     QTest::addColumn<FailureFacts>("facts");
     QTest::addColumn<QString>("text");
@@ -145,7 +145,7 @@ void TestWords::unknownPartsAreLeftOut_data()
     row("too long", {Kind::TimedOut, 0, Fault::TotalTimeout}, "answer took too long");
 }
 
-void TestWords::unknownPartsAreLeftOut()
+void TestValueNames::unknownPartsAreLeftOut()
 {
     QFETCH(const FailureFacts, facts);
     QTEST(failureText(facts), "text");
@@ -156,5 +156,5 @@ void TestWords::unknownPartsAreLeftOut()
     }
 }
 
-QTEST_GUILESS_MAIN(TestWords)
-#include "tst_words.moc"
+QTEST_GUILESS_MAIN(TestValueNames)
+#include "tst_value_names.moc"
