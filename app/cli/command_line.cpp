@@ -25,6 +25,21 @@ CLI::App *addGroup(CLI::App &parent, const char *name, const QString &descriptio
     return group;
 }
 
+std::vector<std::string> reversedArguments(int argc, char **argv)
+{
+    std::vector<std::string> words;
+    bool options = true; // until "--"
+    for (const std::string word : std::span(argv, size_t(argc)).subspan(1)) {
+        options = options && word != "--";
+        if (options && word.size() > 3 && word.starts_with("--") && word.find('=') == word.size() - 1)
+            words.insert(words.end(), {word.substr(0, word.size() - 1), std::string()});
+        else
+            words.push_back(word);
+    }
+    std::reverse(words.begin(), words.end());
+    return words;
+}
+
 std::string help(const QString &text)
 {
     return text.toStdString();

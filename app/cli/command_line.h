@@ -36,6 +36,10 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const QString &descript
 CLI::App *addGroup(CLI::App &parent, const char *name, const QString &description,
                    const QStringList &examples);
 
+/// The arguments as CLI11 takes them, the last one first. "--option=" gives the option an empty value, as
+/// "--option ''" does; CLI11 alone would take the next argument for it.
+std::vector<std::string> reversedArguments(int argc, char **argv);
+
 /// Option help as CLI11 wants it.
 std::string help(const QString &text);
 

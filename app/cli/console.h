@@ -47,7 +47,7 @@ public:
     bool confirm(const QString &question) const;
     /// The key typed on the terminal, without echo. None when the person gave up (Ctrl-C, Ctrl-D).
     std::optional<Secret> askSecret(const QString &question) const;
-    /// Everything that comes on stdin, at most kLongestPipedKey bytes of it. From a terminal it is asked for
+    /// Everything that comes on stdin, cut after kLongestPipedKey bytes. From a terminal it is asked for
     /// without echo.
     std::optional<Secret> readSecret(const QString &question) const;
 
@@ -60,6 +60,7 @@ private:
     mutable int m_fault = 0; ///< the first error of stdout
 };
 
+/// Far beyond what the rules permit of a key: one that was cut is refused as too long.
 inline constexpr qsizetype kLongestPipedKey = 64 * 1024;
 
 } // namespace qcc

@@ -20,8 +20,9 @@ Result<Done> writeEvents(const std::vector<FailoverEvent> &events, const QString
         return Refusal{RefusalCode::FileUnwritable, path,
                        CliText::tr("it exists already; replace it with --force")};
     const auto reasonOf = [](const FailoverEvent &event) { return reasonLine(event); };
-    return writePrivateFile(path,
-                            QJsonDocument(exportEvents(events, reasonOf)).toJson(QJsonDocument::Indented));
+    const std::vector<FailoverEvent> oldestFirst(events.rbegin(), events.rend());
+    return writePrivateFile(
+        path, QJsonDocument(exportEvents(oldestFirst, reasonOf)).toJson(QJsonDocument::Indented));
 }
 
 } // namespace qcc

@@ -16,14 +16,18 @@ struct PolicyArguments
     bool json = false;
 };
 
-std::string noNumber(const std::string &text)
+std::string mustBeNumber(const std::string &text)
 {
+    if (wholeNumberFromText(QString::fromStdString(text)))
+        return {};
     return help(CliText::tr("\"%1\" is no whole number").arg(QString::fromStdString(text)));
 }
 
-std::string noSpan(const std::string &text)
+std::string mustBeSpan(const std::string &text)
 {
-    return help(CliText::tr("\"%1\" is no time; write whole seconds, or it like 90s, 5m, 2h or 1h30m")
+    if (spanFromText(QString::fromStdString(text)))
+        return {};
+    return help(CliText::tr("\"%1\" is no time; write seconds, or it like 90s, 5m, 2h or 1h30m")
                     .arg(QString::fromStdString(text)));
 }
 
@@ -47,22 +51,20 @@ struct OptionMaker
     void operator()(PolicyField::Place<int> place) const
     {
         const auto set = [&p = patch, place](const std::string &text) {
-            const std::optional<int> number = wholeNumberFromText(QString::fromStdString(text));
-            if (!number)
-                throw CLI::ValidationError(noNumber(text));
-            p.*place.inPatch = *number;
+            p.*place.inPatch = wholeNumberFromText(QString::fromStdString(text));
         };
-        command.add_option_function<std::string>(name(), set, meaning())->type_name("N");
+        command.add_option_function<std::string>(name(), set, meaning())
+            ->type_name("N")
+            ->check(CLI::Validator(mustBeNumber, std::string()));
     }
     void operator()(PolicyField::Place<seconds> place) const
     {
         const auto set = [&p = patch, place](const std::string &text) {
-            const std::optional<seconds> span = spanFromText(QString::fromStdString(text));
-            if (!span)
-                throw CLI::ValidationError(noSpan(text));
-            p.*place.inPatch = *span;
+            p.*place.inPatch = spanFromText(QString::fromStdString(text));
         };
-        command.add_option_function<std::string>(name(), set, meaning())->type_name("SECONDS");
+        command.add_option_function<std::string>(name(), set, meaning())
+            ->type_name("SECONDS")
+            ->check(CLI::Validator(mustBeSpan, std::string()));
     }
 };
 

@@ -3,6 +3,8 @@
 
 #include "app/cli/cli_text.h"
 #include "app/cli/display_width.h"
+#include "app/cli/value_refusal_text.h"
+#include "models/text/detail_text.h"
 
 namespace qcc {
 
@@ -10,20 +12,16 @@ namespace {
 
 QString withReason(const QString &sentence, const QString &reason)
 {
-    return reason.isEmpty() ? sentence + QLatin1Char('.') : CliText::tr("%1: %2.").arg(sentence, reason);
-}
-
-/// The files' name of a field as the command line spells it.
-QString optionName(QString field)
-{
-    return field.replace(QLatin1Char('_'), QLatin1Char('-'));
+    return reason.isEmpty() ? CliText::tr("%1.").arg(sentence)
+                            : CliText::tr("%1: %2.").arg(sentence, detailText(reason));
 }
 
 QString listenFailed(const Refusal &refusal)
 {
     const bool taken = refusal.detail.isEmpty() || refusal.detail.contains(QLatin1StringView("in use"));
     return CliText::tr("Cannot listen on %1: %2; choose another with --listen HOST:PORT.")
-        .arg(refusal.subject, taken ? CliText::tr("another program listens there") : refusal.detail);
+        .arg(refusal.subject,
+             taken ? CliText::tr("another program listens there") : detailText(refusal.detail));
 }
 
 QString instanceRunning(const Refusal &refusal)
@@ -35,12 +33,6 @@ QString instanceRunning(const Refusal &refusal)
                "%1 already works with %2, and only one may. If it is a proxy, stop it with: qcc proxy stop; "
                "else try again in a moment")
         .arg(who, refusal.subject);
-}
-
-QString invalidValue(const Refusal &refusal)
-{
-    return CliText::tr("The value of %1 is not permitted; permitted is: %2.")
-        .arg(optionName(refusal.subject), refusal.detail);
 }
 
 /// The control socket's troubles, by what app/control and instance_access.cpp name as their subject.
@@ -108,7 +100,7 @@ QString aboutEndpoints(const Refusal &refusal)
         return withReason(CliText::tr("\"%1\" cannot be a proxy").arg(subject), refusal.detail);
     case RefusalCode::InvalidTimeLimit:
         return CliText::tr("The time limit %1 is out of range; permitted is: %2.")
-            .arg(optionName(subject), refusal.detail);
+            .arg(optionName(subject), detailText(refusal.detail));
     default:
         return CliText::tr("The key for \"%1\" is empty. Give it at the prompt, or with --key-stdin.")
             .arg(subject);
@@ -126,8 +118,9 @@ QString aboutFiles(const Refusal &refusal)
         return withReason(CliText::tr("%1 is broken and was left alone; mend it first").arg(refusal.subject),
                           refusal.detail);
     default:
-        return withReason(CliText::tr("The keys cannot be reached in the %1").arg(refusal.subject),
-                          refusal.detail);
+        return withReason(
+            CliText::tr("The keys cannot be reached in the %1").arg(detailText(refusal.subject)),
+            refusal.detail);
     }
 }
 
@@ -196,7 +189,7 @@ QString rawText(const Refusal &refusal)
     case RefusalCode::SecretsUnavailable:
         return aboutFiles(refusal);
     case RefusalCode::InvalidValue:
-        return invalidValue(refusal);
+        return valueRefusalText(refusal);
     case RefusalCode::InstanceRunning:
         return instanceRunning(refusal);
     case RefusalCode::NotRunning:

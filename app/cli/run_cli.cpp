@@ -76,7 +76,7 @@ int runCli(int argc, char **argv, const CliHooks &hooks)
     addCommands(app, plan);
     addLanguageOption(app);
     try {
-        app.parse(argc, argv);
+        app.parse(reversedArguments(argc, argv));
     } catch (const CLI::ParseError &error) {
         return endOfParse(app, error, console);
     }

@@ -71,10 +71,11 @@ template <typename IsEnd> std::optional<Secret> readUntil(int descriptor, qsizet
     bool good = true;
     for (bool ended = false; good && !ended;) {
         const ssize_t count = ::read(descriptor, chunk.data(), chunk.size());
-        ended = count == 0 || (count > 0 && isEnd(chunk[static_cast<size_t>(count) - 1]));
-        good = count >= 0 && bytes.size() + count <= longest;
+        const qsizetype room = longest - bytes.size();
+        ended = count == 0 || count > room || (count > 0 && isEnd(chunk[static_cast<size_t>(count) - 1]));
+        good = count >= 0;
         if (good)
-            bytes.append(chunk.data(), count);
+            bytes.append(chunk.data(), std::min<qsizetype>(count, room));
     }
     chunk.fill('\0');
     Secret secret(std::move(bytes)); // wiped with it when it is no good

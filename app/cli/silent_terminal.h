@@ -9,11 +9,11 @@
 namespace qcc {
 
 /// Turns the echo of the terminal @p descriptor off, calls @p ask, and reads one line; the terminal is put
-/// right again whatever happens, Ctrl-C included. None when the person gave up or the line is longer than @p
-/// longest bytes.
+/// right again whatever happens, Ctrl-C included. None when the person gave up. What is longer than @p
+/// longest bytes is cut there; see kLongestPipedKey.
 std::optional<Secret> readLineSilently(int descriptor, qsizetype longest, const std::function<void()> &ask);
 
-/// All of @p descriptor up to its end; none when it can't be read or is longer than @p longest bytes.
+/// All of @p descriptor up to its end, cut after @p longest bytes; none when it can't be read.
 std::optional<Secret> readAllSecret(int descriptor, qsizetype longest);
 
 } // namespace qcc

@@ -30,9 +30,26 @@ bool containsSpaces(const QString &text)
                        [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
 }
 
+/// "http:/x" and "https:x" lack a slash or two: what they should be. Empty for all else.
+QString withItsSlashes(const QString &shown)
+{
+    for (const QLatin1StringView scheme : {kHttps, kHttp}) {
+        if (!shown.startsWith(scheme + u':', Qt::CaseInsensitive))
+            continue;
+        QString rest = shown.mid(scheme.size() + 1);
+        while (rest.startsWith(u'/'))
+            rest.remove(0, 1);
+        const QUrl guess(scheme + kAuthorityMark + rest, QUrl::StrictMode);
+        return guess.isValid() && !guess.host().isEmpty() ? scheme + kAuthorityMark + rest : QString();
+    }
+    return {};
+}
+
 /// "write https://api.anthropic.com" where that would be a URL, else what is wanted in general.
 QString adviceWithoutScheme(const QString &shown)
 {
+    if (const QString mended = withItsSlashes(shown); !mended.isEmpty())
+        return QStringLiteral("write %1").arg(mended);
     const QUrl guess(kHttps + kAuthorityMark + shown, QUrl::StrictMode);
     if (!guess.isValid() || guess.host().isEmpty())
         return QStringLiteral("it must begin with https:// or http://");
