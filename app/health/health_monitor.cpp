@@ -72,17 +72,15 @@ void HealthMonitor::checkNow(const std::vector<EndpointId> &endpoints)
 {
     if (!m_started)
         return;
-    if (!endpoints.empty()) {
-        for (const EndpointId &id : endpoints) {
-            if (m_running.contains(id))
-                m_again.insert(id);
-            else
-                enqueue(id);
-        }
-        return pump();
+    std::vector<EndpointId> wanted = endpoints;
+    if (wanted.empty()) {
+        wanted = scheduledEndpoints(m_host.checkedSettings(), m_hasKey);
+        std::erase_if(wanted, [this](const EndpointId &id) { return isHeldBack(facts(), id, m_host.now()); });
     }
-    for (const EndpointId &id : scheduledEndpoints(m_host.checkedSettings(), m_hasKey)) {
-        if (!isHeldBack(facts(), id, m_host.now()))
+    for (const EndpointId &id : wanted) {
+        if (m_running.contains(id))
+            m_again.insert(id); // what began earlier may not say what is wanted now
+        else
             enqueue(id);
     }
     pump();

@@ -28,8 +28,8 @@ public:
     void stop();
 
     /// Checks these now, whatever their time (effect CheckNow); unknown ones and those without a key are left
-    /// out. One that is being checked already is checked again afterwards. Empty: all that are scheduled, but
-    /// for those whose limit or key lets no check in. Not while stopped.
+    /// out. Empty: all that are scheduled, but for those whose limit or key lets no check in. One that is
+    /// being checked already is checked again afterwards. Not while stopped.
     void checkNow(const std::vector<EndpointId> &endpoints);
     /// For a person (`qcc health --check`): all endpoints of @p config, or of all configs when it is empty,
     /// disabled and limited ones too, before all others. @p done is called once, with the reports in the

@@ -258,6 +258,10 @@ void TestHealthMonitor::oneThatIsBeingCheckedIsCheckedAgain()
     QTRY_COMPARE(stage.told.size(), 2U);
     QCOMPARE(monitor.runningChecks(), 0U);
     QCOMPARE(askedAt(provider), QByteArray("models models models")); // the stranger's is asked once
+    monitor.checkNow({});
+    monitor.checkNow({});
+    QTRY_COMPARE(stage.told.size(), 4U);
+    QCOMPARE(monitor.runningChecks(), 0U);
 }
 
 void TestHealthMonitor::theOwnerMayAskForMoreWhenTold()
