@@ -349,7 +349,7 @@ void TestCliInstance::saysThatNoAnswerCame()
 
 void TestCliInstance::saysThatVersionsDiffer()
 {
-    startStranger("{\"v\":2,\"ok\":true,\"data\":{}}\n");
+    startStranger("{\"v\":99,\"ok\":true,\"data\":{}}\n");
     const CliRun refused = run("list");
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.err.contains(QStringLiteral("another version")), qPrintable(refused.err));

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAListeningPort();
     void saysWhatIsWrongWithTheInstance_data();
     void saysWhatIsWrongWithTheInstance();
+    void namesTheWayOut_data();
+    void namesTheWayOut();
     void needsNoReason();
     void staysOnOneLine();
 };
@@ -23,8 +25,10 @@ private Q_SLOTS:
 void TestRefusalText::namesTheThing_data()
 {
     QTest::addColumn<RefusalCode>("code");
-    for (int i = 0; i <= int(RefusalCode::ProtocolError); ++i)
-        QTest::newRow(qPrintable(toWord(RefusalCode(i)))) << RefusalCode(i);
+    for (int i = 0; i <= int(RefusalCode::HistoryUnavailable); ++i) {
+        if (RefusalCode(i) != RefusalCode::NotPinned) // there is no thing
+            QTest::newRow(qPrintable(toWord(RefusalCode(i)))) << RefusalCode(i);
+    }
 }
 
 void TestRefusalText::namesTheThing()
@@ -86,6 +90,54 @@ void TestRefusalText::saysWhatIsWrongWithTheInstance()
     QFETCH(Refusal, refusal);
     QFETCH(QString, part);
     QVERIFY2(refusalText(refusal).contains(part), qPrintable(refusalText(refusal)));
+}
+
+void TestRefusalText::namesTheWayOut_data()
+{
+    QTest::addColumn<Refusal>("refusal");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, RefusalCode code, const char *subject, const char *detail,
+                        const char *text) {
+        QTest::newRow(name) << Refusal{code, QString::fromLatin1(subject), QString::fromLatin1(detail)}
+                            << QString::fromLatin1(text);
+    };
+    using enum RefusalCode;
+    row("a count out of range", InvalidValue, "failure_threshold", "1 to 1000",
+        "The value of --failure-threshold is not permitted; permitted is: 1 to 1000.");
+    row("a time out of range, by its option's name", InvalidValue, "cooldown_period", "0 to 86400",
+        "The value of --cooldown is not permitted; permitted is: 0 to 86400 seconds.");
+    row("a pin for too long", InvalidValue, "for", "1 s to 30 days",
+        "The value of --for is not permitted; permitted is: 1 s to 30 days.");
+    row("a group that is none", InvalidValue, "group", "primary, secondary, fallback",
+        "The value of group is not permitted; permitted is: primary, secondary, fallback.");
+    row("a key that is too long", InvalidValue, "key", "at most 4096 characters",
+        "The key is too long; permitted is: at most 4096 characters.");
+    row("a CA file without certificates", InvalidValue, "/etc/hosts", "a PEM file with certificates",
+        "There is no certificate in /etc/hosts; give --ca-file a PEM file with certificates.");
+    row("an unknown place for keys", InvalidValue, "QCC_SECRETS", "file or keyring",
+        "The environment variable QCC_SECRETS must be \"file\" or \"keyring\", or not be set at all.");
+    row("nothing pinned", NotPinned, "", "", "Nothing is pinned, so there is nothing to release.");
+    row("a switch to where one is", AlreadyActive, "p", "", "\"p\" is already active; nothing was changed.");
+    row("a switch to a disabled config", NotRoutable, "p", "disabled",
+        "\"p\" is disabled; nothing was changed. Give it a priority with: qcc priority set NAME primary");
+    row("a switch into a group that is off", NotRoutable, "p", "group off",
+        "The group of \"p\" is switched off; nothing was changed. Switch it on with: qcc priority group "
+        "GROUP "
+        "on");
+    row("a switch to a config without endpoints", NotRoutable, "p", "no endpoints",
+        "\"p\" has no endpoints; nothing was changed. Add one with: qcc endpoint add NAME --url URL");
+    row("a switch to a config without a key", NotRoutable, "p", "no key",
+        "No endpoint of \"p\" has a key; nothing was changed. Give one with: qcc endpoint edit NAME ENDPOINT "
+        "--key-prompt");
+    row("a broken history", HistoryUnavailable, "/h/history.db", "file is not a database",
+        "The history in /h/history.db cannot be used: file is not a database.");
+}
+
+void TestRefusalText::namesTheWayOut()
+{
+    QFETCH(Refusal, refusal);
+    QFETCH(QString, text);
+    QCOMPARE(refusalText(refusal), text);
 }
 
 void TestRefusalText::needsNoReason()

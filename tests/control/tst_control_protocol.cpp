@@ -2,6 +2,7 @@
 #include "app/control/command_json.h"
 #include "app/control/enum_words.h"
 #include "app/control/message_json.h"
+#include "app/control/reports_json.h"
 #include "app/control/settings_json.h"
 #include "app/control/snapshot_json.h"
 
@@ -17,6 +18,11 @@ private Q_SLOTS:
     void carriesEveryCommand_data();
     void carriesEveryCommand();
     void carriesKeysByteForByte();
+    void carriesSwitches_data();
+    void carriesSwitches();
+    void carriesWhatChecksFoundOut();
+    void carriesPlainQuestions_data();
+    void carriesPlainQuestions();
     void carriesSettings();
     void carriesSnapshots();
     void carriesRefusals_data();
@@ -55,6 +61,60 @@ constexpr auto kEndpointJson =
     R"("id":"0a1b2c3d","name":"main","url":"https://api.example.com/v1%20x","auth":"both",
     "http":"2","limits":{"connect_ms":1,"header_ms":2,"idle_ms":3},"proxy":"socks5://127.0.0.1:1080","ca_file":"/etc/ca.pem")";
 
+TimePoint at(int second)
+{
+    return TimePoint(milliseconds(1'700'000'000'000) + seconds(second));
+}
+
+EndpointHealth healthOfEndpoint(int i)
+{
+    EndpointHealth health;
+    health.status = HealthStatus(i % 4);
+    health.consecutiveSuccesses = i;
+    if (i % 2) {
+        health.lastSuccess = at(i);
+        health.lastFailure = at(-i);
+        health.lastFailureFacts = FailureFacts{OutcomeKind::Overloaded, 529, TransportFault::None};
+        health.lastCheck = CheckReport{};
+        health.lastCheck->startedAt = at(i);
+        health.lastCheck->endedAt = at(i + 1);
+        health.learnedRung = CheckRung::Models;
+    }
+    return health;
+}
+
+FailoverSnapshot fullFailover()
+{
+    FailoverSnapshot failover;
+    failover.active = QStringLiteral("backup");
+    failover.activeSince = at(1);
+    failover.activePriority = Priority::Secondary;
+    failover.pinned = true;
+    failover.pinnedUntil = at(2);
+    failover.coolDownUntil = at(3);
+    failover.recoveryAt = at(4);
+    failover.switchesInHour = 5;
+    failover.networkDown = true;
+    failover.monitoring = true;
+    ConfigSnapshot config{QStringLiteral("备用"), Priority::Fallback, false, {}, milliseconds(120)};
+    config.health = {HealthStatus::Degraded, 2, 3, 1, 2, at(5), at(6), at(7)};
+    failover.configs = {config, ConfigSnapshot{}};
+    failover.alerts = {
+        {AlertKind::HourlyLimit, QStringLiteral("s"), QStringLiteral("d"), at(8), at(9), {}, {}},
+        Alert{.kind = AlertKind::AllDown,
+              .subject = {},
+              .detail = {},
+              .since = at(8),
+              .until = {},
+              .from = {},
+              .to = {}}};
+    failover.standing.rule = DecisionRule::RecoveryWaits;
+    failover.standing.at = at(10);
+    failover.standing.rejected = {
+        {QStringLiteral("production"), Priority::Primary, RejectReason::RecoveryDelay, 0, 0, at(11)}};
+    return failover;
+}
+
 } // namespace
 
 void TestControlProtocol::carriesEveryCommand_data()
@@ -85,6 +145,15 @@ void TestControlProtocol::carriesEveryCommand_data()
     row("a priority at the end", R"({"command":"set-priority","config":"p","priority":"secondary"})");
     row("a priority at the first place",
         R"({"command":"set-priority","config":"p","priority":"disabled","index":0})");
+    row("a group switched off", R"({"command":"set-group-enabled","priority":"fallback","enabled":false})");
+    row("a policy with nothing changed", R"({"command":"edit-policy","patch":{}})");
+    row("a policy with everything changed",
+        R"({"command":"edit-policy","patch":{"auto_failover_enabled":false,"auto_recovery_enabled":true,
+            "failure_threshold":4,"success_threshold":5,"check_interval":6,"cooldown_period":7,"recovery_delay":8,
+            "max_failovers_per_hour":9,"notify_on_failover":false,"notify_on_recovery":false,
+            "spill_over_enabled":false}})");
+    row("a policy with values that are no good",
+        R"({"command":"edit-policy","patch":{"failure_threshold":-1,"cooldown_period":-10000000000}})");
 }
 
 void TestControlProtocol::carriesEveryCommand()
@@ -121,6 +190,77 @@ void TestControlProtocol::carriesKeysByteForByte()
     const auto &added = std::get<AddEndpoint>(*carried);
     QVERIFY(added.endpoint.key.matches(key));
     QCOMPARE(added.endpoint.endpoint, fullEndpoint());
+}
+
+void TestControlProtocol::carriesSwitches_data()
+{
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<int>("pinFor"); // none: 0
+    QTest::newRow("until released, without a reason") << QString() << 0;
+    QTest::newRow("for a time, with a reason") << QStringLiteral("生产 \"slow\"\n") << 7200;
+    QTest::newRow("for a time that is no good") << QString() << -5;
+}
+
+void TestControlProtocol::carriesSwitches()
+{
+    QFETCH(QString, reason);
+    QFETCH(int, pinFor);
+    SwitchConfig command{QStringLiteral("backup"), reason, {}};
+    if (pinFor != 0)
+        command.pinFor = seconds(pinFor);
+    const QByteArray line = encodeRequest(AskSwitch{command});
+    QCOMPARE(line.count('\n'), 1);
+    const Result<ControlRequest> carried = decodeRequest(line);
+    QVERIFY(carried);
+    QVERIFY(std::get<AskSwitch>(*carried).command == command);
+}
+
+void TestControlProtocol::carriesWhatChecksFoundOut()
+{
+    CheckReport good;
+    good.endpoint.value = QStringLiteral("0a1b2c3d");
+    good.rung = CheckRung::CountTokens;
+    good.reachable = good.keyAccepted = CheckLayer::Good;
+    good.latency = milliseconds(120);
+    good.startedAt = TimePoint(milliseconds(1'700'000'000'000));
+    good.endedAt = good.startedAt + good.latency;
+    CheckReport bad;
+    bad.endpoint.value = QStringLiteral("11111111");
+    bad.reachable = CheckLayer::Bad;
+    bad.outcome = {.kind = OutcomeKind::ConnectFailure,
+                   .tryNext = true,
+                   .effect = HealthEffect::Failure,
+                   .until = {},
+                   .status = 0,
+                   .fault = TransportFault::Refused,
+                   .errorType = {}};
+    const std::vector<CheckReport> reports{good, bad};
+    const Result<std::vector<CheckReport>> carried = reportsFromJson(reportsToJson(reports));
+    QVERIFY(carried);
+    QVERIFY(*carried == reports);
+    QVERIFY(reportsFromJson(reportsToJson({}))->empty());
+    QVERIFY(!reportsFromJson({}));
+    QVERIFY(!reportsFromJson({{QStringLiteral("reports"), QJsonArray{QJsonObject()}}}));
+}
+
+void TestControlProtocol::carriesPlainQuestions_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("the settings") << encodeRequest(AskSettings{});
+    QTest::newRow("the status") << encodeRequest(AskStatus{});
+    QTest::newRow("the token") << encodeRequest(AskToken{});
+    QTest::newRow("a stop") << encodeRequest(AskStop{});
+    QTest::newRow("a release") << encodeRequest(AskReleasePin{});
+    QTest::newRow("a check of all") << encodeRequest(AskCheck{});
+    QTest::newRow("a check of one") << encodeRequest(AskCheck{QStringLiteral("p")});
+}
+
+void TestControlProtocol::carriesPlainQuestions()
+{
+    QFETCH(QByteArray, line);
+    const Result<ControlRequest> carried = decodeRequest(line);
+    QVERIFY(carried);
+    QCOMPARE(encodeRequest(*carried), line);
 }
 
 void TestControlProtocol::carriesSettings()
@@ -172,21 +312,29 @@ void TestControlProtocol::carriesSnapshots()
                                   {},
                                   i,
                                   OutcomeKind(i),
-                                  500 + i};
+                                  500 + i,
+                                  healthOfEndpoint(i)};
         if (i % 2)
             endpoint.until = TimePoint(milliseconds(i));
         snapshot.endpoints.push_back(endpoint);
     }
+    snapshot.failover = fullFailover();
     const Result<ProxySnapshot> carried = snapshotFromJson(toJson(snapshot));
     QVERIFY(carried);
     QVERIFY(*carried == snapshot);
+    QVERIFY(*snapshotFromJson(toJson(ProxySnapshot())) == ProxySnapshot());
     QVERIFY(!snapshotFromJson({}));
+    for (const QString &key : toJson(snapshot).keys()) {
+        QJsonObject spoilt = toJson(snapshot);
+        spoilt.remove(key);
+        QVERIFY2(!snapshotFromJson(spoilt), qPrintable(key));
+    }
 }
 
 void TestControlProtocol::carriesRefusals_data()
 {
     QTest::addColumn<RefusalCode>("code");
-    for (int i = 0; i <= int(RefusalCode::ProtocolError); ++i)
+    for (int i = 0; i <= int(RefusalCode::HistoryUnavailable); ++i)
         QTest::newRow(qPrintable(toWord(RefusalCode(i)))) << RefusalCode(i);
 }
 
@@ -220,6 +368,18 @@ void TestControlProtocol::refusesWhatIsNoRequest_data()
     row("an unknown command", R"({"v":2,"ask":"submit","command":{"command":"dance"}})", "command \"dance\"");
     row("a command without its field", R"({"v":2,"ask":"submit","command":{"command":"remove-config"}})",
         "field \"name\"");
+    row("a switch to nowhere", R"({"v":2,"ask":"switch"})", "field \"switch\"");
+    row("a switch without its config", R"({"v":2,"ask":"switch","switch":{"reason":""}})",
+        "field \"config\"");
+    row("a pin that is no number",
+        R"({"v":2,"ask":"switch","switch":{"config":"p","reason":"","pin_for":"2h"}})", "field \"pin_for\"");
+    row("a check of something else", R"({"v":2,"ask":"check","config":7})", "field \"config\"");
+    row("a threshold beyond all numbers",
+        R"({"v":2,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1000000000000}}})",
+        "field \"failure_threshold\"");
+    row("half a threshold",
+        R"({"v":2,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1.5}}})",
+        "field \"failure_threshold\"");
     row("a negative position",
         R"({"v":2,"ask":"submit","command":{"command":"set-priority","config":"p","priority":"primary","index":-1}})",
         "field \"index\"");

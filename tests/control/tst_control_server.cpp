@@ -2,6 +2,7 @@
 #include "app/control/control_client.h"
 #include "app/control/control_connection.h"
 #include "app/control/control_server.h"
+#include "app/control/reports_json.h"
 #include "app/control/settings_json.h"
 #include "app/control/snapshot_json.h"
 #include "tests/control/scripted_door.h"
@@ -29,7 +30,12 @@ private Q_SLOTS:
     void takesItsSocketAway();
     void saysWhyItCannotListen();
     void handsCommandsToTheDoor();
+    void handsSwitchesToTheDoor();
+    void handsReleasesToTheDoor();
+    void answersChecksWhenTheyAreDone();
     void passesRefusalsOn();
+    void passesRefusalsOfTheLoopOn_data();
+    void passesRefusalsOfTheLoopOn();
     void givesSettingsAndStatus();
     void givesTheTokenItServes();
     void answersStopBeforeItStops();
@@ -147,6 +153,55 @@ void TestControlServer::handsCommandsToTheDoor()
     QCOMPARE(m_door->submitted[0].value(QStringLiteral("index")).toInt(), 2);
 }
 
+void TestControlServer::handsSwitchesToTheDoor()
+{
+    const SwitchConfig wish{QStringLiteral("backup"), QStringLiteral("慢"), seconds(7200)};
+    QCOMPARE(ask(AskSwitch{wish}).kind, Kind::Answered);
+    QCOMPARE(m_door->switches.size(), 1u);
+    QVERIFY(m_door->switches[0] == wish);
+}
+
+void TestControlServer::handsReleasesToTheDoor()
+{
+    QCOMPARE(ask(AskReleasePin{}).kind, Kind::Answered);
+    QCOMPARE(m_door->releases, 1);
+}
+
+void TestControlServer::answersChecksWhenTheyAreDone()
+{
+    m_server = std::make_unique<ControlServer>(*m_door);
+    m_server->setIdleLimit(milliseconds(30)); // a check may take longer
+    QVERIFY(m_server->listen(m_path));
+    m_door->checkTakes = milliseconds(150);
+    CheckReport report;
+    report.endpoint.value = QStringLiteral("0a1b2c3d");
+    report.reachable = CheckLayer::Good;
+    m_door->reports = {report};
+    const ControlReply reply = ask(AskCheck{QStringLiteral("p")});
+    QCOMPARE(reply.kind, Kind::Answered);
+    QCOMPARE(m_door->checks, QStringList{QStringLiteral("p")});
+    QVERIFY(*reportsFromJson(reply.data) == m_door->reports);
+}
+
+void TestControlServer::passesRefusalsOfTheLoopOn_data()
+{
+    QTest::addColumn<QByteArray>("question");
+    QTest::newRow("of a switch") << encodeRequest(AskSwitch{{QStringLiteral("p"), {}, {}}});
+    QTest::newRow("of a release") << encodeRequest(AskReleasePin{});
+    QTest::newRow("of a check") << encodeRequest(AskCheck{});
+}
+
+void TestControlServer::passesRefusalsOfTheLoopOn()
+{
+    QFETCH(QByteArray, question);
+    m_door->refuseWith = Refusal{RefusalCode::NotRoutable, QStringLiteral("p"), QStringLiteral("no key")};
+    const Result<ControlRequest> request = decodeRequest(question);
+    QVERIFY(request);
+    const ControlReply reply = ask(*request);
+    QCOMPARE(reply.kind, Kind::Refused);
+    QVERIFY(reply.refusal == *m_door->refuseWith);
+}
+
 void TestControlServer::passesRefusalsOn()
 {
     m_door->refuseWith = Refusal{RefusalCode::UnknownConfig, QStringLiteral("p"), QString()};
@@ -244,7 +299,7 @@ void TestControlServer::turnsAwayWhatIsNoRequest_data()
     QTest::newRow("another version") << QByteArray("{\"v\":99,\"ask\":\"stop\"}\n")
                                      << QStringLiteral("version");
     QTest::newRow("an unknown question followed by a good one")
-        << QByteArray("{\"v\":1,\"ask\":\"dance\"}\n{\"v\":1,\"ask\":\"stop\"}\n")
+        << QByteArray("{\"v\":2,\"ask\":\"dance\"}\n{\"v\":2,\"ask\":\"stop\"}\n")
         << QStringLiteral("field \"ask\"");
 }
 
@@ -280,7 +335,7 @@ void TestControlServer::dropsIdleClients()
     QVERIFY(m_server->listen(m_path));
     auto silent = rawClient();
     auto slow = rawClient();
-    slow->write("{\"v\":1,");
+    slow->write("{\"v\":2,");
     QTRY_COMPARE(silent->state(), QLocalSocket::UnconnectedState);
     QTRY_COMPARE(slow->state(), QLocalSocket::UnconnectedState);
     QCOMPARE(ask(AskStatus{}).kind, Kind::Answered);
@@ -340,17 +395,17 @@ void TestControlServer::clientSaysHowItEnded_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<bool>("hangUp");
     QTest::addColumn<Kind>("kind");
-    QTest::newRow("an answer") << QByteArray("{\"v\":1,\"ok\":true,\"data\":{}}\n") << false
+    QTest::newRow("an answer") << QByteArray("{\"v\":2,\"ok\":true,\"data\":{}}\n") << false
                                << Kind::Answered;
     QTest::newRow("an answer and the end")
-        << QByteArray("{\"v\":1,\"ok\":true,\"data\":{}}\n") << true << Kind::Answered;
+        << QByteArray("{\"v\":2,\"ok\":true,\"data\":{}}\n") << true << Kind::Answered;
     QTest::newRow("garbage") << QByteArray("what?\n") << false << Kind::Refused;
-    QTest::newRow("another version") << QByteArray("{\"v\":2,\"ok\":true,\"data\":{}}\n") << false
+    QTest::newRow("another version") << QByteArray("{\"v\":3,\"ok\":true,\"data\":{}}\n") << false
                                      << Kind::Refused;
     QTest::newRow("the end before an answer") << QByteArray() << true << Kind::Lost;
-    QTest::newRow("the end in half an answer") << QByteArray("{\"v\":1,\"ok\"") << true << Kind::Lost;
+    QTest::newRow("the end in half an answer") << QByteArray("{\"v\":2,\"ok\"") << true << Kind::Lost;
     QTest::newRow("silence") << QByteArray() << false << Kind::TimedOut;
-    QTest::newRow("half an answer and silence") << QByteArray("{\"v\":1,\"ok\"") << false << Kind::TimedOut;
+    QTest::newRow("half an answer and silence") << QByteArray("{\"v\":2,\"ok\"") << false << Kind::TimedOut;
     QTest::newRow("an answer too large")
         << QByteArray(kLargestControlMessage + 1, 'x') << false << Kind::Refused;
 }
