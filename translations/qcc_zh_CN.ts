@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Examples:</source>
-        <translation>示例：</translation>
+        <translation>示例:</translation>
     </message>
     <message>
         <source>Nobody is there to be asked; add --yes to remove without asking.</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source> (active)</source>
-        <translation>（当前）</translation>
+        <translation>（使用中）</translation>
     </message>
     <message>
         <source>1 endpoint</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>active</source>
-        <translation>当前配置</translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>connections</source>
@@ -654,10 +654,6 @@
         <translation>客户端已离开</translation>
     </message>
     <message>
-        <source>request %1</source>
-        <translation>请求 %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>event: reason</comment>
         <translation>%1：%2</translation>
@@ -693,10 +689,6 @@
     <message>
         <source>the active config is not in the settings file: %1</source>
         <translation>当前配置不在设置文件中：%1</translation>
-    </message>
-    <message>
-        <source>failover monitor running (every %1)</source>
-        <translation>故障转移监控正在运行（每 %1 检查一次）</translation>
     </message>
     <message>
         <source>failover monitor running (no health checks, only traffic)</source>
@@ -831,564 +823,601 @@
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>when and what</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>端点</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>可访问</translation>
     </message>
     <message>
         <source>key accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥有效</translation>
     </message>
     <message>
         <source>model answers</source>
-        <translation type="unfinished"></translation>
+        <translation>模型应答</translation>
     </message>
     <message>
         <source>latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>last check</source>
-        <translation type="unfinished"></translation>
+        <translation>最近检查</translation>
     </message>
     <message>
         <source>last success</source>
-        <translation type="unfinished"></translation>
+        <translation>最近成功</translation>
     </message>
     <message>
         <source>last failure</source>
-        <translation type="unfinished"></translation>
+        <translation>最近失败</translation>
     </message>
     <message>
         <source>There are no endpoints yet. Add one with: qcc endpoint add NAME --url URL</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有端点。添加端点：qcc endpoint add NAME --url URL</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no time; write it like 2h, 7d, 2026-11-20 or 2026-11-20T08:30:00</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是时间；请写成 2h、7d、2026-11-20 或 2026-11-20T08:30:00 这样的形式</translation>
     </message>
     <message numerus="yes">
         <source>Wrote %n event(s) to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个事件写入 %1。</numerusform>
         </translation>
     </message>
     <message>
         <source>How many, at most (default: 50)</source>
-        <translation type="unfinished"></translation>
+        <translation>最多显示多少条（默认：50）</translation>
     </message>
     <message>
         <source>Only these events</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示此类事件</translation>
     </message>
     <message>
         <source>Only since then, such as 2h, 7d, 2026-11-20 or an ISO time</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示此时间以来的，例如 2h、7d、2026-11-20 或 ISO 时间</translation>
     </message>
     <message>
         <source>Only switches from or to this config</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示从此配置切出或切入的</translation>
     </message>
     <message>
         <source>Show the switches of the active config, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>显示配置切换历史，最新的在前</translation>
     </message>
     <message>
         <source>Print comma-separated values</source>
-        <translation type="unfinished"></translation>
+        <translation>以 CSV 格式输出</translation>
     </message>
     <message>
         <source>Write them to a file, in the form of failover_events.json (default: all of them)</source>
-        <translation type="unfinished"></translation>
+        <translation>写入文件，格式同 failover_events.json（默认：全部）</translation>
     </message>
     <message>
         <source>Replace the file if it exists</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已存在时覆盖</translation>
     </message>
     <message>
         <source>Say why QCC switched, or why it does not switch now</source>
-        <translation type="unfinished"></translation>
+        <translation>说明 QCC 为何切换，或现在为何不切换</translation>
     </message>
     <message>
         <source>The event&apos;s id, see: qcc priority history (default: how things stand now)</source>
-        <translation type="unfinished"></translation>
+        <translation>事件编号，参见：qcc priority history（默认：当前情况）</translation>
     </message>
     <message>
         <source>it is a directory</source>
-        <translation type="unfinished"></translation>
+        <translation>它是一个目录</translation>
     </message>
     <message>
         <source>it exists already; replace it with --force</source>
-        <translation type="unfinished"></translation>
+        <translation>它已存在；如需覆盖请加 --force</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 失败</translation>
     </message>
     <message>
         <source>There are no such events.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的事件。</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>since %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起（%2）</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>固定</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>直到 %1</translation>
     </message>
     <message>
         <source>until released</source>
-        <translation type="unfinished"></translation>
+        <translation>直到解除</translation>
     </message>
     <message>
         <source>end it with: qcc priority release</source>
-        <translation type="unfinished"></translation>
+        <translation>解除：qcc priority release</translation>
     </message>
     <message>
         <source>recovery</source>
-        <translation type="unfinished">恢复</translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>possible in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最快 %1 后</translation>
     </message>
     <message>
         <source>possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在即可</translation>
     </message>
     <message>
         <source>cool-down</source>
-        <translation type="unfinished"></translation>
+        <translation>冷却时间</translation>
     </message>
     <message>
         <source>switches</source>
-        <translation type="unfinished"></translation>
+        <translation>切换次数</translation>
     </message>
     <message>
         <source>%1 of %2 in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一小时 %1 次，上限 %2 次</translation>
     </message>
     <message>
         <source>%1 in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一小时 %1 次</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>down: this computer reaches nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>断开：本机无法访问任何服务商</translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>checks</source>
-        <translation type="unfinished"></translation>
+        <translation>健康检查</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>no endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>没有端点</translation>
     </message>
     <message>
         <source>%1/%2 endpoints, %3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 个端点，%3 %</translation>
     </message>
     <message>
         <source>%1 (active)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（使用中）</translation>
     </message>
     <message>
         <source> (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>（关闭）</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no whole number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no time; write whole seconds, or it like 90s, 5m, 2h or 1h30m</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是整数</translation>
     </message>
     <message>
         <source>%1 is now %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现为 %2</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished">%1。</translation>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>See or change when QCC switches by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>查看或更改 QCC 自动切换的策略</translation>
     </message>
     <message>
         <source>switch to another config when the active one fails</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中的配置出现故障时切换到其他配置</translation>
     </message>
     <message>
         <source>go back when a better config is well again</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级更高的配置恢复正常后切换回去</translation>
     </message>
     <message>
         <source>failures in a row before a failover</source>
-        <translation type="unfinished"></translation>
+        <translation>连续失败多少次后故障转移</translation>
     </message>
     <message>
         <source>good checks in a row before a recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>连续正常多少次后恢复</translation>
     </message>
     <message>
         <source>between two rounds of health checks</source>
-        <translation type="unfinished"></translation>
+        <translation>两轮健康检查的间隔</translation>
     </message>
     <message>
         <source>after a switch, no automatic switch for so long</source>
-        <translation type="unfinished"></translation>
+        <translation>切换后的冷却时间，期间不自动切换</translation>
     </message>
     <message>
         <source>since a config last failed, before going back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复延迟：配置最近一次失败后多久才能恢复到它</translation>
     </message>
     <message>
         <source>automatic switches in any hour</source>
-        <translation type="unfinished"></translation>
+        <translation>任意一小时内自动切换的上限</translation>
     </message>
     <message>
         <source>say it when a failover happens</source>
-        <translation type="unfinished"></translation>
+        <translation>故障转移时通知</translation>
     </message>
     <message>
         <source>say it when a recovery happens</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复时通知</translation>
     </message>
     <message>
         <source>try a failing request on the next endpoint or config</source>
-        <translation type="unfinished"></translation>
+        <translation>溢出转发：请求失败时改试下一个端点或配置</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开启</translation>
     </message>
     <message>
         <source>(default)</source>
-        <translation type="unfinished"></translation>
+        <translation>（默认）</translation>
     </message>
     <message>
         <source>(default: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>（默认：%1）</translation>
     </message>
     <message>
         <source>See or change which config comes first, and when QCC switches</source>
-        <translation type="unfinished"></translation>
+        <translation>查看或更改配置的先后顺序，以及 QCC 何时切换</translation>
     </message>
     <message>
         <source>%1 (token count)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（token 计数）</translation>
     </message>
     <message>
         <source>(model list)</source>
-        <translation type="unfinished"></translation>
+        <translation>（模型列表）</translation>
     </message>
     <message>
         <source>(other)</source>
-        <translation type="unfinished"></translation>
+        <translation>（其他）</translation>
     </message>
     <message>
         <source>%1 broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中断</translation>
     </message>
     <message>
         <source>client gone</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端离开</translation>
     </message>
     <message>
         <source>%1 in, %2 out</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1，输出 %2</translation>
     </message>
     <message>
         <source>%1/%2: %3</source>
-        <translation type="unfinished">%1；%3 {1/%2:?}</translation>
+        <translation>%1/%2：%3</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>served by</source>
-        <translation type="unfinished"></translation>
+        <translation>提供方</translation>
     </message>
     <message>
         <source>attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态码</translation>
     </message>
     <message>
         <source>first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>首字节</translation>
     </message>
     <message>
         <source>duration</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>token 数</translation>
     </message>
     <message>
         <source>Show how it went: switches, health, requests and tokens of a period</source>
-        <translation type="unfinished"></translation>
+        <translation>显示一段时间的统计：切换、健康、请求和 token</translation>
     </message>
     <message>
         <source>The period&apos;s begin, such as 2h, 7d, 2026-11-20 or an ISO time (default: 24h)</source>
-        <translation type="unfinished"></translation>
+        <translation>统计的起点，例如 2h、7d、2026-11-20 或 ISO 时间（默认：24h）</translation>
     </message>
     <message>
         <source>There are no such requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的请求。</translation>
     </message>
     <message>
         <source>Show the latest requests: who served them, how long it took, what it cost</source>
-        <translation type="unfinished"></translation>
+        <translation>显示最近的请求：由谁完成、用时多久、用了多少 token</translation>
     </message>
     <message>
         <source>How many, at most (default: 20; 10 with --follow)</source>
-        <translation type="unfinished"></translation>
+        <translation>最多显示多少条（默认：20；加 --follow 时为 10）</translation>
     </message>
     <message>
         <source>Only those that this config served</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示由此配置完成的</translation>
     </message>
     <message>
         <source>Then show new ones as they come, until Ctrl-C</source>
-        <translation type="unfinished"></translation>
+        <translation>随后持续显示新的请求，直到按下 Ctrl-C</translation>
     </message>
     <message>
         <source>Print JSON; with --follow, one request a line</source>
-        <translation type="unfinished"></translation>
+        <translation>以 JSON 格式输出；加 --follow 时每行一个请求</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>failovers</source>
-        <translation type="unfinished"></translation>
+        <translation>故障转移</translation>
     </message>
     <message>
         <source>%1 (%2 an hour, %3 a day)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次（每小时 %2 次，每天 %3 次）</translation>
     </message>
     <message>
         <source>recoveries</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>manual switches</source>
-        <translation type="unfinished"></translation>
+        <translation>手动切换</translation>
     </message>
     <message>
         <source>failed switches</source>
-        <translation type="unfinished"></translation>
+        <translation>失败的切换</translation>
     </message>
     <message>
         <source>mean time to recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>平均恢复时间</translation>
     </message>
     <message>
         <source>mean time between failovers</source>
-        <translation type="unfinished"></translation>
+        <translation>平均故障转移间隔</translation>
     </message>
     <message>
         <source>%1: %2 served, %3 failed, %4 broken off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个：%2 个完成，%3 个失败，%4 个中断</translation>
     </message>
     <message>
         <source>saved by spill-over</source>
-        <translation type="unfinished"></translation>
+        <translation>溢出转发挽回</translation>
     </message>
     <message>
         <source>%1 in, %2 out, %3 read from the cache, %4 written to it</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1，输出 %2，读缓存 %3，写缓存 %4</translation>
     </message>
     <message>
         <source>config</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <source>health</source>
-        <translation type="unfinished"></translation>
+        <translation>健康</translation>
     </message>
     <message>
         <source>served</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>tokens in</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 token</translation>
     </message>
     <message>
         <source>tokens out</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 token</translation>
     </message>
     <message>
         <source>active from</source>
-        <translation type="unfinished"></translation>
+        <translation>开始使用</translation>
     </message>
     <message>
         <source>for</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>%1 k</source>
         <comment>thousand tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 k</translation>
     </message>
     <message>
         <source>%1 M</source>
         <comment>million tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 M</translation>
     </message>
     <message>
         <source>From %1 to %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到 %2（%3）</translation>
     </message>
     <message>
         <source>Show who serves Claude Code, how all configs are, and what is coming</source>
-        <translation type="unfinished"></translation>
+        <translation>显示由谁为 Claude Code 提供服务、各配置的状况以及接下来的动作</translation>
     </message>
     <message>
         <source>Keep showing it until Ctrl-C</source>
-        <translation type="unfinished"></translation>
+        <translation>持续显示，直到按下 Ctrl-C</translation>
     </message>
     <message>
         <source>Print JSON; with --watch, one line at each change</source>
-        <translation type="unfinished"></translation>
+        <translation>以 JSON 格式输出；加 --watch 时每次变化输出一行</translation>
     </message>
     <message>
         <source>Show how each endpoint is, and how that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>显示各端点的健康状况及其依据</translation>
     </message>
     <message>
         <source>Name of a config (default: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>配置的名称（默认：全部）</translation>
     </message>
     <message>
         <source>Look now, before it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>先立即检查，再显示</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no time; write it like 90s, 30m, 2h, 1d or 1h30m</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是时间；请写成 90s、30m、2h、1d 或 1h30m 这样的形式</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is active now, and stays so while it works, until: qcc priority release</source>
-        <translation type="unfinished"></translation>
+        <translation>现在使用“%1”，只要它正常就一直固定，直到：qcc priority release</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is active now, and stays so while it works, for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在使用“%1”，只要它正常就固定 %2。</translation>
     </message>
     <message>
         <source>Make a config the active one, and keep it while it works</source>
-        <translation type="unfinished"></translation>
+        <translation>切换到某个配置，并在其正常期间固定使用它</translation>
     </message>
     <message>
         <source>Why; kept in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>原因；会记入历史</translation>
     </message>
     <message>
         <source>How long it is kept, such as 30m, 2h or 1d (default: until released)</source>
-        <translation type="unfinished"></translation>
+        <translation>固定多久，例如 30m、2h 或 1d（默认：直到解除）</translation>
     </message>
     <message>
         <source>Released: QCC may leave the active config again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>已解除固定：QCC 可以再次自动切换。</translation>
     </message>
     <message>
         <source>Let QCC leave the config again that a person chose</source>
-        <translation type="unfinished"></translation>
+        <translation>解除对人工选定配置的固定</translation>
     </message>
     <message>
         <source>The group %1 is on now.</source>
-        <translation type="unfinished"></translation>
+        <translation>组 %1 已打开。</translation>
     </message>
     <message>
         <source>The group %1 is off now: no request goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>组 %1 已关闭：不再有请求发往那里。</translation>
     </message>
     <message>
         <source>Switch a whole priority group on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>打开或关闭整个优先级组</translation>
     </message>
     <message>
         <source>primary, secondary or fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>primary、secondary 或 fallback</translation>
     </message>
     <message>
         <source>on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>on 或 off</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time; write seconds, or it like 90s, 5m, 2h or 1h30m</source>
+        <translation>“%1”不是时间；请写秒数，或写成 90s、5m、2h 或 1h30m 这样的形式</translation>
+    </message>
+    <message>
+        <source>%1 to %2 seconds</source>
+        <translation>%1 到 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>The environment variable QCC_SECRETS must be &quot;file&quot; or &quot;keyring&quot;, or not be set at all.</source>
+        <translation>环境变量 QCC_SECRETS 必须为 file 或 keyring，或者不设置。</translation>
+    </message>
+    <message>
+        <source>The key is too long; permitted is: %1.</source>
+        <translation>密钥过长；允许的是：%1。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1; give --ca-file a PEM file with certificates.</source>
+        <translation>%1 中没有证书；请为 --ca-file 指定包含证书的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an endpoint and what went wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>request %1: %2</source>
+        <translation>请求 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>failover monitor running (every %1 s)</source>
+        <translation>故障转移监控正在运行（每 %1 秒检查一次）</translation>
     </message>
 </context>
 <context>
@@ -2291,12 +2320,12 @@
     <message>
         <source>token count</source>
         <comment>what a health check asks for</comment>
-        <translation>令牌计数</translation>
+        <translation>token 计数</translation>
     </message>
     <message>
         <source>one-token message</source>
         <comment>what a health check asks for</comment>
-        <translation>单令牌消息</translation>
+        <translation>单 token 消息</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2551,6 +2580,11 @@
     <message>
         <source>other configs are being asked whether they answer</source>
         <translation>正在询问其他配置能否应答</translation>
+    </message>
+    <message>
+        <source>stream failed before content: %1</source>
+        <comment>%1: the provider&apos;s error type</comment>
+        <translation>流在产生内容之前失败：%1</translation>
     </message>
 </context>
 </TS>

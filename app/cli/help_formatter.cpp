@@ -38,6 +38,13 @@ std::string HelpFormatter::make_option(const CLI::Option *option, bool isPositio
     return line(make_option_name(option, isPositional) + make_option_opts(option), make_option_desc(option));
 }
 
+/// "--a,--no-a{false}" is how CLI11 is told of the second; nobody types the braces.
+std::string HelpFormatter::make_option_name(const CLI::Option *option, bool isPositional) const
+{
+    const QString name = QString::fromStdString(CLI::Formatter::make_option_name(option, isPositional));
+    return help(QString(name).remove(QLatin1StringView("{false}")));
+}
+
 std::string HelpFormatter::make_subcommand(const CLI::App *command) const
 {
     return line(command->get_display_name(true), command->get_description());

@@ -34,6 +34,8 @@ const std::array kKnownComplaints{
                    QT_TRANSLATE_NOOP("CliText", "%1: \"%2\" is not understood")},
     KnownComplaint{"%1 excludes %2", QT_TRANSLATE_NOOP("CliText", "%1 and %2 cannot be given together")},
     KnownComplaint{"%1 requires %2", QT_TRANSLATE_NOOP("CliText", "%1 needs %2")},
+    // What our own validators say is in the person's language already.
+    KnownComplaint{"%1: %2", QT_TRANSLATE_NOOP("CliText", "%1: %2")},
 };
 
 /// The command that was being read when it went wrong.

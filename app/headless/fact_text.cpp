@@ -2,9 +2,9 @@
 #include "app/headless/fact_text.h"
 
 #include "app/cli/cli_text.h"
-#include "app/proxy/own_answers.h"
 #include "models/text/decision_text.h"
 #include "models/text/event_text.h"
+#include "models/text/failure_text.h"
 
 namespace qcc {
 
@@ -24,7 +24,8 @@ QString factText(const RequestRecord &record)
         if (attempt.outcome.kind == OutcomeKind::Success)
             steps += CliText::tr("served by %1").arg(name(attempt));
         else
-            steps += name(attempt) + QLatin1String(": ") + describe(attempt.outcome);
+            steps += CliText::tr("%1: %2", "an endpoint and what went wrong")
+                         .arg(name(attempt), failureText(attempt.outcome));
     }
     switch (record.end) {
     case RequestEnd::Served:
@@ -39,8 +40,8 @@ QString factText(const RequestRecord &record)
         steps += CliText::tr("the client went away");
         break;
     }
-    return CliText::tr("request %1").arg(record.number) + QLatin1String(": ") +
-           steps.join(QStringLiteral(" → "));
+    return CliText::tr("request %1: %2")
+        .arg(QString::number(record.number), steps.join(QStringLiteral(" → ")));
 }
 
 QString factText(const FailoverEvent &event)

@@ -117,6 +117,9 @@ QString failureText(const FailureFacts &facts)
 
 QString failureText(const Outcome &outcome)
 {
+    if (outcome.kind == OutcomeKind::EarlyStreamFailure && !outcome.errorType.isEmpty())
+        return Text::tr("stream failed before content: %1", "%1: the provider's error type")
+            .arg(outcome.errorType);
     return failureText(FailureFacts{outcome.kind, outcome.status, outcome.fault});
 }
 
