@@ -114,13 +114,15 @@ struct FailoverStep
 ///        +------- a person chooses: pinned until released, its time is over, or it fails
 ///
 /// - Order of a failover: siblings in the active one's group; configs above that qualify for recovery; groups
-///   below; the other configs above. Only healthy ones that answered after the active one's trouble began
-///   (else CheckNow, and it is decided when that is known).
+///   below; the other configs above. Only healthy ones that answered after nothing of the active one worked
+///   any more, and did not fail since (else CheckNow, once in a trouble, and it is decided when that is
+///   known: the best of them is waited for kPreferredWait, any for kAnswerWait).
 /// - A config whose endpoints are all rejected or out of credit is down at once; a limited one is not down.
 /// - An endpoint goes down after failure_threshold failures in a row (the first one if it never worked), up
 ///   after one success. A config's failures are the fewest of its endpoints, its successes the most.
 /// - FirstActivation and ActiveGone count neither for cool-down nor for the limit.
-/// - After a manual switch the chosen one's failures count anew.
+/// - After a manual switch the chosen one's failures count anew, and refused keys are tried again.
+/// - A key that was refused works again once it has been accepted, not when keyRetryAt has come.
 FailoverStep step(FailoverState state, const FailoverSetup &setup, const FailoverInput &input, TimePoint now);
 
 /// When the state changes by time alone; TimePassed is due then. None: nothing waits. After a step() it costs
