@@ -154,12 +154,21 @@ QJsonObject measure(qint64 count)
     const double filled = double(timer.elapsed());
     const EventFilter newest{{}, {}, {}, {}, {}, 20, 0};
     const QString config = QString::fromLatin1(kConfigs[0]);
+    RequestFilter failed;
+    failed.end = RequestEnd::Failed;
+    RequestFilter rare;
+    rare.config = QString::fromLatin1(kConfigs[3]);
+    rare.since = kEnd - hours(7 * 24);
     return {{QStringLiteral("rows"), count},
             {QStringLiteral("fill_ms"), filled},
             {QStringLiteral("events_ms"),
              timeOf(home, [&](const HistoryReader &r) { return r.events(newest).ok(); })},
             {QStringLiteral("requests_ms"),
              timeOf(home, [](const HistoryReader &r) { return r.requests({}).ok(); })},
+            {QStringLiteral("failed_ms"),
+             timeOf(home, [&](const HistoryReader &r) { return r.requests(failed).ok(); })},
+            {QStringLiteral("rare_ms"),
+             timeOf(home, [&](const HistoryReader &r) { return r.requests(rare).ok(); })},
             {QStringLiteral("stats_day_ms"),
              timeOf(home, [](const HistoryReader &r) { return r.stats(kEnd - hours(24), kEnd).ok(); })},
             {QStringLiteral("stats_all_ms"),

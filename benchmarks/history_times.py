@@ -12,6 +12,8 @@ AIM_MS = 50
 QUESTIONS = (
     ("events_ms", "the 20 newest switches (ms)"),
     ("requests_ms", "the 50 newest requests (ms)"),
+    ("failed_ms", "the 50 newest that failed (ms)"),
+    ("rare_ms", "the 50 newest of a rare config (ms)"),
     ("stats_day_ms", "statistics of a day (ms)"),
     ("stats_all_ms", "statistics of all (ms)"),
     ("health_ms", "health of a week, 200 points (ms)"),

@@ -66,22 +66,28 @@ struct Conditions
     }
 };
 
+/// A unary plus keeps SQLite, which knows no frequencies, from an index that would be worse than another one:
+/// rows to follow come by their number, and those with a bad end are few.
 Conditions conditionsOf(SqlConnection &connection, const RequestFilter &filter)
 {
     Conditions conditions;
+    const bool hasBadEnd = filter.end && *filter.end != RequestEnd::Served;
+    const bool hasBetter = filter.after || hasBadEnd;
     if (filter.after)
         conditions.add(QStringLiteral("r.row > ?"), *filter.after);
     if (filter.since)
-        conditions.add(QStringLiteral("r.started_at >= ?"), bound(*filter.since));
+        conditions.add(filter.after ? QStringLiteral("+r.started_at >= ?")
+                                    : QStringLiteral("r.started_at >= ?"),
+                       bound(*filter.since));
     if (!filter.config.isEmpty())
         conditions.add(
-            QStringLiteral("r.config = ?"),
+            hasBetter ? QStringLiteral("+r.config = ?") : QStringLiteral("r.config = ?"),
             connection.number(QStringLiteral("SELECT id FROM names WHERE text = ?"), {filter.config}, -1));
     // The condition of the partial index is written out, so that SQLite finds it.
-    if (filter.end && *filter.end != RequestEnd::Served)
+    if (hasBadEnd && !filter.after)
         conditions.add(QStringLiteral("r.outcome <> 0 AND r.outcome = ?"), codeOf(kEnds, *filter.end));
     else if (filter.end)
-        conditions.add(QStringLiteral("r.outcome = ?"), codeOf(kEnds, *filter.end));
+        conditions.add(QStringLiteral("+r.outcome = ?"), codeOf(kEnds, *filter.end));
     return conditions;
 }
 
@@ -112,8 +118,9 @@ std::vector<StoredRequest> findRequests(SqlConnection &connection, const Request
 {
     Conditions conditions = conditionsOf(connection, filter);
     conditions.values << std::max(filter.limit, 0) << std::max(filter.offset, 0);
-    const QString order = filter.after ? QStringLiteral(" ORDER BY r.row LIMIT ? OFFSET ?")
-                                       : QStringLiteral(" ORDER BY r.row DESC LIMIT ? OFFSET ?");
+    const QString order = filter.after
+                              ? QStringLiteral(" ORDER BY r.row LIMIT ? OFFSET ?")
+                              : QStringLiteral(" ORDER BY r.started_at DESC, r.row DESC LIMIT ? OFFSET ?");
     const QHash<qint64, QString> names = readNames(connection);
     std::vector<StoredRequest> found;
     SqlRows rows = connection.rows(QStringLiteral("SELECT ") + kColumns + kTables + conditions.sql + order,
@@ -131,8 +138,9 @@ QString servedConfig(const RequestRecord &record)
 
 bool wasSaved(const RequestRecord &record)
 {
-    return record.end == RequestEnd::Served && record.attempts.size() > 1 &&
-           record.attempts.back().endpoint != record.attempts.front().endpoint;
+    const bool byAnother =
+        record.attempts.size() > 1 && record.attempts.back().endpoint != record.attempts.front().endpoint;
+    return record.end == RequestEnd::Served && (record.spilledOver || byAnother);
 }
 
 } // namespace qcc

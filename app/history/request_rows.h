@@ -28,7 +28,7 @@ std::vector<StoredRequest> findRequests(SqlConnection &connection, const Request
 /// The config whose answer the client got; empty: our own error, or nobody was asked.
 QString servedConfig(const RequestRecord &record);
 
-/// Served by another endpoint than the first that was asked.
+/// Served, but not by the endpoint that was asked first, or would have been if all were well.
 bool wasSaved(const RequestRecord &record);
 
 } // namespace qcc

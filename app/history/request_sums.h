@@ -18,7 +18,7 @@ struct RequestSum
     qint64 failed = 0;
     qint64 broken = 0;
     qint64 gone = 0;
-    qint64 saved = 0; ///< served by another endpoint than the first that was asked
+    qint64 saved = 0; ///< see wasSaved()
     TokenUsage usage;
     milliseconds firstByte{0}; ///< of those served, together
     qint64 firstBytes = 0;

@@ -32,8 +32,8 @@ constexpr const char *kTraffic[] = {
     " bytes_out INTEGER NOT NULL, input INTEGER, output INTEGER, cache_read INTEGER, cache_creation INTEGER,"
     " spilled_over INTEGER NOT NULL, config INTEGER NOT NULL, attempts TEXT)",
     "CREATE INDEX requests_started ON requests(started_at)",
-    "CREATE INDEX requests_config ON requests(config)",
-    "CREATE INDEX requests_unserved ON requests(outcome) WHERE outcome <> 0",
+    "CREATE INDEX requests_config ON requests(config, started_at)",
+    "CREATE INDEX requests_unserved ON requests(outcome, started_at) WHERE outcome <> 0",
     "CREATE TABLE request_sums(level INTEGER NOT NULL, at INTEGER NOT NULL, config INTEGER NOT NULL,"
     " served INTEGER NOT NULL, failed INTEGER NOT NULL, broken INTEGER NOT NULL, gone INTEGER NOT NULL,"
     " saved INTEGER NOT NULL, input INTEGER NOT NULL, output INTEGER NOT NULL, cache_read INTEGER NOT NULL,"

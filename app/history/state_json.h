@@ -8,8 +8,8 @@
 
 namespace qcc {
 
-/// What the control loop remembers over a restart, as compact JSON. Left out, so that it begins anew: the own
-/// network's state, and a breaker's running trial, which ended with the process.
+/// What the control loop remembers over a restart, as compact JSON. Left out, so that they begin anew:
+/// `network`, `memo`, and a breaker's running trial, which ended with the process.
 QByteArray toJsonText(const FailoverState &state);
 
 /// ProtocolError naming the field, or saying that it is no JSON.

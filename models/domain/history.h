@@ -31,7 +31,7 @@ struct EventFilter
     int offset = 0;
 };
 
-/// Newest first.
+/// The last begun first.
 struct RequestFilter
 {
     std::optional<TimePoint> since;
@@ -95,7 +95,7 @@ struct HistoryStats
     qint64 served = 0;
     qint64 failed = 0;
     qint64 broken = 0;
-    qint64 savedBySpillOver = 0; ///< served by another endpoint than the first that was asked
+    qint64 savedBySpillOver = 0; ///< served, but not by the first choice
     TokenUsage usage;
     std::vector<ConfigStats> configs;
     std::vector<ActiveSpan> activeSpans;

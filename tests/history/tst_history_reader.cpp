@@ -158,6 +158,12 @@ private Q_SLOTS:
         row(
             "since", [](RequestFilter &f) { f.since = kNoon + minutes(2); }, "4 3");
         row(
+            "since, of a config", [](RequestFilter &f) { f.since = kNoon, f.config = u("main"); }, "1");
+        row(
+            "since, to follow, with an end",
+            [](RequestFilter &f) { f.since = kNoon + minutes(1), f.after = 0, f.end = RequestEnd::Failed; },
+            "3");
+        row(
             "served by a config", [](RequestFilter &f) { f.config = u("spare"); }, "4 2");
         row(
             "by one that never served", [](RequestFilter &f) { f.config = u("nobody"); }, "");

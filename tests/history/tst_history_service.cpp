@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/history/offline_store.h"
 #include "tests/history/history_stage.h"
 
 using namespace qcc;
@@ -185,6 +186,24 @@ private Q_SLOTS:
         QSignalSpy opened(service.get(), &HistoryService::opened);
         service->open();
         QVERIFY(!opened[0][0].value<RememberedState>().state);
+    }
+
+    void aCommandStoresWhileNoInstanceRuns()
+    {
+        QVERIFY(!rememberedState(m_stage->home())->state);
+        QVERIFY(m_stage->files().isEmpty()); // looking makes nothing
+        QVERIFY(
+            storeOffline(m_stage->home(), {failover("", "main", "spare", kNoon)}, *stateWithActive("spare"))
+                .ok());
+        const Result<RememberedState> remembered = rememberedState(m_stage->home());
+        QVERIFY(remembered.ok());
+        QCOMPARE(remembered->state->active, u("spare"));
+        QCOMPARE(remembered->activeBefore, u("main"));
+        QCOMPARE(m_stage->storedEvents().at(0).id.size(), 8);
+        m_stage->write("history.db", QByteArray(5000, 'x'));
+        QCOMPARE(rememberedState(m_stage->home()).refusal().code, RefusalCode::HistoryUnavailable);
+        QCOMPARE(storeOffline(m_stage->home(), {}, {}).refusal().subject, m_stage->path());
+        QCOMPARE(m_stage->read("history.db"), QByteArray(5000, 'x')); // left as it is
     }
 
     void aReaderSeesWhatComesWhileItIsOpen()
