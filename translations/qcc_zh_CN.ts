@@ -528,42 +528,6 @@
         <translation>“%1”还没有端点。添加端点：qcc endpoint add NAME --url URL</translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分钟</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <source>failing, left alone</source>
-        <translation>故障，已熔断</translation>
-    </message>
-    <message>
-        <source>failing, on trial</source>
-        <translation>故障，正在试探</translation>
-    </message>
-    <message>
-        <source>limited</source>
-        <translation>受限</translation>
-    </message>
-    <message>
-        <source>out of credit</source>
-        <translation>余额不足</translation>
-    </message>
-    <message>
-        <source>key rejected</source>
-        <translation>密钥被拒绝</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <translation>无密钥</translation>
-    </message>
-    <message>
         <source>process</source>
         <translation>进程</translation>
     </message>
@@ -606,10 +570,6 @@
     <message>
         <source>%1, last status %2</source>
         <translation>%1，最近状态码 %2</translation>
-    </message>
-    <message>
-        <source>%1 until %2</source>
-        <translation>%1，直到 %2</translation>
     </message>
     <message>
         <source>proxy listening on %1</source>
@@ -1419,6 +1379,22 @@
         <source>failover monitor running (every %1 s)</source>
         <translation>故障转移监控正在运行（每 %1 秒检查一次）</translation>
     </message>
+    <message>
+        <source>simulated provider 1</source>
+        <translation>模拟服务商 1</translation>
+    </message>
+    <message>
+        <source>simulated provider 2</source>
+        <translation>模拟服务商 2</translation>
+    </message>
+    <message>
+        <source>simulated provider 3</source>
+        <translation>模拟服务商 3</translation>
+    </message>
+    <message>
+        <source>No proxy runs; this is what the last one knew.</source>
+        <translation>没有正在运行的代理；以下是上一个代理留下的信息。</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>
@@ -1865,10 +1841,6 @@
         <translation>
             <numerusform>连续失败 %n 次才会故障转移。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 is better than %2, and is well again.</source>
-        <translation>%1 优先于 %2，并且已恢复正常。</translation>
     </message>
     <message>
         <source>%1 took over at %2.</source>
@@ -2585,6 +2557,16 @@
         <source>stream failed before content: %1</source>
         <comment>%1: the provider&apos;s error type</comment>
         <translation>流在产生内容之前失败：%1</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 天</translation>
     </message>
 </context>
 </TS>

@@ -17,9 +17,10 @@ struct Role
     const char *description;
 };
 
-const std::array kRoles{Role{"production", Priority::Primary, "simulated provider 1"},
-                        Role{"backup", Priority::Secondary, "simulated provider 2"},
-                        Role{"emergency", Priority::Fallback, "simulated provider 3"}};
+const std::array kRoles{
+    Role{"production", Priority::Primary, QT_TRANSLATE_NOOP("CliText", "simulated provider 1")},
+    Role{"backup", Priority::Secondary, QT_TRANSLATE_NOOP("CliText", "simulated provider 2")},
+    Role{"emergency", Priority::Fallback, QT_TRANSLATE_NOOP("CliText", "simulated provider 3")}};
 
 QByteArray randomKey()
 {
@@ -61,7 +62,7 @@ Result<Done> Demo::addConfigs()
         endpoint.url = provider.url();
         AddConfig add;
         add.name = QString::fromLatin1(kRoles[i].name);
-        add.description = QString::fromLatin1(kRoles[i].description);
+        add.description = CliText::tr(kRoles[i].description);
         add.priority = kRoles[i].priority;
         add.endpoint = NewEndpoint{endpoint, Secret(provider.options().apiKey)};
         const Result<LoadedSettings> added = (*workspace)->apply(Command(std::move(add)));

@@ -28,7 +28,7 @@ QStringList hindered(const Decision &decision)
         return {failureSentence(decision)};
     if (decision.to.isEmpty())
         return {};
-    return {Text::tr("%1 is better than %2, and is well again.").arg(decision.to, decision.from)};
+    return {Text::tr("%1 is better than %2, and is well.").arg(decision.to, decision.from)};
 }
 
 QStringList switched(const Decision &decision, TimePoint now)
@@ -41,7 +41,7 @@ QStringList switched(const Decision &decision, TimePoint now)
         lines += Text::tr("%1 took over at %2.").arg(decision.to, at);
         break;
     case DecisionRule::BetterIsBack:
-        lines += Text::tr("%1 is better than %2, and is well again.").arg(decision.to, decision.from);
+        lines += Text::tr("%1 is better than %2, and is well.").arg(decision.to, decision.from);
         lines +=
             Text::tr("The cool-down and the recovery delay were over, so QCC returned to it at %1.").arg(at);
         break;
@@ -156,7 +156,7 @@ QStringList recoveryOff(const Decision &decision)
 {
     QStringList lines;
     if (!decision.to.isEmpty())
-        lines += Text::tr("%1 is better than %2, and is well again.").arg(decision.to, decision.from);
+        lines += Text::tr("%1 is better than %2, and is well.").arg(decision.to, decision.from);
     return lines << Text::tr("Automatic recovery is off: %1 stays active until a person switches.")
                         .arg(decision.from);
 }

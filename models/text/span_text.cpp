@@ -18,6 +18,20 @@ QDateTime localTime(TimePoint moment)
     return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count());
 }
 
+QString hoursText(qint64 hours, qint64 restMinutes)
+{
+    if (restMinutes == 0)
+        return Text::tr("%1 h", "hours").arg(hours);
+    return Text::tr("%1 h %2 min", "hours and minutes").arg(hours).arg(restMinutes);
+}
+
+QString daysText(qint64 days, qint64 restHours)
+{
+    if (restHours == 0)
+        return Text::tr("%1 d", "days").arg(days);
+    return Text::tr("%1 d %2 h", "days and hours").arg(days).arg(restHours);
+}
+
 } // namespace
 
 QString spanText(milliseconds span)
@@ -28,10 +42,8 @@ QString spanText(milliseconds span)
     if (total < kHourSeconds)
         return Text::tr("%1 min", "minutes").arg(total / kMinute);
     if (total < kDay)
-        return Text::tr("%1 h %2 min", "hours and minutes")
-            .arg(total / kHourSeconds)
-            .arg(total / kMinute % 60);
-    return Text::tr("%1 d %2 h", "days and hours").arg(total / kDay).arg(total / kHourSeconds % 24);
+        return hoursText(total / kHourSeconds, total / kMinute % 60);
+    return daysText(total / kDay, total / kHourSeconds % 24);
 }
 
 QString latencyText(milliseconds latency)

@@ -7,7 +7,7 @@
 
 namespace qcc {
 
-/// "45 s", "3 min", "1 h 20 min", "2 d 3 h": rounded down; nothing below zero.
+/// "45 s", "3 min", "2 h", "1 h 20 min", "2 d 3 h": rounded down; nothing below zero.
 QString spanText(milliseconds span);
 
 /// "240 ms", "1.2 s".

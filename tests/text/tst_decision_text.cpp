@@ -159,7 +159,7 @@ void TestDecisionText::sentencesOfADecision_data()
         "production is down: 401 key rejected.\n"
         "backup took over at 14:30:05.");
     row("a recovery", returning(Rule::BetterIsBack),
-        "production is better than backup, and is well again.\n"
+        "production is better than backup, and is well.\n"
         "The cool-down and the recovery delay were over, so QCC returned to it at 14:30:05.\n"
         "production was well 4 times in a row; needed: 3.");
     row("a person's choice", failing(Rule::ChosenByPerson),
@@ -184,7 +184,7 @@ void TestDecisionText::sentencesOfADecision_data()
         "Automatic failover is off: the active config stays until a person switches.\n"
         "backup could take over.");
     row("automatic recovery is off", returning(Rule::AutoRecoveryOff),
-        "production is better than backup, and is well again.\n"
+        "production is better than backup, and is well.\n"
         "Automatic recovery is off: backup stays active until a person switches.");
     row("pinned", returning(Rule::Pinned),
         "production is better than backup, and is well.\n"
@@ -193,7 +193,7 @@ void TestDecisionText::sentencesOfADecision_data()
         "production is better than backup, and is well.\n"
         "A person chose backup, and that choice stands until 14:35:10 (in 3:20).");
     row("recovery in the cool-down", with(returning(Rule::CoolDown), due),
-        "production is better than backup, and is well again.\n"
+        "production is better than backup, and is well.\n"
         "Automatic recovery may take place at 14:35:10 (in 3:20), when the cool-down after the last switch "
         "is "
         "over, if production stays well.");

@@ -33,7 +33,8 @@ void TestSpanText::spans_data()
     QTest::newRow("minutes without seconds") << milliseconds(3min + 20s) << QStringLiteral("3 min");
     QTest::newRow("below an hour") << milliseconds(59min + 59s) << QStringLiteral("59 min");
     QTest::newRow("hours with minutes") << milliseconds(80min) << QStringLiteral("1 h 20 min");
-    QTest::newRow("a day") << milliseconds(24h) << QStringLiteral("1 d 0 h");
+    QTest::newRow("whole hours") << milliseconds(2h + 59s) << QStringLiteral("2 h");
+    QTest::newRow("whole days") << milliseconds(24h) << QStringLiteral("1 d");
     QTest::newRow("days with hours") << milliseconds(51h + 59min) << QStringLiteral("2 d 3 h");
 }
 
