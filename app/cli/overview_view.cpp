@@ -15,27 +15,30 @@ namespace qcc {
 
 namespace {
 
-void addActive(Table &facts, const FailoverSnapshot &failover, TimePoint now)
+Cell activeCell(const FailoverSnapshot &failover, TimePoint now)
 {
     if (failover.active.isEmpty())
-        return facts.addRow({{CliText::tr("active")}, {CliText::tr("none"), Paint::Yellow}});
+        return {CliText::tr("none"), Paint::Yellow};
     const QString mark =
         failover.activePriority ? groupMark(*failover.activePriority) + QLatin1Char(' ') : QString();
-    facts.addRow({{CliText::tr("active")},
-                  {mark + failover.active, Paint::Green},
-                  {CliText::tr("since %1 (%2)")
-                       .arg(momentText(failover.activeSince, now), spanText(now - failover.activeSince)),
-                   Paint::Faint}});
+    return {CliText::tr("%1, since %2 (%3)")
+                .arg(mark + failover.active, momentText(failover.activeSince, now),
+                     spanText(now - failover.activeSince)),
+            Paint::Green};
+}
+
+QString pinText(const FailoverSnapshot &failover, TimePoint now)
+{
+    if (!failover.pinnedUntil)
+        return CliText::tr("until released with: qcc priority release");
+    return CliText::tr("until %1, or released with: qcc priority release")
+        .arg(dueText(*failover.pinnedUntil, now));
 }
 
 void addTimers(Table &facts, const FailoverSnapshot &failover, TimePoint now)
 {
     if (failover.pinned)
-        facts.addRow({{CliText::tr("pinned")},
-                      {failover.pinnedUntil ? CliText::tr("until %1").arg(dueText(*failover.pinnedUntil, now))
-                                            : CliText::tr("until released"),
-                       Paint::Yellow},
-                      {CliText::tr("end it with: qcc priority release"), Paint::Faint}});
+        facts.addRow({{CliText::tr("pinned")}, {pinText(failover, now), Paint::Yellow}});
     if (failover.recoveryAt)
         facts.addRow({{CliText::tr("recovery")},
                       {*failover.recoveryAt > now
@@ -56,7 +59,7 @@ Table factsOf(const ProxySnapshot &snapshot, TimePoint now)
 {
     const FailoverSnapshot &failover = snapshot.failover;
     Table facts(2);
-    addActive(facts, failover, now);
+    facts.addRow({{CliText::tr("active")}, activeCell(failover, now)});
     addTimers(facts, failover, now);
     facts.addRow({{CliText::tr("network")},
                   failover.networkDown ? Cell{CliText::tr("down: this computer reaches nobody"), Paint::Red}

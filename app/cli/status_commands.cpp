@@ -4,6 +4,7 @@
 #include "app/cli/health_view.h"
 #include "app/cli/overview_view.h"
 #include "app/cli/refusal_text.h"
+#include "app/cli/remembered_health.h"
 #include "app/cli/status_watch.h"
 #include "app/cli/time_values.h"
 #include "app/control/snapshot_json.h"
@@ -69,28 +70,40 @@ struct HealthArguments
     QString config() const { return QString::fromStdString(name).trimmed(); }
 };
 
-void showHealthNow(CliSession &session, const HealthArguments &arguments)
+void printHealth(CliSession &session, const HealthArguments &arguments, const Result<ProxySnapshot> &snapshot)
 {
-    session.access()->status([&session, &arguments](const Result<ProxySnapshot> &snapshot) {
-        if (!snapshot)
-            return session.refuse(snapshot.refusal());
-        if (arguments.json)
-            session.console().print(healthJson(*snapshot, arguments.config()));
-        else
-            showHealth(session.console(), *snapshot, arguments.config(), currentTime());
-        session.finish(kExitDone);
+    if (!snapshot)
+        return session.refuse(snapshot.refusal());
+    if (arguments.json)
+        session.console().print(healthJson(*snapshot, arguments.config()));
+    else
+        showHealth(session.console(), *snapshot, arguments.config(), currentTime());
+    session.finish(kExitDone);
+}
+
+/// Without an instance, what the last one knew.
+void printHealthNow(CliSession &session, const HealthArguments &arguments)
+{
+    InstanceAccess *instance = session.access();
+    instance->status([&session, &arguments, instance](const Result<ProxySnapshot> &snapshot) {
+        const bool nobody = !snapshot && snapshot.refusal().code == RefusalCode::NotRunning;
+        if (!nobody)
+            return printHealth(session, arguments, snapshot);
+        if (!arguments.json)
+            session.console().print(CliText::tr("No proxy runs; this is what the last one knew."));
+        printHealth(session, arguments, rememberedHealth(instance->home()));
     });
 }
 
 void checkThenShow(CliSession &session, const HealthArguments &arguments)
 {
     if (!arguments.check)
-        return showHealthNow(session, arguments);
+        return printHealthNow(session, arguments);
     session.access()->check(arguments.config(),
                             [&session, &arguments](const Result<std::vector<CheckReport>> &reports) {
                                 if (!reports)
                                     return session.refuse(reports.refusal());
-                                showHealthNow(session, arguments);
+                                printHealthNow(session, arguments);
                             });
 }
 

@@ -2,70 +2,18 @@
 #include "app/cli/status_view.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/state_paint.h"
 #include "app/cli/table.h"
-
-#include <QDateTime>
+#include "models/text/health_text.h"
+#include "models/text/span_text.h"
 
 namespace qcc {
 
 namespace {
 
-QDateTime localTime(TimePoint moment)
-{
-    return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count());
-}
-
-QString spanText(milliseconds span)
-{
-    const auto total = std::chrono::duration_cast<seconds>(std::max(span, milliseconds(0))).count();
-    if (total < 60)
-        return CliText::tr("%1 s").arg(total);
-    if (total < 3600)
-        return CliText::tr("%1 min").arg(total / 60);
-    return CliText::tr("%1 h %2 min").arg(total / 3600).arg(total / 60 % 60);
-}
-
-QString conditionWord(EndpointCondition condition)
-{
-    switch (condition) {
-    case EndpointCondition::Ready:
-        return CliText::tr("ready");
-    case EndpointCondition::BreakerOpen:
-        return CliText::tr("failing, left alone");
-    case EndpointCondition::Trial:
-        return CliText::tr("failing, on trial");
-    case EndpointCondition::Limited:
-        return CliText::tr("limited");
-    case EndpointCondition::OutOfCredit:
-        return CliText::tr("out of credit");
-    case EndpointCondition::KeyRejected:
-        return CliText::tr("key rejected");
-    case EndpointCondition::NoKey:
-        return CliText::tr("no key");
-    }
-    Q_UNREACHABLE();
-}
-
-Paint conditionPaint(EndpointCondition condition)
-{
-    switch (condition) {
-    case EndpointCondition::Ready:
-        return Paint::Green;
-    case EndpointCondition::Trial:
-    case EndpointCondition::Limited:
-        return Paint::Yellow;
-    case EndpointCondition::BreakerOpen:
-    case EndpointCondition::OutOfCredit:
-    case EndpointCondition::KeyRejected:
-    case EndpointCondition::NoKey:
-        return Paint::Red;
-    }
-    Q_UNREACHABLE();
-}
-
 Table factsOf(const ProxySnapshot &snapshot, TimePoint now)
 {
-    const QString since = localTime(snapshot.startedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    const QString since = dateTimeText(snapshot.startedAt);
     Table facts(2);
     facts.addRow(
         {{CliText::tr("process")}, {CliText::tr("%1, QCC %2").arg(snapshot.pid).arg(snapshot.version)}});
@@ -98,15 +46,6 @@ QString lastText(const EndpointSnapshot &endpoint)
 
 } // namespace
 
-QString conditionText(const EndpointSnapshot &endpoint)
-{
-    const QString word = conditionWord(endpoint.condition);
-    if (!endpoint.until)
-        return word;
-    return CliText::tr("%1 until %2")
-        .arg(word, localTime(*endpoint.until).toString(QStringLiteral("HH:mm:ss")));
-}
-
 void showStatus(const Console &console, const ProxySnapshot &snapshot, TimePoint now)
 {
     console.print(CliText::tr("proxy listening on %1").arg(snapshot.listenUrl));
@@ -114,7 +53,7 @@ void showStatus(const Console &console, const ProxySnapshot &snapshot, TimePoint
     Table endpoints(4);
     for (const EndpointSnapshot &endpoint : snapshot.endpoints)
         endpoints.addRow({{endpoint.config + QLatin1Char('/') + endpoint.name, Paint::Bold},
-                          {conditionText(endpoint), conditionPaint(endpoint.condition)},
+                          {conditionText(endpoint, now), paintOf(endpoint.condition)},
                           {lastText(endpoint), Paint::Faint}});
     endpoints.print(console);
 }

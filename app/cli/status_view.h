@@ -10,7 +10,4 @@ namespace qcc {
 /// long ago.
 void showStatus(const Console &console, const ProxySnapshot &snapshot, TimePoint now);
 
-/// An endpoint's condition in words, such as "limited until 12:04:05".
-QString conditionText(const EndpointSnapshot &endpoint);
-
 } // namespace qcc
