@@ -3,6 +3,7 @@
 #include "app/engine/endpoint_snapshots.h"
 #include "app/engine/engine.h"
 #include "app/engine/failover_snapshot.h"
+#include "models/rules/check_ladder.h"
 
 #include <QCoreApplication>
 
@@ -100,8 +101,11 @@ void Engine::checked(const CheckReport &report, quint64 number)
 {
     if (!m_endpoints.contains(report.endpoint))
         return;
-    m_loop.apply(Evidence{
-        report.endpoint, EvidenceSource::Check, number, {}, report.outcome, report.startedAt, report});
+    if (report.outcome.fault != TransportFault::None)
+        m_wake.look();
+    const QByteArray model = checkModelKey(report, m_monitor.options().model);
+    m_loop.apply(Evidence{report.endpoint, EvidenceSource::Check, number, model, report.outcome,
+                          report.startedAt, report});
     m_sampler.look(report.endpoint);
 }
 

@@ -59,9 +59,9 @@ void EngineRoom::begin(const SharedSettings &settings, RememberedState remembere
     m_engine = std::move(engine);
     m_control = std::move(control);
     m_engine->begin(std::move(remembered), m_options.checks);
-    Q_EMIT listening(m_engine->snapshot().listenUrl);
     const bool checks = m_options.checks == HealthChecks::On;
     Q_EMIT monitoring(checks ? settings->settings.policy.checkInterval : seconds(0));
+    Q_EMIT listening(m_engine->snapshot().listenUrl);
 }
 
 void EngineRoom::tellOn(Engine &engine)

@@ -43,7 +43,7 @@ Q_SIGNALS:
     void listening(const QString &url);
     void failed(const qcc::Refusal &refusal);
     void commandGiven(std::shared_ptr<qcc::Command> command, quint64 requestId);
-    /// The proxy serves; the control loop runs, every @p checkInterval (0: no checks).
+    /// Just before listening(): the control loop runs, with checks every @p checkInterval (0: none).
     void monitoring(qcc::seconds checkInterval);
     void requestNoted(const qcc::RequestRecord &record);
     void requestFinished(const qcc::RequestRecord &record);

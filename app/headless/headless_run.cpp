@@ -47,7 +47,7 @@ private:
     void stopAsked();
     void stopping(int running);
     void settingsLoaded(const SharedSettings &settings);
-    void monitoring(seconds checkInterval);
+    void sayMonitoring();
     void connectFailover();
 
     FactPrinter m_facts;
@@ -59,6 +59,7 @@ private:
     bool m_noConfig = false;
     QString m_plainKeyFile;
     bool m_stopAsked = false;
+    seconds m_checkInterval{0}; ///< 0: no checks
 };
 
 QString aboutPlainKeyFile(const QString &path)
@@ -94,7 +95,8 @@ TimePoint wallNow()
 
 void HeadlessRun::connectFailover()
 {
-    connect(&m_threads, &EngineThreads::monitoring, this, &HeadlessRun::monitoring);
+    connect(&m_threads, &EngineThreads::monitoring, this,
+            [this](seconds checkInterval) { m_checkInterval = checkInterval; });
     connect(&m_threads, &EngineThreads::eventCommitted, this,
             [this](const FailoverEvent &event) { say(factText(event)); });
     connect(&m_threads, &EngineThreads::alertRaised, this,
@@ -110,10 +112,10 @@ void HeadlessRun::connectFailover()
     });
 }
 
-void HeadlessRun::monitoring(seconds checkInterval)
+void HeadlessRun::sayMonitoring()
 {
-    if (checkInterval > seconds(0))
-        m_facts.print(CliText::tr("failover monitor running (every %1)").arg(spanText(checkInterval)));
+    if (m_checkInterval > seconds(0))
+        m_facts.print(CliText::tr("failover monitor running (every %1 s)").arg(m_checkInterval.count()));
     else
         m_facts.print(CliText::tr("failover monitor running (no health checks, only traffic)"));
 }
@@ -127,6 +129,7 @@ void HeadlessRun::listening(const QString &url)
 {
     m_listening = true;
     m_facts.print(CliText::tr("proxy listening on %1").arg(url));
+    sayMonitoring();
     if (!QHostAddress(QUrl(url).host()).isLoopback())
         m_facts.print(CliText::tr(
             "reachable from other machines: requests and answers cross the network unencrypted; only the "
