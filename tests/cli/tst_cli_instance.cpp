@@ -214,7 +214,8 @@ void TestCliInstance::showsTheStatus()
                         {},
                         4,
                         OutcomeKind::ServerError,
-                        502},
+                        502,
+                        {}},
                        {QStringLiteral("backup"),
                         {QStringLiteral("2")},
                         QStringLiteral("eu"),
@@ -222,7 +223,8 @@ void TestCliInstance::showsTheStatus()
                         TimePoint(milliseconds(1'700'000'000'000)),
                         0,
                         OutcomeKind::RateLimitedUntil,
-                        429}};
+                        429,
+                        {}}};
     const CliRun status = run("proxy status");
     QCOMPARE(status.exitCode, 0);
     QVERIFY(status.out.startsWith(QStringLiteral("proxy listening on http://127.0.0.1:4711\n")));
