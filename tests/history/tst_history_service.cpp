@@ -237,7 +237,7 @@ private Q_SLOTS:
         QMetaObject::invokeMethod(&service, &HistoryService::open);
         const FailoverEvent event = failover("0badcafe", "main", "spare", kNoon);
         QMetaObject::invokeMethod(&service, [&service, event] { service.commit(event, {}); });
-        QVERIFY(committed.wait());
+        QVERIFY(committed.wait(60'000)); // a loaded disk syncs slowly
         QCOMPARE(m_stage->storedEvents(), std::vector{event});
         QMetaObject::invokeMethod(
             &service, [&service, home = thread.thread()] { service.moveToThread(home); },
