@@ -46,6 +46,8 @@ private Q_SLOTS:
     void looksWithoutMakingAnything();
     void addsWithEveryOption();
     void keepsKeysInTheSecretStore();
+    void takesEmptyValuesJoinedToTheirOption();
+    void namesThePlacesForKeys();
     void saysWhereAKeyLies_data();
     void saysWhereAKeyLies();
     void editsEndpoints();
@@ -104,6 +106,16 @@ void TestCliFiles::helpsWithExamples_data()
                                 "priority",
                                 "priority set",
                                 "priority list",
+                                "priority switch",
+                                "priority release",
+                                "priority group",
+                                "priority policy",
+                                "priority history",
+                                "status",
+                                "health",
+                                "why",
+                                "stats",
+                                "requests",
                                 "proxy",
                                 "proxy start",
                                 "proxy stop",
@@ -220,12 +232,15 @@ void TestCliFiles::refusesBadInput_data()
     row("a name with a slash", "add a/b", {}, "\"a/b\" cannot be a name");
     row("a URL without scheme", "add p --url api.example.com --key-stdin", kKey,
         "\"api.example.com\" cannot be a base URL");
+    row("a URL that lacks a slash", "add p --url http:/h --key-stdin", kKey, "write http://h");
+    row("a URL that lacks both slashes", "add p --url https:h/v1 --key-stdin", kKey, "write https://h/v1");
     row("a URL of another scheme", "add p --url ftp://h --key-stdin", kKey,
         "\"ftp://h\" cannot be a base URL");
     row("an empty key", "add p --url https://h --key-stdin", {}, "is empty");
     row("a key of spaces", "add p --url https://h --key-stdin", " \n ", "is empty");
     row("a key of two lines", "add p --url https://h --key-stdin", kKey + '\n' + kOtherKey, "value of key");
-    row("an endless key", "add p --url https://h --key-stdin", QByteArray(70'000, 'k'), "The key is too long");
+    row("an endless key", "add p --url https://h --key-stdin", QByteArray(70'000, 'k'),
+        "The key is too long");
     row("the same URL and key again", "add p --url https://api.example.com/ --key-stdin", kKey,
         "production/api.example.com");
     row("the same URL and key by an edit",
@@ -240,6 +255,10 @@ void TestCliFiles::refusesBadInput_data()
         "cannot be a proxy");
     row("a CA file that is not there", "endpoint edit production api.example.com --ca-file /no/such.pem", {},
         "/no/such.pem");
+    row("a CA file without certificates", "endpoint edit production api.example.com --ca-file /etc/passwd",
+        {}, "There is no certificate in /etc/passwd; give --ca-file");
+    row("an empty name, joined to its option", "endpoint edit production api.example.com --url=", {},
+        "\"\" cannot be a base URL");
     row("an unknown priority", "priority set production tertiary", {}, "no priority \"tertiary\"");
     row("an unknown priority at once", "add p --priority first", {}, "no priority \"first\"");
     row("a place it already has", "priority set production primary", {},
@@ -370,6 +389,28 @@ void TestCliFiles::keepsKeysInTheSecretStore()
     QVERIFY(files.value(QStringLiteral("secrets.json")).contains(kKey));
     for (const QString &name : {QStringLiteral("configs.json"), QStringLiteral("priority_config.json")})
         QVERIFY(!files.value(name).contains("verysecret"));
+}
+
+void TestCliFiles::takesEmptyValuesJoinedToTheirOption()
+{
+    addTwo();
+    const auto edit = [&](const char *option) {
+        return m_cli->run({QStringLiteral("endpoint"), QStringLiteral("edit"), QStringLiteral("production"),
+                           QStringLiteral("api.example.com"), QString::fromLatin1(option)});
+    };
+    QCOMPARE(edit("--proxy=socks5://127.0.0.1:1080").exitCode, 0);
+    QVERIFY(m_cli->files().value(QStringLiteral("configs.json")).contains("1080"));
+    QCOMPARE(edit("--proxy=").exitCode, 0);
+    QVERIFY(!m_cli->files().value(QStringLiteral("configs.json")).contains("1080"));
+}
+
+void TestCliFiles::namesThePlacesForKeys()
+{
+    m_cli->setVariable(QStringLiteral("QCC_SECRETS"), QStringLiteral("vault"));
+    const CliRun refused = m_cli->run({QStringLiteral("add"), QStringLiteral("p")});
+    QCOMPARE(refused.exitCode, 1);
+    QCOMPARE(refused.err, QStringLiteral("qcc: The environment variable QCC_SECRETS must be \"file\" or "
+                                         "\"keyring\", or not be set at all.\n"));
 }
 
 void TestCliFiles::saysWhereAKeyLies_data()

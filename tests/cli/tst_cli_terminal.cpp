@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/control_address.h"
+#include "app/control/control_server.h"
+#include "app/store/instance_lock.h"
 #include "tests/cli/cli_runner.h"
+#include "tests/control/scripted_door.h"
 
 #include <QTest>
 
@@ -92,6 +96,7 @@ private Q_SLOTS:
     void asksBeforeItRemoves();
     void coloursOnATerminalOnly_data();
     void coloursOnATerminalOnly();
+    void drawsInPlace();
 
 private:
     /// Types @p keys once the program has asked, and gives the exit code.
@@ -224,6 +229,31 @@ void TestCliTerminal::coloursOnATerminalOnly()
     const QByteArray shown = m_terminal->screen() + process.readAllStandardOutput();
     QVERIFY(shown.contains("primary"));
     QCOMPARE(shown.contains('\033'), coloured);
+}
+
+/// `status --watch` on a terminal: the picture begins anew in the corner, and Ctrl-C ends it well.
+void TestCliTerminal::drawsInPlace()
+{
+    const auto lock = InstanceLock::acquire(m_cli->home());
+    QVERIFY(lock);
+    ScriptedDoor door;
+    door.shown.failover.active = QStringLiteral("before");
+    ControlServer server(door);
+    QVERIFY(server.listen(controlSocketPath(m_cli->home())));
+    QProcess process;
+    m_cli->prepare(process, words("status --watch"));
+    m_terminal->giveTo(process, {STDIN_FILENO, STDOUT_FILENO});
+    process.start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_terminal->screen().contains("before"), 30'000);
+    QVERIFY(m_terminal->screen().startsWith("\033[H"));
+    const qsizetype drawn = m_terminal->screen().size();
+    door.shown.failover.active = QStringLiteral("afterwards");
+    QTRY_VERIFY_WITH_TIMEOUT(m_terminal->screen().mid(drawn).contains("afterwards"), 30'000);
+    QVERIFY(m_terminal->screen().mid(drawn).contains("\033[H"));
+    m_terminal->type("\003");
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCliTerminal)
