@@ -20,9 +20,15 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr quint32 kHistories = 2000;
-constexpr quint32 kRepeated = 200;
-constexpr quint32 kStepped = 150;
+// Sanitizers look at every access, so they need fewer histories, and could not bear more.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr quint32 kFewer = 20;
+#else
+constexpr quint32 kFewer = 1;
+#endif
+constexpr quint32 kHistories = 2000 / kFewer;
+constexpr quint32 kRepeated = 200 / kFewer;
+constexpr quint32 kStepped = 140 / kFewer;
 
 /// What the world is like after all hindrances are taken away and time has passed: is the active config one
 /// that works, if there is any?
