@@ -70,7 +70,8 @@ QByteArray randomDocument(QRandomGenerator &random)
 /// One to three bytes changed, put in, taken out or moved.
 QByteArray spoilt(QByteArray text, QRandomGenerator &random)
 {
-    static const QByteArray kBytes("{}[]:,\"\\u0123eE+-.ntf \n\x80\xc3\xed\xf4\xff\0", 33);
+    static constexpr char kLiteral[] = "{}[]:,\"\\u0123eE+-.ntf \n\x80\xc3\xed\xf4\xff";
+    static const QByteArray kBytes(kLiteral, sizeof kLiteral); // with the 0 at its end
     for (int i = 1 + random.bounded(3); i > 0 && !text.isEmpty(); --i) {
         const qsizetype at = random.bounded(static_cast<int>(text.size()));
         const char byte = kBytes[random.bounded(static_cast<int>(kBytes.size()))];
