@@ -93,7 +93,8 @@ Result<ControlRequest> checkFrom(FieldReader &in)
 
 template <typename Ask> Result<ControlRequest> plainFrom(FieldReader &)
 {
-    return ControlRequest(Ask{});
+    ControlRequest request(std::in_place_type<Ask>);
+    return Result<ControlRequest>(std::move(request));
 }
 
 struct Question
