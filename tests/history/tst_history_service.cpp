@@ -230,20 +230,24 @@ private Q_SLOTS:
     void itWorksOnAThreadOfItsOwn()
     {
         QThread thread;
-        HistoryService service(m_stage->home());
-        service.moveToThread(&thread);
-        QSignalSpy committed(&service, &HistoryService::committed);
+        auto *service = new HistoryService(m_stage->home());
+        service->moveToThread(&thread);
+        connect(&thread, &QThread::finished, service, &QObject::deleteLater);
+        QObject here;
+        std::vector<FailoverEvent> committed;
+        connect(service, &HistoryService::committed, &here,
+                [&](const FailoverEvent &event) { committed.push_back(event); });
         thread.start();
-        QMetaObject::invokeMethod(&service, &HistoryService::open);
         const FailoverEvent event = failover("0badcafe", "main", "spare", kNoon);
-        QMetaObject::invokeMethod(&service, [&service, event] { service.commit(event, {}); });
-        QVERIFY(committed.wait(60'000)); // a loaded disk syncs slowly
-        QCOMPARE(m_stage->storedEvents(), std::vector{event});
-        QMetaObject::invokeMethod(
-            &service, [&service, home = thread.thread()] { service.moveToThread(home); },
-            Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(service, &HistoryService::open);
+        QMetaObject::invokeMethod(service, [service, event] { service->commit(event, {}); });
+        // A loaded disk syncs slowly.
+        const bool came = QTest::qWaitFor([&] { return !committed.empty(); }, 60'000);
         thread.quit();
         QVERIFY(thread.wait());
+        QVERIFY(came);
+        QCOMPARE(committed, std::vector{event});
+        QCOMPARE(m_stage->storedEvents(), std::vector{event});
     }
 
 private:
