@@ -125,19 +125,7 @@ void Engine::requestEnded(const RequestRecord &record)
 
 void Engine::remember(const RequestRecord &record)
 {
-    switch (record.end) {
-    case RequestEnd::Served:
-        ++m_served;
-        if (record.spilledOver)
-            ++m_spilledOver;
-        break;
-    case RequestEnd::Failed:
-    case RequestEnd::Broken:
-        ++m_failed;
-        break;
-    case RequestEnd::ClientGone:
-        break;
-    }
+    m_counters.add(record);
     if (record.session.isEmpty() || record.attempts.empty() || record.kind != RequestKind::Messages)
         return;
     const AttemptRecord &last = record.attempts.back();

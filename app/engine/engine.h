@@ -6,6 +6,7 @@
 #include "app/engine/failover_loop.h"
 #include "app/engine/health_sampler.h"
 #include "app/engine/running_attempts.h"
+#include "app/engine/traffic_counters.h"
 #include "app/health/health_monitor.h"
 #include "app/health/wake_watch.h"
 #include "app/proxy/proxy_server.h"
@@ -43,6 +44,8 @@ public:
     void attemptStarted(const RequestFacts &facts, const Candidate &candidate) override;
     void attemptEnded(const RequestFacts &facts, const Candidate &candidate, const Outcome &outcome) override;
     void requestEnded(const RequestRecord &record) override;
+    QByteArray metricsText() const override;
+    QByteArray statusJson() const override;
 
     // CommandDoor
     void submit(Command command, std::function<void(Result<Done>)> done) override;
@@ -113,9 +116,7 @@ private:
     SessionTable m_sessions;
     quint64 m_lastRequest = 0;
     quint64 m_lastCheck = 0;
-    quint64 m_served = 0;
-    quint64 m_failed = 0;
-    quint64 m_spilledOver = 0;
+    TrafficCounters m_counters;
     CommandDesk m_desk;
     PooledTransport m_pooled;
     QnamTransport m_qnam;

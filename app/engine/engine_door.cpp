@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What other programs and threads ask of the engine, and what the settings and the history tell it.
+#include "app/control/snapshot_json.h"
 #include "app/engine/endpoint_snapshots.h"
 #include "app/engine/engine.h"
 #include "app/engine/failover_snapshot.h"
+#include "app/engine/metrics_text.h"
 #include "models/rules/check_ladder.h"
 
 #include <QCoreApplication>
@@ -74,13 +76,26 @@ ProxySnapshot Engine::snapshot() const
     shown.activeConfig = routedActiveConfig(m_settings->settings, m_loop.state().active);
     shown.clientConnections = m_proxy.connectionCount();
     shown.runningRequests = m_proxy.requestCount();
-    shown.requestsServed = m_served;
-    shown.requestsFailed = m_failed;
-    shown.spilledOver = m_spilledOver;
+    shown.requestsServed = m_counters.requests(RequestEnd::Served);
+    shown.requestsFailed = m_counters.requests(RequestEnd::Failed) + m_counters.requests(RequestEnd::Broken);
+    shown.spilledOver = m_counters.spilledOver();
     shown.endpoints =
         endpointSnapshots(m_settings->settings, m_settings->keys, m_loop.state().endpoints, now());
     shown.failover = failoverSnapshot(m_loop.state(), m_loop.setup(), m_checks == HealthChecks::On, now());
     return shown;
+}
+
+QByteArray Engine::metricsText() const
+{
+    return qcc::metricsText(snapshot(), m_counters);
+}
+
+/// Who asks needs no token: where the home lies is nobody's business.
+QByteArray Engine::statusJson() const
+{
+    QJsonObject status = toJson(snapshot());
+    status.remove(QStringLiteral("home"));
+    return QJsonDocument(status).toJson(QJsonDocument::Indented);
 }
 
 void Engine::requestStop()
@@ -136,6 +151,7 @@ void Engine::takeOver(const SharedSettings &settings, const std::optional<QStrin
         if (!m_settings->settings.find(config.name))
             m_sessions.forget(config.name);
     }
+    m_counters.keepOnly(m_settings->settings);
     m_loop.settingsChanged(m_settings, forgotten, m_settings->renamed, activeByHand);
     m_shownSettings = m_settings->settings;
     m_shownSettings.activeConfig = m_loop.state().active;
@@ -177,6 +193,8 @@ void Engine::wokeUp()
 void Engine::eventCommitted(const FailoverEvent &event)
 {
     m_loop.committed(event);
+    if (event.success)
+        m_counters.add(event.type);
     if (const auto waiting = m_switches.extract(event.id))
         waiting.mapped()(Done{});
 }

@@ -39,6 +39,7 @@ Result<Done> StorageService::open()
 /// is written in between is found because the fingerprints are compared after it.
 void StorageService::watchFiles()
 {
+    m_settle.start(); // moving the watches drops what they had to tell
     for (const QString &path : {m_workspace->configsPath(), m_workspace->priorityPath()}) {
         m_watcher.removePath(path);
         if (QFileInfo::exists(path))
@@ -91,6 +92,7 @@ void StorageService::saveActive(const QString &config)
 void StorageService::reload()
 {
     watchFiles();
+    m_settle.stop();
     if (!m_broken && m_workspace->fingerprint() == m_fingerprint)
         return;
     publish(m_workspace->load(TokenNeed::MakeIfMissing));

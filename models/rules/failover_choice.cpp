@@ -36,8 +36,8 @@ std::optional<TimePoint> expectedUntil(const FailoverView &view, const Place &pl
 {
     const auto &asked = view.state().memo.asked;
     const auto it = asked.find(place.name());
-    const TimePoint since = it == asked.end() ? view.now() : it->second;
-    if (since + patience <= view.now() || (it != asked.end() && view.failedSince(place, since)))
+    const TimePoint since = it == asked.end() ? view.moment() : it->second;
+    if (since + patience <= view.moment() || (it != asked.end() && view.failedSince(place, since)))
         return std::nullopt;
     return since + patience;
 }
@@ -127,10 +127,10 @@ Verdict judgeFailover(const FailoverView &view, const Place &active)
 /// The first choice waits for those above that are not checked yet, but not for ever.
 std::optional<TimePoint> firstLookUntil(const FailoverView &view)
 {
-    const TimePoint since = std::max(view.state().memo.choosingSince.value_or(view.now()),
+    const TimePoint since = std::max(view.state().memo.choosingSince.value_or(view.moment()),
                                      view.state().network.trustFrom.value_or(TimePoint()));
     const TimePoint until = since + kFirstLookAtMost;
-    return until > view.now() ? std::optional(until) : std::nullopt;
+    return until > view.moment() ? std::optional(until) : std::nullopt;
 }
 
 /// The best that is healthy, from the top; one that is limited only where there is no other.
@@ -209,7 +209,7 @@ Decision decisionOf(const FailoverView &view, DecisionRule rule, const QString &
 {
     Decision decision;
     decision.rule = rule;
-    decision.at = view.now();
+    decision.at = view.moment();
     decision.from = view.state().active;
     decision.to = to;
     decision.failureThreshold = view.policy().failureThreshold;
@@ -218,7 +218,8 @@ Decision decisionOf(const FailoverView &view, DecisionRule rule, const QString &
     decision.maxPerHour = view.policy().maxFailoversPerHour;
     if (const Place *from = view.find(decision.from)) {
         decision.failures = view.health(*from).consecutiveFailures;
-        decision.lastFailure = view.lastFailure(*from);
+        if (!view.health(*from).isHealthy()) // an old failure explains nothing
+            decision.lastFailure = view.lastFailure(*from);
     }
     if (const Place *chosen = view.find(to))
         decision.successes = view.health(*chosen).consecutiveSuccesses;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is learned of an endpoint from one attempt or check.
+#include "models/rules/check_ladder.h"
 #include "models/rules/failover_parts.h"
 
 namespace qcc {
@@ -89,11 +90,7 @@ void fold(Turn &turn, const HeldFailure &evidence)
 void rememberCheck(EndpointState &endpoint, const CheckReport &report)
 {
     endpoint.health.lastCheck = report;
-    const bool told = report.outcome.fault == TransportFault::None || report.outcome.status != 0;
-    if (report.rung && told) {
-        endpoint.health.learnedRung = report.rung;
-        endpoint.health.learnedAt = report.endedAt;
-    }
+    rememberRung(endpoint.health, report);
 }
 
 bool exists(const Settings &settings, const EndpointId &endpoint)

@@ -68,7 +68,7 @@ std::optional<TimePoint> qualifiesAt(const FailoverView &view, const Place &plac
     if (!view.routable(place) || !health.isHealthy())
         return std::nullopt;
     const int missing = std::max(0, view.policy().successThreshold - health.consecutiveSuccesses);
-    const TimePoint checked = view.now() + missing * view.policy().checkInterval;
+    const TimePoint checked = view.moment() + missing * view.policy().checkInterval;
     std::optional<TimePoint> delay;
     if (const auto down = view.state().lastDown.find(place.name()); down != view.state().lastDown.end())
         delay = down->second + view.policy().recoveryDelay;
@@ -79,7 +79,7 @@ std::optional<TimePoint> qualifiesAt(const FailoverView &view, const Place &plac
 
 std::optional<TimePoint> dueAfter(const FailoverView &view)
 {
-    Soonest soonest(view.now());
+    Soonest soonest(view.moment());
     if (const Pin *pin = view.pin())
         soonest.add(pin->until);
     soonest.add(view.coolDownUntil());

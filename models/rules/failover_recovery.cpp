@@ -113,7 +113,7 @@ std::optional<RejectedCandidate> unfitForRecovery(const FailoverView &view, cons
         return why;
     }
     const auto down = view.state().lastDown.find(place.name());
-    if (down != view.state().lastDown.end() && view.now() < down->second + view.policy().recoveryDelay) {
+    if (down != view.state().lastDown.end() && view.moment() < down->second + view.policy().recoveryDelay) {
         RejectedCandidate why = view.rejected(place, RejectReason::RecoveryDelay);
         why.until = down->second + view.policy().recoveryDelay;
         return why;

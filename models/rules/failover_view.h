@@ -26,7 +26,7 @@ public:
 
     const FailoverState &state() const { return m_state; }
     const FailoverPolicy &policy() const { return m_setup.settings.policy; }
-    TimePoint now() const { return m_now; }
+    TimePoint moment() const { return m_now; }
 
     /// Every config that stands in a group, from the top, the disabled ones last.
     const std::vector<Place> &places() const { return m_places; }

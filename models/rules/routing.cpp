@@ -195,6 +195,8 @@ void Planner::addLastResorts(RoutingPlan &plan)
     tryAnyway(plan, {SkipReason::BreakerOpen, SkipReason::TrialTaken});
     if (plan.candidates.empty())
         tryAnyway(plan, {SkipReason::ModelLimited});
+    if (plan.candidates.empty() && plan.skipped.size() == 1)
+        tryAnyway(plan, {SkipReason::OutOfCredit, SkipReason::KeyRejected});
     const auto isMissing = [](const SkippedCandidate &s) { return s.reason == SkipReason::ModelMissing; };
     if (plan.candidates.empty() && std::all_of(plan.skipped.begin(), plan.skipped.end(), isMissing)) {
         for (const SkippedCandidate &skipped : std::exchange(plan.skipped, {}))

@@ -69,4 +69,12 @@ QMap<QString, QByteArray> CliRunner::files() const
     return contents;
 }
 
+QMap<QString, QByteArray> CliRunner::settingsFiles() const
+{
+    QMap<QString, QByteArray> contents = files();
+    contents.removeIf(
+        [](const auto &entry) { return entry.key().startsWith(QLatin1StringView("history.db")); });
+    return contents;
+}
+
 } // namespace qcc

@@ -39,6 +39,8 @@ public:
 
     /// The content of all files in the home but locks, by name.
     QMap<QString, QByteArray> files() const;
+    /// Without the history, which has a life of its own.
+    QMap<QString, QByteArray> settingsFiles() const;
 
 private:
     QTemporaryDir m_directory;

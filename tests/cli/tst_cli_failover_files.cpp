@@ -527,7 +527,7 @@ void TestCliFailoverFiles::followsRequests()
         out += process.readAllStandardOutput();
         return out.count('\n') == count;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(hasLines(1), 30'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(hasLines(1), process.readAllStandardError().constData(), 5'000);
     store(request("second", RequestEnd::Served, 200));
     QTRY_VERIFY_WITH_TIMEOUT(hasLines(2), 30'000);
     QVERIFY(out.split('\n')[1].contains("\"second\""));

@@ -63,6 +63,7 @@ EngineStage::EngineStage()
     options.listenHost = QStringLiteral("127.0.0.1");
     options.limits.stopGrace = 5s;
     options.limits.lingering = 500ms;
+    options.checks = HealthChecks::Off; // providers are asked by the test alone
 }
 
 EngineStage::~EngineStage()
@@ -132,7 +133,22 @@ ControlReply EngineStage::askInstance(const ControlRequest &request)
 
 Result<Done> EngineStage::give(Command command)
 {
-    const ControlReply reply = askInstance(ControlRequest(std::move(command)));
+    return done(askInstance(ControlRequest(std::move(command))));
+}
+
+void EngineStage::letStorageFinish()
+{
+    const Result<Done> refused = give(RemoveConfig{QStringLiteral("nobody")});
+    Q_ASSERT(!refused);
+}
+
+Result<Done> EngineStage::switchTo(const QString &config)
+{
+    return done(askInstance(AskSwitch{SwitchConfig{config, {}, {}}}));
+}
+
+Result<Done> EngineStage::done(const ControlReply &reply) const
+{
     if (reply.kind == ControlReply::Kind::Answered)
         return Done{};
     if (reply.kind == ControlReply::Kind::Refused)

@@ -38,6 +38,9 @@ public:
 
     ControlReply askInstance(const ControlRequest &request);
     Result<Done> give(Command command);
+    /// Until the storage thread has done all that it was told.
+    void letStorageFinish();
+    Result<Done> switchTo(const QString &config);
     ProxySnapshot snapshot();
     EndpointSnapshot endpoint(const QString &config);
 
@@ -55,6 +58,8 @@ public:
     std::vector<std::unique_ptr<sim::SimProvider>> sims;
 
 private:
+    Result<Done> done(const ControlReply &reply) const;
+
     QTemporaryDir m_home;
     std::unique_ptr<InstanceLock> m_lock;
     std::unique_ptr<EngineThreads> m_threads;

@@ -56,6 +56,8 @@ void TestEngine::commandsAreAdoptedAtOnce()
     QVERIFY(stage.give(addConfig(kBackup, Priority::Secondary, stage.provider("backup"))));
     QCOMPARE(stage.servedBy(), QByteArray("production"));
     QVERIFY(stage.give(setPriority(kBackup, Priority::Primary, 0)));
+    QCOMPARE(stage.servedBy(), QByteArray("production")); // the order is for the next switch
+    QVERIFY(stage.switchTo(kBackup));
     QCOMPARE(stage.servedBy(), QByteArray("backup"));
     QVERIFY(stage.give(setPriority(kBackup, Priority::Disabled)));
     QCOMPARE(stage.servedBy(), QByteArray("production"));
@@ -66,7 +68,7 @@ void TestEngine::commandsAreAdoptedAtOnce()
     edit.key = Secret("key-of-backup");
     QVERIFY(stage.give(std::move(edit)));
     QVERIFY(stage.ask().body.contains("backup"));
-    QCOMPARE(stage.sims[0]->log().size(), size_t(3));
+    QCOMPARE(stage.sims[0]->log().size(), size_t(4));
     QVERIFY(stage.give(EditConfig{kProduction, QStringLiteral("renamed"), {}}));
     QCOMPARE(stage.servedBy(), QByteArray("renamed"));
     QVERIFY(stage.give(RemoveConfig{QStringLiteral("renamed")}));
@@ -94,6 +96,7 @@ void TestEngine::aNewKeyMakesARejectedOneForgotten()
     stage.add("production", Priority::Primary);
     stage.add("backup", Priority::Secondary);
     QVERIFY(stage.start());
+    QVERIFY(stage.switchTo(kProduction));
     QVERIFY(stage.give(editKey(kProduction, "wrong")));
     QCOMPARE(stage.servedBy(), QByteArray("backup"));
     QCOMPARE(stage.endpoint(kProduction).condition, EndpointCondition::KeyRejected);
@@ -101,6 +104,7 @@ void TestEngine::aNewKeyMakesARejectedOneForgotten()
     QCOMPARE(stage.sims[0]->log().size(), size_t(1)); // it is not asked again
     QVERIFY(stage.give(editKey(kProduction, "key-of-production")));
     QCOMPARE(stage.endpoint(kProduction).condition, EndpointCondition::Ready);
+    QVERIFY(stage.switchTo(kProduction)); // a refused key is a failover at once
     QCOMPARE(stage.servedBy(), QByteArray("production"));
 }
 
@@ -176,7 +180,7 @@ void TestEngine::sessionsStayOnTheirConfig()
     stage.add("backup", Priority::Secondary);
     QVERIFY(stage.start());
     QCOMPARE(stage.servedBy({.session = "old"}), QByteArray("production"));
-    QVERIFY(stage.give(setPriority(kBackup, Priority::Primary, 0)));
+    QVERIFY(stage.switchTo(kBackup));
     QCOMPARE(stage.servedBy({.session = "old"}), QByteArray("production"));
     QCOMPARE(stage.servedBy({.session = "new"}), QByteArray("backup"));
     QCOMPARE(stage.servedBy(), QByteArray("backup"));
@@ -194,6 +198,7 @@ void TestEngine::aBrokenStreamsSessionGoesElsewhere()
     stage.add("production", Priority::Primary).setFault(sim::faultAfter(sim::FaultKind::ResetInStream, 2));
     stage.add("backup", Priority::Secondary);
     QVERIFY(stage.start());
+    QVERIFY(stage.switchTo(kProduction));
     RawClient client(stage.port());
     client.send(stage.request({.session = "s"}));
     QVERIFY(client.waitForEnd());
@@ -224,7 +229,7 @@ void TestEngine::snapshotTellsWhatHappened()
     QCOMPARE(shown.version, QStringLiteral(QCC_VERSION));
     QCOMPARE(shown.pid, QCoreApplication::applicationPid());
     QCOMPARE(shown.listenUrl, QStringLiteral("http://127.0.0.1:%1").arg(stage.port()));
-    QCOMPARE(shown.activeConfig, kProduction);
+    QCOMPARE(shown.activeConfig, kProduction); // backup has not answered yet since it failed itself
     QCOMPARE(shown.requestsServed, 2u);
     QCOMPARE(shown.spilledOver, 1u);
     QCOMPARE(shown.requestsFailed, 1u);
@@ -240,6 +245,7 @@ void TestEngine::snapshotTellsWhatHappened()
     QVERIFY(shown.endpoints[0].until.has_value());
     QCOMPARE(test::servedBy(client.next()), QByteArray("backup"));
     QVERIFY(eventually([&] { return stage.snapshot().runningRequests == 0; }));
+    QCOMPARE(stage.snapshot().failover.active, kBackup); // three failures in a row of the other one
     QCOMPARE(stage.endpoint(kBackup).consecutiveFailures, 0);
 }
 

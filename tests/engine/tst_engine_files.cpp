@@ -53,8 +53,9 @@ void TestEngineFiles::anEditByHandIsAdopted()
 {
     QVERIFY(m_stage->start());
     QSignalSpy loaded(&m_stage->threads(), &EngineThreads::settingsLoaded);
-    QCOMPARE(m_stage->servedBy(), QByteArray("production"));
+    QVERIFY(m_stage->switchTo(QStringLiteral("production")));
     for (const char *expected : {"backup", "production"}) {
+        m_stage->letStorageFinish();
         m_stage->write(kPriorityFile, exchanged(m_stage->read(kPriorityFile)));
         QTRY_COMPARE(m_stage->servedBy(), QByteArray(expected));
     }
@@ -66,7 +67,9 @@ void TestEngineFiles::anEditByHandIsAdopted()
 void TestEngineFiles::aReplacedFileIsAdopted()
 {
     QVERIFY(m_stage->start());
+    QVERIFY(m_stage->switchTo(QStringLiteral("production")));
     for (const char *expected : {"backup", "production", "backup"}) {
+        m_stage->letStorageFinish();
         const QString edited = m_stage->home() + QStringLiteral("/edited");
         m_stage->write(QStringLiteral("edited"), exchanged(m_stage->read(kPriorityFile)));
         QVERIFY(std::rename(qPrintable(edited),
@@ -150,12 +153,14 @@ void TestEngineFiles::theTokenStaysWhateverTheFilesSay()
 {
     QFETCH(bool, byCommand);
     QVERIFY(m_stage->start());
+    QVERIFY(m_stage->switchTo(QStringLiteral("production")));
+    m_stage->letStorageFinish();
     const QJsonObject before = m_stage->askInstance(AskToken{}).data;
     QVERIFY(before.value(QStringLiteral("token")).toString().startsWith(QStringLiteral("qcc-")));
     const QString secrets = QStringLiteral("secrets.json");
     m_stage->write(secrets, m_stage->read(secrets).replace("\"qcc-", "\"qcc-other"));
     if (byCommand)
-        QVERIFY(m_stage->give(setPriority(QStringLiteral("backup"), Priority::Primary, 0)).ok());
+        QVERIFY(m_stage->give(setPriority(QStringLiteral("production"), Priority::Disabled)).ok());
     else
         m_stage->write(kPriorityFile, exchanged(m_stage->read(kPriorityFile)));
     QTRY_COMPARE(m_stage->servedBy(), QByteArray("backup")); // asked with the token of the start

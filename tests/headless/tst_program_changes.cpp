@@ -40,6 +40,11 @@ void TestProgramChanges::init()
     m_stage->provider("backup");
     QVERIFY(m_stage->start());
     QCOMPARE(m_stage->servedBy(), QByteArray("production"));
+    // Its success made it the active config; the file tells of that a moment later.
+    QVERIFY(eventually([this] {
+        return m_stage->cli.settingsFiles()[QStringLiteral("priority_config.json")].contains(
+            "\"current_active_config\": \"production\"");
+    }));
 }
 
 int TestProgramChanges::qcc(const QString &line, const QByteArray &input)
@@ -65,6 +70,8 @@ void TestProgramChanges::prioritiesChange()
              0);
     QCOMPARE(m_stage->servedBy(), QByteArray("production"));
     QCOMPARE(qcc(QStringLiteral("priority set production fallback")), 0);
+    QCOMPARE(m_stage->servedBy(), QByteArray("production")); // the order is for the next switch
+    QCOMPARE(qcc(QStringLiteral("priority switch backup")), 0);
     QCOMPARE(m_stage->servedBy(), QByteArray("backup"));
     QCOMPARE(qcc(QStringLiteral("priority set backup disabled")), 0);
     QCOMPARE(m_stage->servedBy(), QByteArray("production"));
@@ -132,14 +139,14 @@ void TestProgramChanges::statusCounts()
 
 void TestProgramChanges::refusalsChangeNothing()
 {
-    const auto before = m_stage->cli.files();
+    const auto before = m_stage->cli.settingsFiles();
     const QStringList lines{
         QStringLiteral("add production --key-stdin --url ") + url(1),
         QStringLiteral("add other --key-stdin --url ftp://example"), QStringLiteral("remove nobody --yes"),
         QStringLiteral("priority set nobody primary"), QStringLiteral("priority set production primary")};
     for (const QString &line : lines)
         QCOMPARE(qcc(line, "sk-any"), 1);
-    QCOMPARE(m_stage->cli.files(), before);
+    QCOMPARE(m_stage->cli.settingsFiles(), before);
     QCOMPARE(m_stage->servedBy(), QByteArray("production"));
 }
 

@@ -154,12 +154,12 @@ void TestProgramStart::aBrokenFileIsNamedWithItsPlace()
     QVERIFY(opened.open(QIODevice::WriteOnly));
     opened.write(content);
     opened.close();
-    const auto before = stage.cli.files();
+    const auto before = stage.cli.settingsFiles();
     const CliRun run = stage.cli.run(kStart);
     QVERIFY(isOneSentence(run));
     QVERIFY2(run.err.contains(file), qPrintable(run.err));
     QVERIFY2(run.err.contains(place), qPrintable(run.err));
-    QCOMPARE(stage.cli.files(), before);
+    QCOMPARE(stage.cli.settingsFiles(), before);
 }
 
 void TestProgramStart::wrongUsage_data()

@@ -104,7 +104,7 @@ export class Proxy {
       await proxy.qcc(['add', name, ...options], `key-of-${name}`);
     }
     proxy.names = Object.keys(sims);
-    proxy.program = new Program(process.env.QCC, ['proxy', 'start', '--listen', '127.0.0.1:0'], {
+    proxy.program = new Program(process.env.QCC, ['proxy', 'start', '--listen', '127.0.0.1:0', '--no-checks'], {
       env: environmentOf(proxy.home),
     });
     await proxy.program.firstLine;
