@@ -49,13 +49,10 @@ constexpr const char *kTraffic[] = {
 
 constexpr SchemaStep kSteps[] = {{kSwitches}, {kTraffic}};
 
-bool applyStep(SqlConnection &connection, const SchemaStep &step, int version)
+void apply(SqlConnection &connection, const SchemaStep &step)
 {
-    connection.runOnce(QStringLiteral("BEGIN IMMEDIATE"));
     for (const char *const statement : step.statements)
         connection.runOnce(QString::fromLatin1(statement));
-    connection.runOnce(QStringLiteral("PRAGMA user_version = %1").arg(version));
-    return connection.runOnce(QStringLiteral("COMMIT"));
 }
 
 } // namespace
@@ -77,9 +74,13 @@ int versionOf(SqlConnection &connection)
 
 bool migrate(SqlConnection &connection, int version)
 {
-    for (int next = std::max(versionOf(connection), 0) + 1; next <= version && !connection.fault(); ++next)
-        applyStep(connection, kSteps[next - 1], next);
-    return !connection.fault();
+    if (versionOf(connection) >= version)
+        return !connection.fault();
+    connection.runOnce(QStringLiteral("BEGIN IMMEDIATE"));
+    for (int next = std::max(versionOf(connection), 0); next < version; ++next)
+        apply(connection, kSteps[next]);
+    connection.runOnce(QStringLiteral("PRAGMA user_version = %1").arg(version));
+    return connection.runOnce(QStringLiteral("COMMIT"));
 }
 
 } // namespace qcc

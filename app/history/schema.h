@@ -20,7 +20,8 @@ int schemaVersion();
 /// The version of an open database; -1 after a fault.
 int versionOf(SqlConnection &connection);
 
-/// Brings the database to @p version (the newest), one transaction a step. The fault is the connection's.
+/// Brings the database to @p version (the newest) in one transaction: nobody sees a version between, which a
+/// reader would refuse. The fault is the connection's; closing it undoes what there was.
 bool migrate(SqlConnection &connection, int version);
 
 } // namespace qcc

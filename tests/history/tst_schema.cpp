@@ -73,18 +73,25 @@ private Q_SLOTS:
         QCOMPARE(stage.storedRequests(), 1);
     }
 
+    void aStepThatFailsLeavesTheVersionBefore_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::newRow("a new database: its first step does not stay alone") << 0;
+        QTest::newRow("an old database") << 1;
+    }
     void aStepThatFailsLeavesTheVersionBefore()
     {
+        QFETCH(const int, version);
         const HistoryStage stage;
         SqlConnection connection;
         connection.open(stage.path(), SqlConnection::Access::ReadWrite);
-        QVERIFY(migrate(connection, 1));
+        QVERIFY(migrate(connection, version));
         QVERIFY(connection.runOnce(u("CREATE TABLE texts(somebody_elses)")));
         QVERIFY(!migrate(connection, schemaVersion()));
         QVERIFY(connection.takeFault().has_value());
         connection.close();
         connection.open(stage.path(), SqlConnection::Access::ReadWrite);
-        QCOMPARE(versionOf(connection), 1);
+        QCOMPARE(versionOf(connection), version);
         QCOMPARE(connection.number(u("SELECT count(*) FROM sqlite_master WHERE name = 'names'")), 0);
     }
 };
