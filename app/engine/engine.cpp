@@ -48,6 +48,8 @@ Result<ListenAddress> Engine::open(const QString &host, quint16 port)
 void Engine::begin(RememberedState remembered, HealthChecks checks)
 {
     m_loop.begin(std::move(remembered));
+    m_shownSettings.activeConfig = m_loop.state().active;
+    nameActiveInFile();
     m_checks = checks;
     if (checks == HealthChecks::On)
         m_monitor.start();

@@ -72,8 +72,9 @@ public Q_SLOTS:
     void adopt(const qcc::SharedSettings &settings);
     /// As a person's editor has made them: the active config may be another too.
     void adoptEdited(const qcc::SharedSettings &settings);
-    /// The answer to activeChanged(): the settings file has been written, or could not be.
-    void activeSaved() { --m_activeSaves; }
+    /// The answers to activeChanged(): the settings file names it, or could not be written.
+    void activeSaved(const QString &config);
+    void activeNotSaved() { --m_activeSaves; }
     void eventCommitted(const qcc::FailoverEvent &event);
 
 Q_SIGNALS:
@@ -95,13 +96,14 @@ private:
                                           const std::map<EndpointId, Endpoint> &old);
     void takeOver(const SharedSettings &settings, const std::optional<QString> &activeByHand);
     void activate(const QString &config);
+    void nameActiveInFile();
     void wokeUp();
     void remember(const RequestRecord &record);
 
     QString m_home;
     SharedSettings m_settings;
     Settings m_shownSettings; ///< the same, with the config that is active now
-    QString m_activeInFile;   ///< what the settings file names, while nothing is being saved
+    QString m_activeInFile;   ///< what the settings file named when it was last read or written
     int m_activeSaves = 0;    ///< under way on the storage thread
     Secret m_token; ///< of the first settings, for good: another would lock out clients that it let in
     EngineClock m_clock;

@@ -155,6 +155,7 @@ void Engine::takeOver(const SharedSettings &settings, const std::optional<QStrin
     m_loop.settingsChanged(m_settings, forgotten, m_settings->renamed, activeByHand);
     m_shownSettings = m_settings->settings;
     m_shownSettings.activeConfig = m_loop.state().active;
+    nameActiveInFile();
     m_monitor.settingsChanged(forgotten);
 }
 
@@ -179,9 +180,21 @@ std::vector<EndpointId> Engine::forgetChanged(const SharedSettings &before,
 void Engine::activate(const QString &config)
 {
     m_shownSettings.activeConfig = config;
-    m_activeInFile = config;
     ++m_activeSaves;
     Q_EMIT activeChanged(config);
+}
+
+void Engine::activeSaved(const QString &config)
+{
+    --m_activeSaves;
+    m_activeInFile = config;
+}
+
+/// The file could not be written when the active config became another, or names one that can't be.
+void Engine::nameActiveInFile()
+{
+    if (m_activeSaves == 0 && m_activeInFile != m_loop.state().active)
+        activate(m_loop.state().active);
 }
 
 void Engine::wokeUp()

@@ -86,10 +86,16 @@ void EngineRoom::eventCommitted(const FailoverEvent &event)
         m_engine->eventCommitted(event);
 }
 
-void EngineRoom::activeSaved()
+void EngineRoom::activeSaved(const QString &config)
 {
     if (m_engine)
-        m_engine->activeSaved();
+        m_engine->activeSaved(config);
+}
+
+void EngineRoom::activeNotSaved()
+{
+    if (m_engine)
+        m_engine->activeNotSaved();
 }
 
 void EngineRoom::networkReported(bool up)

@@ -33,7 +33,8 @@ public Q_SLOTS:
     void settingsLoaded(const qcc::SharedSettings &settings);
     void historyOpened(const qcc::RememberedState &remembered);
     void eventCommitted(const qcc::FailoverEvent &event);
-    void activeSaved();
+    void activeSaved(const QString &config);
+    void activeNotSaved();
     void networkReported(bool up);
     void commandApplied(quint64 requestId, const qcc::Result<qcc::SharedSettings> &result);
     /// Graceful; stopped() follows.

@@ -35,7 +35,7 @@ void EngineThreads::connectStorage()
     connect(m_storage, &StorageService::loaded, m_room, &EngineRoom::settingsLoaded);
     connect(m_storage, &StorageService::applied, m_room, &EngineRoom::commandApplied);
     connect(m_storage, &StorageService::activeSaved, m_room, &EngineRoom::activeSaved);
-    connect(m_storage, &StorageService::saveFailed, m_room, &EngineRoom::activeSaved);
+    connect(m_storage, &StorageService::saveFailed, m_room, &EngineRoom::activeNotSaved);
     connect(m_storage, &StorageService::saveFailed, this, &EngineThreads::saveFailed);
     connect(m_storage, &StorageService::broken, this, &EngineThreads::storageBroken);
     connect(m_storage, &StorageService::mended, this, &EngineThreads::settingsMended);

@@ -43,8 +43,6 @@ void FailoverLoop::begin(RememberedState remembered)
         // The event is stored before the settings file: a writer killed between leaves the config before.
         if (inFile != m_state.active && inFile != remembered.activeBefore && !inFile.isEmpty())
             first.activeByHand = inFile;
-        else if (inFile != m_state.active)
-            Q_EMIT activeChanged(m_state.active);
         tryKeysAgain(m_state.endpoints, m_clock.now());
     } else {
         m_state.active = inFile;

@@ -22,6 +22,11 @@ QByteArray exchanged(QByteArray text)
         .replace("\"?\"", "\"backup\"");
 }
 
+QByteArray activeInFile(const QByteArray &config)
+{
+    return "\"current_active_config\": \"" + config + '"';
+}
+
 } // namespace
 
 class TestEngineFiles : public QObject
@@ -33,6 +38,8 @@ private Q_SLOTS:
     void aReplacedFileIsAdopted();
     void aBrokenFileIsReportedAndLeftAlone_data();
     void aBrokenFileIsReportedAndLeftAlone();
+    void aSwitchWhileTheFileIsBrokenStays();
+    void anActiveConfigThatCanNotBeIsCorrected();
     void aCommandOnABrokenFileIsRefused();
     void aBrokenFileAtTheStartIsTheEnd();
     void theTokenStaysWhateverTheFilesSay_data();
@@ -111,6 +118,40 @@ void TestEngineFiles::aBrokenFileIsReportedAndLeftAlone()
     QVERIFY(eventually([&] { return !mended.isEmpty(); }));
     QCOMPARE(m_stage->servedBy(), QByteArray("production"));
     QCOMPARE(finished.size(), 0);
+}
+
+/// What the mended file names was the active config before; nobody chose it.
+void TestEngineFiles::aSwitchWhileTheFileIsBrokenStays()
+{
+    QVERIFY(m_stage->start());
+    QVERIFY(m_stage->switchTo(QStringLiteral("production")));
+    m_stage->letStorageFinish();
+    QSignalSpy broken(&m_stage->threads(), &EngineThreads::settingsBroken);
+    QSignalSpy notSaved(&m_stage->threads(), &EngineThreads::saveFailed);
+    QSignalSpy loaded(&m_stage->threads(), &EngineThreads::settingsLoaded);
+    const QByteArray good = m_stage->read(kPriorityFile);
+    QVERIFY(good.contains(activeInFile("production")));
+    m_stage->write(kPriorityFile, "{ \"priority_groups\": ");
+    QVERIFY(eventually([&] { return !broken.isEmpty(); }));
+    QVERIFY(m_stage->switchTo(QStringLiteral("backup")));
+    QVERIFY(eventually([&] { return !notSaved.isEmpty(); }));
+    m_stage->write(kPriorityFile, good);
+    QVERIFY(eventually([&] { return !loaded.isEmpty(); }));
+    QTRY_VERIFY(m_stage->read(kPriorityFile).contains(activeInFile("backup")));
+    QCOMPARE(m_stage->snapshot().activeConfig, QStringLiteral("backup"));
+}
+
+void TestEngineFiles::anActiveConfigThatCanNotBeIsCorrected()
+{
+    QVERIFY(m_stage->start());
+    QVERIFY(m_stage->switchTo(QStringLiteral("production")));
+    QVERIFY(m_stage->give(setPriority(QStringLiteral("backup"), Priority::Disabled)));
+    QByteArray edited = m_stage->read(kPriorityFile);
+    m_stage->write(kPriorityFile, edited.replace(activeInFile("production"), activeInFile("backup")));
+    QSignalSpy loaded(&m_stage->threads(), &EngineThreads::settingsLoaded);
+    QVERIFY(eventually([&] { return !loaded.isEmpty(); }));
+    QTRY_VERIFY(m_stage->read(kPriorityFile).contains(activeInFile("production")));
+    QCOMPARE(m_stage->servedBy(), QByteArray("production"));
 }
 
 void TestEngineFiles::aCommandOnABrokenFileIsRefused()
