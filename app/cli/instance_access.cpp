@@ -161,7 +161,7 @@ Result<Done> InstanceAccess::carryOut(ControlRequest request)
         return switchOffline(*m_workspace, wish->command, currentTime());
     if (std::holds_alternative<AskReleasePin>(request))
         return releaseOffline(*m_workspace, currentTime());
-    const Result<LoadedSettings> applied = m_workspace->apply(std::get<Command>(std::move(request)));
+    const Result<LoadedSettings> applied = applyOffline(*m_workspace, std::get<Command>(std::move(request)));
     if (!applied)
         return applied.refusal();
     m_plainKeyFile = applied->plainKeyFile;

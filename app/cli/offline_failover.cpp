@@ -74,7 +74,72 @@ Result<Done> OfflineLoop::store()
     return saved ? Result<Done>(Done{}) : saved.refusal();
 }
 
+/// The endpoint that @p command gives another key; by its name or id.
+const Endpoint *rekeyed(const Command &command, const Settings &settings)
+{
+    const auto *edit = std::get_if<EditEndpoint>(&command);
+    const Config *config = edit && edit->key ? settings.find(edit->config) : nullptr;
+    if (!config)
+        return nullptr;
+    const auto found = std::ranges::find_if(config->endpoints, [&](const Endpoint &endpoint) {
+        return endpoint.name == edit->endpoint || endpoint.id.value == edit->endpoint;
+    });
+    return found == config->endpoints.end() ? nullptr : &*found;
+}
+
+/// Those that are asked in another way now. A name changes nothing.
+std::vector<EndpointId> changedEndpoints(const Settings &before, const Settings &after)
+{
+    std::vector<EndpointId> changed;
+    for (const Config &config : before.configs) {
+        for (Endpoint endpoint : config.endpoints) {
+            const Config *owner = after.ownerOf(endpoint.id);
+            if (!owner)
+                continue; // the next start sees that it is gone
+            const auto now = std::ranges::find(owner->endpoints, endpoint.id, &Endpoint::id);
+            endpoint.name = now->name;
+            if (endpoint != *now)
+                changed.push_back(endpoint.id);
+        }
+    }
+    return changed;
+}
+
+Result<Done> carryOverStored(const QString &home, const std::optional<Rename> &renamed,
+                             const std::vector<EndpointId> &forgotten)
+{
+    Result<RememberedState> remembered = rememberedState(home);
+    if (!remembered)
+        return remembered.refusal();
+    if (!remembered->state)
+        return Done{};
+    carryOver(*remembered->state, renamed, forgotten);
+    return storeOffline(home, {}, *remembered->state);
+}
+
 } // namespace
+
+Result<LoadedSettings> applyOffline(Workspace &workspace, Command command)
+{
+    const Result<Settings> before = Workspace::readSettings(workspace.home());
+    if (!before)
+        return before.refusal();
+    const Endpoint *newKey = rekeyed(command, *before);
+    Result<LoadedSettings> applied = workspace.apply(std::move(command));
+    if (!applied)
+        return applied;
+    std::vector<EndpointId> forgotten = changedEndpoints(*before, applied->settings);
+    if (newKey)
+        forgotten.push_back(newKey->id);
+    if (forgotten.empty() && !applied->renamed)
+        return applied;
+    // The command is done, whatever becomes of what was remembered.
+    if (const Result<Done> followed = carryOverStored(workspace.home(), applied->renamed, forgotten);
+        !followed)
+        qWarning("%s: %s", qUtf8Printable(followed.refusal().subject),
+                 qUtf8Printable(followed.refusal().detail));
+    return applied;
+}
 
 Result<Done> switchOffline(Workspace &workspace, const SwitchConfig &command, TimePoint now)
 {

@@ -16,4 +16,7 @@ Result<Done> switchOffline(Workspace &workspace, const SwitchConfig &command, Ti
 /// NotPinned, HistoryUnavailable.
 Result<Done> releaseOffline(Workspace &workspace, TimePoint now);
 
+/// Workspace::apply(), and what is remembered follows a config's new name, an endpoint's new URL or key.
+Result<LoadedSettings> applyOffline(Workspace &workspace, Command command);
+
 } // namespace qcc

@@ -151,6 +151,11 @@ ConfigHealth healthOf(const Config &config, const FailoverState &state, const Fa
 /// No config is healthy though one has been found down, or the network is not up: checks come faster.
 bool inTrouble(const FailoverState &state, const FailoverSetup &setup);
 
+/// What a command leaves of a state while no control loop runs: the config's new name, and nothing of
+/// endpoints with another URL or key. SettingsChanged does the same.
+void carryOver(FailoverState &state, const std::optional<Rename> &renamed,
+               const std::vector<EndpointId> &forgotten);
+
 inline constexpr seconds kLongestPin{30 * 24 * 60 * 60};
 
 } // namespace qcc

@@ -161,18 +161,24 @@ void switchByHand(Turn &turn, const SwitchConfig &command)
 void settingsChanged(Turn &turn, const SettingsChanged &input)
 {
     FailoverState &state = turn.state;
-    if (input.renamed) {
-        follow(state, *input.renamed);
-        followInAlerts(state, *input.renamed);
-    }
-    for (const EndpointId &id : input.forgotten) {
-        forget(state, id);
+    carryOver(state, input.renamed, input.forgotten);
+    for (const EndpointId &id : input.forgotten)
         state.memo.renewedAt[id] = turn.now;
-    }
     prune(state, turn.setup.settings);
     applyThreshold(state, turn.setup.settings.policy);
     if (input.activeByHand && *input.activeByHand != state.active)
         switchByHand(turn, SwitchConfig{*input.activeByHand, QString(), std::nullopt});
+}
+
+void carryOver(FailoverState &state, const std::optional<Rename> &renamed,
+               const std::vector<EndpointId> &forgotten)
+{
+    if (renamed) {
+        follow(state, *renamed);
+        followInAlerts(state, *renamed);
+    }
+    for (const EndpointId &id : forgotten)
+        forget(state, id);
 }
 
 Result<Done> checkSwitch(const FailoverState &state, const FailoverSetup &setup, const SwitchConfig &command)

@@ -84,6 +84,9 @@ private Q_SLOTS:
     void init();
     void switchesAndReleases();
     void goesOnFromWhatWasRemembered();
+    void remembersUnderTheNewName();
+    void forgetsAnEndpointThatIsAnother_data();
+    void forgetsAnEndpointThatIsAnother();
     void refusesSwitches_data();
     void refusesSwitches();
     void leavesABrokenHistoryAlone();
@@ -176,6 +179,53 @@ void TestCliFailoverFiles::goesOnFromWhatWasRemembered()
     QCOMPARE(events[0][QStringLiteral("to_config")].toString(), QStringLiteral("production"));
     QCOMPARE(events[0][QStringLiteral("event_type")].toString(), QStringLiteral("manual"));
     QVERIFY(events[0][QStringLiteral("event_id")].toString().size() == 8);
+}
+
+/// Else the next start would take the new name for a person's choice of another config, and pin it.
+void TestCliFailoverFiles::remembersUnderTheNewName()
+{
+    m_cli->mustAdd(QStringLiteral("production"), QStringLiteral("https://a.example"), "k1");
+    m_cli->mustAdd(QStringLiteral("backup"), QStringLiteral("https://b.example"), "k2");
+    QCOMPARE(run("priority switch backup").exitCode, 0);
+    QCOMPARE(run("priority release").exitCode, 0);
+    QCOMPARE(run("edit backup --rename spare").exitCode, 0);
+    const Result<RememberedState> remembered = rememberedState(m_cli->home());
+    QVERIFY(remembered && remembered->state);
+    QCOMPARE(remembered->state->active, QStringLiteral("spare"));
+    const CliRun again = run("priority switch spare");
+    QVERIFY2(again.exitCode == 1 && again.err.contains(QStringLiteral("already")), qPrintable(again.err));
+    const QJsonObject history = parsed(run("priority history --json").out);
+    QCOMPARE(history.value(QStringLiteral("events")).toArray().size(), 1);
+}
+
+void TestCliFailoverFiles::forgetsAnEndpointThatIsAnother_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<bool>("forgotten");
+    QTest::newRow("another key") << QStringLiteral("--key-stdin") << true;
+    QTest::newRow("another URL") << QStringLiteral("--url https://c.example") << true;
+    QTest::newRow("another name alone") << QStringLiteral("--name other") << false;
+}
+
+/// A limit of the old key does not hold the new one back.
+void TestCliFailoverFiles::forgetsAnEndpointThatIsAnother()
+{
+    QFETCH(QString, options);
+    QFETCH(bool, forgotten);
+    m_cli->mustAdd(QStringLiteral("production"), QStringLiteral("https://a.example"), "k1");
+    const QJsonArray endpoints =
+        parsed(run("show production --json").out).value(QStringLiteral("endpoints")).toArray();
+    const EndpointId id{endpoints[0][QStringLiteral("id")].toString()};
+    FailoverState state;
+    state.active = QStringLiteral("production");
+    state.endpoints[id].limitedUntil = ago(minutes(-20));
+    QVERIFY(storeOffline(m_cli->home(), {}, state));
+    const CliRun edited =
+        m_cli->run(words("endpoint edit production a.example") + options.split(QLatin1Char(' ')), "k2");
+    QVERIFY2(edited.exitCode == 0, qPrintable(edited.err));
+    const Result<RememberedState> remembered = rememberedState(m_cli->home());
+    QVERIFY(remembered && remembered->state);
+    QCOMPARE(remembered->state->endpoints.contains(id), !forgotten);
 }
 
 void TestCliFailoverFiles::refusesSwitches_data()
