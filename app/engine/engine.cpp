@@ -29,6 +29,7 @@ Engine::Engine(const QString &home, SharedSettings settings, const ProxyLimits &
     connect(&m_loop, &FailoverLoop::alertRaised, &m_monitor, &HealthMonitor::reconsider);
     connect(&m_loop, &FailoverLoop::alertCleared, &m_monitor, &HealthMonitor::reconsider);
     connect(&m_wake, &WakeWatch::wokeUp, this, &Engine::wokeUp);
+    connect(&m_records, &RecordBatch::filled, this, &Engine::requestsFinished);
     connect(&m_sampler, &HealthSampler::sampled, this, &Engine::sampled);
 }
 
@@ -118,7 +119,7 @@ void Engine::attemptEnded(const RequestFacts &facts, const Candidate &candidate,
 void Engine::requestEnded(const RequestRecord &record)
 {
     remember(record);
-    Q_EMIT requestFinished(record);
+    m_records.add(record);
     const bool plain = record.end == RequestEnd::Served && record.attempts.size() == 1 &&
                        record.attempts.front().outcome.kind == OutcomeKind::Success;
     if (!plain && record.end != RequestEnd::ClientGone)

@@ -5,6 +5,7 @@
 #include "app/engine/command_desk.h"
 #include "app/engine/failover_loop.h"
 #include "app/engine/health_sampler.h"
+#include "app/engine/record_batch.h"
 #include "app/engine/running_attempts.h"
 #include "app/engine/traffic_counters.h"
 #include "app/health/health_monitor.h"
@@ -78,7 +79,7 @@ public Q_SLOTS:
     void eventCommitted(const qcc::FailoverEvent &event);
 
 Q_SIGNALS:
-    void requestFinished(const qcc::RequestRecord &record);
+    void requestsFinished(const qcc::SharedRecords &records);
     void sampled(const qcc::HealthSample &sample);
     /// The active config is another: the settings file is to say so.
     void activeChanged(const QString &config);
@@ -119,6 +120,7 @@ private:
     quint64 m_lastRequest = 0;
     quint64 m_lastCheck = 0;
     TrafficCounters m_counters;
+    RecordBatch m_records;
     CommandDesk m_desk;
     PooledTransport m_pooled;
     QnamTransport m_qnam;

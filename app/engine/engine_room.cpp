@@ -67,7 +67,7 @@ void EngineRoom::begin(const SharedSettings &settings, RememberedState remembere
 void EngineRoom::tellOn(Engine &engine)
 {
     connect(&engine, &Engine::requestNoted, this, &EngineRoom::requestNoted);
-    connect(&engine, &Engine::requestFinished, this, &EngineRoom::requestFinished);
+    connect(&engine, &Engine::requestsFinished, this, &EngineRoom::requestsFinished);
     connect(&engine, &Engine::sampled, this, &EngineRoom::sampled);
     connect(&engine, &Engine::activeChanged, this, &EngineRoom::activeChanged);
     connect(&engine, &Engine::stopping, this, &EngineRoom::stopping);

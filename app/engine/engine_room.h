@@ -47,7 +47,7 @@ Q_SIGNALS:
     /// Just before listening(): the control loop runs, with checks every @p checkInterval (0: none).
     void monitoring(qcc::seconds checkInterval);
     void requestNoted(const qcc::RequestRecord &record);
-    void requestFinished(const qcc::RequestRecord &record);
+    void requestsFinished(const qcc::SharedRecords &records);
     void sampled(const qcc::HealthSample &sample);
     void activeChanged(const QString &config);
     void eventDecided(const qcc::FailoverEvent &event, const qcc::SharedState &state);

@@ -53,7 +53,7 @@ void EngineThreads::connectHistory()
     connect(m_history, &HistoryService::mended, this, &EngineThreads::historyMended);
     connect(m_room, &EngineRoom::eventDecided, m_history, &HistoryService::commit);
     connect(m_room, &EngineRoom::stateChanged, m_history, &HistoryService::saveState);
-    connect(m_room, &EngineRoom::requestFinished, m_history, &HistoryService::append);
+    connect(m_room, &EngineRoom::requestsFinished, m_history, &HistoryService::appendAll);
     connect(m_room, &EngineRoom::sampled, m_history, &HistoryService::appendSample);
 }
 

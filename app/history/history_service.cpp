@@ -107,6 +107,12 @@ void HistoryService::append(const RequestRecord &record)
     soon();
 }
 
+void HistoryService::appendAll(const SharedRecords &records)
+{
+    for (const RequestRecord &record : *records)
+        append(record);
+}
+
 void HistoryService::appendSample(const HealthSample &sample)
 {
     m_waiting.samples.push_back(sample);

@@ -10,6 +10,8 @@
 
 namespace qcc {
 
+using SharedRecords = std::shared_ptr<const std::vector<RequestRecord>>;
+
 /// What tests set to their own.
 struct HistoryTiming
 {
@@ -55,6 +57,7 @@ public Q_SLOTS:
     /// The state alone, with the next batch.
     void saveState(const qcc::SharedState &state);
     void append(const qcc::RequestRecord &record);
+    void appendAll(const qcc::SharedRecords &records);
     void appendSample(const qcc::HealthSample &sample);
     /// Writes what waits; for a graceful end.
     void flush();
