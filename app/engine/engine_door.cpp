@@ -156,6 +156,7 @@ void Engine::takeOver(const SharedSettings &settings, const std::optional<QStrin
     m_shownSettings = m_settings->settings;
     m_shownSettings.activeConfig = m_loop.state().active;
     nameActiveInFile();
+    m_sampler.settingsChanged();
     m_monitor.settingsChanged(forgotten);
 }
 

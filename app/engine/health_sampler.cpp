@@ -38,13 +38,24 @@ void HealthSampler::look(const EndpointId &endpoint)
     }
 }
 
+void HealthSampler::settingsChanged()
+{
+    if (m_timer.isActive() && m_timer.intervalAsDuration() != interval())
+        m_timer.start(interval());
+}
+
+milliseconds HealthSampler::interval() const
+{
+    return std::max<milliseconds>(m_loop.setup().settings.policy.checkInterval, kOftenest);
+}
+
 void HealthSampler::sampleAll()
 {
     const Settings &settings = m_loop.setup().settings;
     std::erase_if(m_last, [&](const auto &entry) { return !settings.find(entry.first); });
     for (const Config &config : settings.configs)
         sample(config.name, true);
-    m_timer.start(std::max<milliseconds>(settings.policy.checkInterval, kOftenest));
+    m_timer.start(interval());
 }
 
 void HealthSampler::sample(const QString &config, bool evenIfSame)

@@ -19,11 +19,14 @@ public:
     void start();
     /// Something was learned of @p endpoint.
     void look(const EndpointId &endpoint);
+    /// The interval may be another.
+    void settingsChanged();
 
 Q_SIGNALS:
     void sampled(const qcc::HealthSample &sample);
 
 private:
+    milliseconds interval() const;
     void sampleAll();
     void sample(const QString &config, bool evenIfSame);
 

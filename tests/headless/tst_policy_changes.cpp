@@ -52,6 +52,7 @@ private Q_SLOTS:
     void wrongValuesAreRefusedWithTheRange();
     void switchesFollowThePolicyAtOnce();
     void checksFollowTheirIntervalAtOnce();
+    void samplesFollowTheIntervalAtOnce();
     void spillOverIsSwitchedAtOnce();
 };
 
@@ -166,6 +167,26 @@ void TestPolicyChanges::checksFollowTheirIntervalAtOnce()
     const size_t after = production.log().size();
     QVERIFY(throughout([&] { return production.log().size() <= after + 1; }, 3s)); // one was under way
     QCOMPARE(stage.stop(SIGTERM), 0);
+}
+
+/// Of a config to which nothing happens, once an interval, but not more often than each 10 s.
+void TestPolicyChanges::samplesFollowTheIntervalAtOnce()
+{
+    FailoverStage stage;
+    stage.add("production", "primary");
+    stage.policy("--check-interval 86400");
+    QVERIFY(stage.startWatching());
+    const auto lastSample = [&]() -> std::optional<TimePoint> {
+        const auto reader = HistoryReader::open(stage.cli.home());
+        const TimePoint now =
+            std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+        const auto points = (*reader)->health(QStringLiteral("production"), now - 1min, now + 1min, 10'000);
+        return points && !points->empty() ? std::optional(points->back().at) : std::nullopt;
+    };
+    QVERIFY(eventually([&] { return lastSample().has_value(); }, kProgramPatience));
+    const TimePoint before = *lastSample();
+    stage.policy("--check-interval 1");
+    QVERIFY(eventually([&] { return lastSample() > before + 5s; }, 30s));
 }
 
 void TestPolicyChanges::spillOverIsSwitchedAtOnce()
