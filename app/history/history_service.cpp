@@ -121,7 +121,10 @@ void HistoryService::appendSample(const HealthSample &sample)
 
 void HistoryService::flush()
 {
-    writeWaiting(Durability::PowerCut);
+    if (m_trouble == Kind::Unusable)
+        retry(); // there may be no later one
+    else
+        writeWaiting(Durability::PowerCut);
 }
 
 void HistoryService::soon()

@@ -220,6 +220,22 @@ private Q_SLOTS:
         QCOMPARE(m_stage->storedRequests(), 1);
     }
 
+    void theEndDoesNotWaitForTheNextRetry()
+    {
+        HistoryService service(m_stage->home(), nullptr, HistoryTiming{{}, std::chrono::hours(1)});
+        service.open();
+        SqlConnection other;
+        other.open(m_stage->path(), SqlConnection::Access::ReadWrite);
+        QVERIFY(other.runOnce(u("BEGIN IMMEDIATE")));
+        QSignalSpy unavailable(&service, &HistoryService::unavailable);
+        service.append(served("a", kNoon));
+        service.flush(); // waits in vain
+        QCOMPARE(unavailable.size(), 1);
+        other.close();
+        service.flush();
+        QCOMPARE(m_stage->storedRequests(), 1);
+    }
+
     void aFileThatWasTakenAwayIsMadeAnew()
     {
         m_service->open();
