@@ -125,5 +125,12 @@
             <numerusform>%1 of %n good checks in a row</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more model(s)</source>
+        <translation>
+            <numerusform>and %n more model</numerusform>
+            <numerusform>and %n more models</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

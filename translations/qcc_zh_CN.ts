@@ -639,7 +639,7 @@
         <translation>警报：%1</translation>
     </message>
     <message>
-        <source>over: %1</source>
+        <source>alert ended: %1</source>
         <translation>已解除：%1</translation>
     </message>
     <message>
@@ -921,24 +921,8 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>since %1 (%2)</source>
-        <translation>自 %1 起（%2）</translation>
-    </message>
-    <message>
         <source>pinned</source>
         <translation>固定</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>直到 %1</translation>
-    </message>
-    <message>
-        <source>until released</source>
-        <translation>直到解除</translation>
-    </message>
-    <message>
-        <source>end it with: qcc priority release</source>
-        <translation>解除：qcc priority release</translation>
     </message>
     <message>
         <source>recovery</source>
@@ -1395,6 +1379,28 @@
         <source>No proxy runs; this is what the last one knew.</source>
         <translation>没有正在运行的代理；以下是上一个代理留下的信息。</translation>
     </message>
+    <message>
+        <source>%1, since %2 (%3)</source>
+        <translation>%1，自 %2 起（%3）</translation>
+    </message>
+    <message>
+        <source>until released with: qcc priority release</source>
+        <translation>直到用此命令解除：qcc priority release</translation>
+    </message>
+    <message>
+        <source>until %1, or released with: qcc priority release</source>
+        <translation>直到 %1，或用此命令解除：qcc priority release</translation>
+    </message>
+    <message>
+        <source>%1 does not take every request now: %2.</source>
+        <comment>a config, and what holds it back</comment>
+        <translation>%1 目前有请求无法处理：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an endpoint, and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>
@@ -1737,7 +1743,7 @@
     </message>
     <message>
         <source>This is expected to end at %1.</source>
-        <translation>预计于 %1 结束。</translation>
+        <translation>预计结束时间：%1。</translation>
     </message>
     <message>
         <source>Failover to %1</source>
@@ -1890,7 +1896,7 @@
     </message>
     <message>
         <source>The cool-down after the last switch ends at %1; no automatic switch before.</source>
-        <translation>上次切换后的冷却时间于 %1 结束；在此之前不会自动切换。</translation>
+        <translation>上次切换后的冷却时间持续到 %1；在此之前不会自动切换。</translation>
     </message>
     <message>
         <source>Automatic recovery may take place at %1, when the cool-down after the last switch is over, if %2 stays well.</source>
@@ -2567,6 +2573,42 @@
         <source>%1 d</source>
         <comment>days</comment>
         <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>an endpoint&apos;s condition, and its last failure</comment>
+        <translation>%1——%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an endpoint, and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is not offered, asked again after %2</source>
+        <comment>a model, a time</comment>
+        <translation>不提供 %1，在 %2 后再试</translation>
+    </message>
+    <message>
+        <source>overloaded for %1 until %2</source>
+        <comment>a model, a time</comment>
+        <translation>%1 过载，直到 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more model(s)</source>
+        <translation>
+            <numerusform>另有 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a config, and what holds it back</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>health</comment>
+        <translation>未知</translation>
     </message>
 </context>
 </TS>

@@ -2,9 +2,11 @@
 #include "app/cli/health_view.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/display_width.h"
 #include "app/cli/state_paint.h"
 #include "app/cli/table.h"
 #include "app/control/snapshot_json.h"
+#include "models/text/endpoint_text.h"
 #include "models/text/failure_text.h"
 #include "models/text/health_text.h"
 #include "models/text/span_text.h"
@@ -17,7 +19,7 @@ Cell stateCell(const EndpointSnapshot &endpoint, TimePoint now)
 {
     if (endpoint.condition != EndpointCondition::Ready)
         return {conditionText(endpoint, now), paintOf(endpoint.condition)};
-    return {healthName(endpoint.health.status), paintOf(endpoint.health.status)};
+    return {healthName(endpoint.health), paintOf(endpoint.health.status)};
 }
 
 Cell layerCell(const std::optional<CheckReport> &check, CheckLayer CheckReport::*layer)
@@ -91,6 +93,13 @@ void showHealth(const Console &console, const ProxySnapshot &snapshot, const QSt
         return console.print(
             CliText::tr("There are no endpoints yet. Add one with: qcc endpoint add NAME --url URL"));
     table.print(console);
+    for (const EndpointSnapshot &endpoint : snapshot.endpoints) {
+        if (!isWanted(endpoint.config, config))
+            continue;
+        for (const QString &hold : holdTexts(endpoint, now))
+            console.print(printable(CliText::tr("%1: %2", "an endpoint, and what is wrong with it")
+                                        .arg(endpoint.config + QLatin1Char('/') + endpoint.name, hold)));
+    }
 }
 
 QJsonObject healthJson(const ProxySnapshot &snapshot, const QString &config)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli_text.h"
 #include "app/cli/command_line.h"
+#include "app/cli/display_width.h"
 #include "app/cli/event_file.h"
 #include "app/cli/history_access.h"
 #include "app/cli/history_json.h"
@@ -11,6 +12,7 @@
 #include "models/domain/decision_json.h"
 #include "models/domain/words.h"
 #include "models/text/decision_text.h"
+#include "models/text/endpoint_text.h"
 
 #include <QFileInfo>
 
@@ -149,6 +151,18 @@ void explainEvent(CliSession &session, const WhyArguments &arguments)
     });
 }
 
+/// The active config stays, for it works, though it can't take every request.
+QStringList heldBackSentences(const ProxySnapshot &snapshot)
+{
+    const QString &active = snapshot.failover.active;
+    const QString heldBack = configHeldBack(active, snapshot, currentTime());
+    if (heldBack.isEmpty())
+        return {};
+    return {
+        printable(CliText::tr("%1 does not take every request now: %2.", "a config, and what holds it back")
+                      .arg(active, heldBack))};
+}
+
 void explainNow(CliSession &session, bool json)
 {
     InstanceAccess *instance = session.access();
@@ -159,7 +173,7 @@ void explainNow(CliSession &session, bool json)
             return session.refuse(snapshot.refusal());
         const Decision &standing = snapshot->failover.standing;
         if (!json)
-            return printSentences(session, sentences(standing, currentTime()));
+            return printSentences(session, sentences(standing, currentTime()) + heldBackSentences(*snapshot));
         session.console().print(toJson(standing));
         session.finish(kExitDone);
     });

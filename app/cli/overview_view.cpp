@@ -6,6 +6,7 @@
 #include "app/cli/state_paint.h"
 #include "app/cli/table.h"
 #include "models/text/alert_text.h"
+#include "models/text/endpoint_text.h"
 #include "models/text/event_text.h"
 #include "models/text/group_text.h"
 #include "models/text/health_text.h"
@@ -91,14 +92,31 @@ std::vector<Cell> configRow(const ConfigSnapshot &config, const FailoverSnapshot
     const bool active = config.config == failover.active;
     const QString name = active ? CliText::tr("%1 (active)").arg(config.config) : config.config;
     return {{QStringLiteral("• ") + name, active ? Paint::Green : Paint::Bold},
-            {healthName(config.health.status), paintOf(config.health.status)},
+            {healthName(config.health), paintOf(config.health.status)},
             {countsText(config.health)},
             {config.latency ? latencyText(*config.latency) : QString(), Paint::Faint}};
 }
 
-/// The groups below each other, their configs' columns in line across all of them.
-QStringList groupLines(const Console &console, const FailoverSnapshot &failover)
+/// What is wrong with the config's endpoints, below it.
+QStringList troubleLines(const Console &console, const ConfigSnapshot &config, const ProxySnapshot &snapshot,
+                         TimePoint now)
 {
+    QStringList lines;
+    if (config.priority == Priority::Disabled || !config.groupEnabled)
+        return lines; // nothing is asked there
+    for (const EndpointSnapshot &endpoint : snapshot.endpoints) {
+        if (endpoint.config != config.config)
+            continue;
+        for (const QString &trouble : endpointTroubles(endpoint, now))
+            lines << QStringLiteral("      ") + console.painted(printable(trouble), Paint::Yellow);
+    }
+    return lines;
+}
+
+/// The groups below each other, their configs' columns in line across all of them.
+QStringList groupLines(const Console &console, const ProxySnapshot &snapshot, TimePoint now)
+{
+    const FailoverSnapshot &failover = snapshot.failover;
     Table rows(2);
     for (const ConfigSnapshot &config : failover.configs)
         rows.addRow(configRow(config, failover));
@@ -111,6 +129,7 @@ QStringList groupLines(const Console &console, const FailoverSnapshot &failover)
             if (failover.configs[i].priority != priority)
                 continue;
             inside << configLines[qsizetype(i)];
+            inside += troubleLines(console, failover.configs[i], snapshot, now);
             enabled = failover.configs[i].groupEnabled;
         }
         if (inside.isEmpty())
@@ -140,7 +159,7 @@ QStringList overviewLines(const Console &console, const ProxySnapshot &snapshot,
     QStringList lines{printable(headline(snapshot, now)),
                       CliText::tr("proxy listening on %1").arg(snapshot.listenUrl)};
     lines += factsOf(snapshot, now).lines(console);
-    lines += groupLines(console, snapshot.failover);
+    lines += groupLines(console, snapshot, now);
     lines += alertLines(console, snapshot.failover, now);
     return lines;
 }
@@ -152,8 +171,12 @@ ProxySnapshot tellingPart(ProxySnapshot snapshot)
     snapshot.requestsServed = snapshot.requestsFailed = snapshot.spilledOver = 0;
     for (EndpointSnapshot &endpoint : snapshot.endpoints) {
         const HealthStatus status = endpoint.health.status;
-        endpoint = {endpoint.config, endpoint.id, endpoint.name, endpoint.condition, {}, 0, {}, 0, {}};
+        std::vector<ModelHoldSnapshot> holds = std::move(endpoint.modelHolds);
+        for (ModelHoldSnapshot &hold : holds)
+            hold.until = {};
+        endpoint = {endpoint.config, endpoint.id, endpoint.name, endpoint.condition, {}, 0, {}, 0, {}, {}};
         endpoint.health.status = status;
+        endpoint.modelHolds = std::move(holds);
     }
     FailoverSnapshot &failover = snapshot.failover;
     failover.recoveryAt.reset();

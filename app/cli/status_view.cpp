@@ -4,6 +4,7 @@
 #include "app/cli/cli_text.h"
 #include "app/cli/state_paint.h"
 #include "app/cli/table.h"
+#include "models/text/endpoint_text.h"
 #include "models/text/health_text.h"
 #include "models/text/span_text.h"
 
@@ -34,7 +35,7 @@ Table factsOf(const ProxySnapshot &snapshot, TimePoint now)
     return facts;
 }
 
-QString lastText(const EndpointSnapshot &endpoint)
+QString failuresText(const EndpointSnapshot &endpoint)
 {
     if (endpoint.consecutiveFailures == 0)
         return {};
@@ -42,6 +43,14 @@ QString lastText(const EndpointSnapshot &endpoint)
     return endpoint.lastStatus == 0
                ? failures
                : CliText::tr("%1, last status %2").arg(failures).arg(endpoint.lastStatus);
+}
+
+QString lastText(const EndpointSnapshot &endpoint, TimePoint now)
+{
+    QStringList parts = holdTexts(endpoint, now);
+    if (const QString failures = failuresText(endpoint); !failures.isEmpty())
+        parts.prepend(failures);
+    return parts.join(QStringLiteral("; "));
 }
 
 } // namespace
@@ -54,7 +63,7 @@ void showStatus(const Console &console, const ProxySnapshot &snapshot, TimePoint
     for (const EndpointSnapshot &endpoint : snapshot.endpoints)
         endpoints.addRow({{endpoint.config + QLatin1Char('/') + endpoint.name, Paint::Bold},
                           {conditionText(endpoint, now), paintOf(endpoint.condition)},
-                          {lastText(endpoint), Paint::Faint}});
+                          {lastText(endpoint, now), Paint::Faint}});
     endpoints.print(console);
 }
 

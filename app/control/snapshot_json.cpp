@@ -10,6 +10,35 @@ namespace qcc {
 
 namespace {
 
+QJsonObject toJson(const ModelHoldSnapshot &hold);
+QJsonObject toJson(const EndpointSnapshot &endpoint);
+QJsonObject toJson(const ConfigSnapshot &config);
+
+template <typename T> QJsonArray listOf(const std::vector<T> &values)
+{
+    QJsonArray list;
+    for (const T &value : values)
+        list << toJson(value);
+    return list;
+}
+
+QJsonObject toJson(const ModelHoldSnapshot &hold)
+{
+    return {{QStringLiteral("model"), hold.model},
+            {QStringLiteral("missing"), hold.missing},
+            {QStringLiteral("until"), toIso(hold.until)}};
+}
+
+Result<ModelHoldSnapshot> holdFromJson(const QJsonObject &object)
+{
+    FieldReader in(object);
+    ModelHoldSnapshot hold;
+    hold.model = in.text(QLatin1StringView("model"));
+    hold.missing = in.flag(QLatin1StringView("missing"));
+    hold.until = in.moment(QLatin1StringView("until"));
+    return in.result(hold);
+}
+
 QJsonObject toJson(const EndpointSnapshot &endpoint)
 {
     QJsonObject object{{QStringLiteral("config"), endpoint.config},
@@ -19,7 +48,8 @@ QJsonObject toJson(const EndpointSnapshot &endpoint)
                        {QStringLiteral("consecutive_failures"), endpoint.consecutiveFailures},
                        {QStringLiteral("last_outcome"), toWord(endpoint.lastOutcome)},
                        {QStringLiteral("last_status"), endpoint.lastStatus},
-                       {QStringLiteral("health"), toJson(endpoint.health)}};
+                       {QStringLiteral("health"), toJson(endpoint.health)},
+                       {QStringLiteral("model_holds"), listOf(endpoint.modelHolds)}};
     if (endpoint.until)
         object.insert(QStringLiteral("until"), toIso(*endpoint.until));
     return object;
@@ -38,6 +68,7 @@ Result<EndpointSnapshot> endpointFromJson(const QJsonObject &object)
     endpoint.lastOutcome = in.word(QLatin1StringView("last_outcome"), outcomeFromWord);
     endpoint.lastStatus = int(in.count(QLatin1StringView("last_status")));
     endpoint.health = in.nested(QLatin1StringView("health"), endpointHealthFromJson);
+    endpoint.modelHolds = in.nestedList(QLatin1StringView("model_holds"), holdFromJson);
     return in.result(endpoint);
 }
 
@@ -63,14 +94,6 @@ Result<ConfigSnapshot> configFromJson(const QJsonObject &object)
     if (in.has(QLatin1StringView("latency_ms")))
         config.latency = milliseconds(in.count(QLatin1StringView("latency_ms")));
     return in.result(config);
-}
-
-template <typename T> QJsonArray listOf(const std::vector<T> &values)
-{
-    QJsonArray list;
-    for (const T &value : values)
-        list << toJson(value);
-    return list;
 }
 
 QJsonObject toJson(const FailoverSnapshot &failover)

@@ -25,6 +25,16 @@ void fillCondition(EndpointSnapshot &shown, const EndpointState &state, bool has
     }
 }
 
+std::vector<ModelHoldSnapshot> holdsOf(const EndpointState &state, TimePoint now)
+{
+    std::vector<ModelHoldSnapshot> holds;
+    for (const auto &[model, hold] : state.modelHolds) {
+        if (hold.until > now)
+            holds.push_back({QString::fromUtf8(model), hold.reason == SkipReason::ModelMissing, hold.until});
+    }
+    return holds;
+}
+
 } // namespace
 
 std::vector<EndpointSnapshot> endpointSnapshots(const Settings &settings, const Keys &keys,
@@ -43,6 +53,7 @@ std::vector<EndpointSnapshot> endpointSnapshots(const Settings &settings, const 
             shown.lastOutcome = state.lastOutcome;
             shown.lastStatus = state.lastStatus;
             shown.health = state.health;
+            shown.modelHolds = holdsOf(state, now);
             fillCondition(shown, state, keys.contains(endpoint.id), now);
             result.push_back(shown);
         }

@@ -10,6 +10,15 @@ namespace qcc {
 
 enum class EndpointCondition { Ready, BreakerOpen, Trial, Limited, OutOfCredit, KeyRejected, NoKey };
 
+/// A model that an endpoint is not asked for now, though the endpoint works.
+struct ModelHoldSnapshot
+{
+    QString model;        ///< as the client named it, or the kind of request: see modelKey() (routing.h)
+    bool missing = false; ///< the endpoint does not know it; else it is overloaded there
+    TimePoint until;
+    bool operator==(const ModelHoldSnapshot &) const = default;
+};
+
 /// What is shown of one endpoint. No secrets.
 struct EndpointSnapshot
 {
@@ -22,6 +31,7 @@ struct EndpointSnapshot
     OutcomeKind lastOutcome = OutcomeKind::Success;
     int lastStatus = 0; ///< 0: none yet
     EndpointHealth health;
+    std::vector<ModelHoldSnapshot> modelHolds; ///< by the model's name
     bool operator==(const EndpointSnapshot &) const = default;
 };
 

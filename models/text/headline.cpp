@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/decision_inputs.h"
 #include "models/text/decision_text.h"
+#include "models/text/endpoint_text.h"
 #include "models/text/event_text.h"
 #include "models/text/failure_text.h"
 #include "models/text/group_text.h"
@@ -53,7 +54,7 @@ QString troubleAbove(const ProxySnapshot &snapshot)
 }
 
 /// Why the active config serves although it does not work, or what keeps a better one waiting.
-QString trouble(const ProxySnapshot &snapshot)
+QString trouble(const ProxySnapshot &snapshot, TimePoint now)
 {
     const Decision &standing = snapshot.failover.standing;
     if (snapshot.failover.networkDown)
@@ -62,6 +63,10 @@ QString trouble(const ProxySnapshot &snapshot)
         return Text::tr("all configs are down");
     if (standing.rule == DecisionRule::ActiveFailing || isAboutFailure(standing))
         return reasonLine(standing);
+    const QString heldBack = configHeldBack(snapshot.failover.active, snapshot, now);
+    if (!heldBack.isEmpty())
+        return Text::tr("%1: %2", "a config, and what holds it back")
+            .arg(snapshot.failover.active, heldBack);
     return troubleAbove(snapshot);
 }
 
@@ -89,7 +94,7 @@ QString headline(const ProxySnapshot &snapshot, TimePoint now)
         return failover.configs.empty() ? Text::tr("No config is set up yet.")
                                         : Text::tr("No config is active.");
     const QString served = servedBy(failover, now);
-    const QString why = trouble(snapshot);
+    const QString why = trouble(snapshot, now);
     QStringList parts{why.isEmpty() ? Text::tr("%1.", "ends a sentence").arg(served)
                                     : Text::tr("%1 – %2.", "who serves, and what is wrong").arg(served, why)};
     if (failover.pinned)

@@ -21,6 +21,18 @@ QString healthName(HealthStatus status)
     Q_UNREACHABLE();
 }
 
+QString healthName(const ConfigHealth &health)
+{
+    return health.status == HealthStatus::Unknown && health.lastCheck ? Text::tr("unknown", "health")
+                                                                      : healthName(health.status);
+}
+
+QString healthName(const EndpointHealth &health)
+{
+    return health.status == HealthStatus::Unknown && health.lastCheck ? Text::tr("unknown", "health")
+                                                                      : healthName(health.status);
+}
+
 QString conditionName(EndpointCondition condition)
 {
     switch (condition) {

@@ -8,6 +8,11 @@ namespace qcc {
 /// "healthy", "degraded" …: words for a cell of a table or after a name.
 QString healthName(HealthStatus status);
 
+/// The same of one that may have been checked without telling how it is, such as one that is limited:
+/// "unknown".
+QString healthName(const ConfigHealth &health);
+QString healthName(const EndpointHealth &health);
+
 /// "key rejected", "failing, left alone" …
 QString conditionName(EndpointCondition condition);
 

@@ -254,12 +254,20 @@ void TestCliFailoverInstance::showsWhatIsOutOfTheOrdinary()
     alert.subject = QStringLiteral("production/main");
     alert.since = fromNow(seconds(-60));
     failover.alerts = {alert};
+    m_door->shown.endpoints[0].condition = EndpointCondition::KeyRejected;
+    m_door->shown.endpoints[1].modelHolds = {{QStringLiteral("opus\033[2J"), false, fromNow(seconds(3'700))}};
     const CliRun shown = run("status");
     QCOMPARE(shown.exitCode, 0);
+    for (const char *line : {"health", "proxy status"}) {
+        const CliRun told = run(line);
+        QVERIFY2(told.out.contains(QStringLiteral("overloaded for opus\uFFFD[2J until ")),
+                 qPrintable(told.out));
+    }
     for (const char *part :
          {"pinned     until ", "(in 2:00:", ", or released with: qcc priority release\n",
           "recovery   possible in 3:", "cool-down  1:", "switches   4 of 10 in the last hour",
-          "network    down", "checks     off", "🟡 Fallback (off)\n", "! ", "production/main"})
+          "network    down", "checks     off", "🟡 Fallback (off)\n", "! ", "production/main",
+          "0 %\n      main: key rejected\n", "120 ms\n      eu: overloaded for opus�[2J until ", "(in 1:01:"})
         QVERIFY2(shown.out.contains(QString::fromUtf8(part)),
                  qPrintable(QString::fromUtf8(part) + QLatin1Char('\n') + shown.out));
 }
@@ -379,6 +387,12 @@ void TestCliFailoverInstance::saysWhyNothingHappens()
     const CliRun why = run("why");
     QCOMPARE(why.exitCode, 0);
     QVERIFY2(why.out.contains(QStringLiteral("1 of 3")), qPrintable(why.out));
+    QVERIFY(!why.out.contains(QStringLiteral("every request")));
+    m_door->shown.endpoints[1].modelHolds = {{QStringLiteral("opus"), false, fromNow(seconds(3'700))}};
+    const CliRun held = run("why");
+    QVERIFY2(
+        held.out.contains(QStringLiteral("备用 does not take every request now: overloaded for opus until ")),
+        qPrintable(held.out));
     const QJsonObject json = QJsonDocument::fromJson(run("why --json").out.toUtf8()).object();
     QCOMPARE(json.value(QStringLiteral("rule")).toString(), QStringLiteral("recovery-waits"));
 }

@@ -313,7 +313,11 @@ void TestControlProtocol::carriesSnapshots()
                                   i,
                                   OutcomeKind(i),
                                   500 + i,
-                                  healthOfEndpoint(i)};
+                                  healthOfEndpoint(i),
+                                  {}};
+        for (int hold = 0; hold < i; ++hold)
+            endpoint.modelHolds.push_back(
+                {QStringLiteral("model %1").arg(hold), hold % 2 == 0, TimePoint(milliseconds(hold))});
         if (i % 2)
             endpoint.until = TimePoint(milliseconds(i));
         snapshot.endpoints.push_back(endpoint);

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void snapshotTellsWhatHappened();
     void snapshotShowsConditions_data();
     void snapshotShowsConditions();
+    void snapshotShowsOverloadedModels();
 };
 
 void TestEngine::commandsAreAdoptedAtOnce()
@@ -276,6 +277,23 @@ void TestEngine::snapshotShowsConditions()
     QTEST(shown.condition, "condition");
     QTEST(shown.until.has_value(), "timed");
     QCOMPARE(shown.lastStatus, status);
+}
+
+void TestEngine::snapshotShowsOverloadedModels()
+{
+    EngineStage stage;
+    stage.add("production", Priority::Primary);
+    stage.add("backup", Priority::Secondary);
+    stage.sims[0]->setFault(sim::statusFault(529, {}));
+    QVERIFY(stage.start());
+    stage.ask();
+    const EndpointSnapshot shown = stage.endpoint(kProduction);
+    QCOMPARE(shown.condition, EndpointCondition::Ready);
+    QCOMPARE(shown.modelHolds.size(), size_t(1));
+    QVERIFY(!shown.modelHolds[0].model.isEmpty());
+    QVERIFY(!shown.modelHolds[0].missing);
+    QVERIFY(shown.modelHolds[0].until > TimePoint());
+    QVERIFY(stage.endpoint(kBackup).modelHolds.empty());
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/text/endpoint_text.h"
 #include "models/text/event_text.h"
 #include "models/text/health_text.h"
 #include "models/text/translation.h"
@@ -55,6 +56,32 @@ void makeActiveFail(ProxySnapshot &snapshot)
     standing.lastFailure = FailureFacts{OutcomeKind::ConnectFailure, 0, TransportFault::Refused};
 }
 
+/// All is well but for the endpoints of the active config.
+ProxySnapshot served(std::vector<EndpointSnapshot> endpoints)
+{
+    return changed(away(), [&](ProxySnapshot &s) {
+        s.failover.configs[0].health.status = HealthStatus::Healthy;
+        s.endpoints = std::move(endpoints);
+    });
+}
+
+EndpointSnapshot ofBackup(EndpointCondition condition, std::vector<ModelHoldSnapshot> holds = {})
+{
+    EndpointSnapshot endpoint;
+    endpoint.config = QStringLiteral("backup");
+    endpoint.name = QStringLiteral("eu");
+    endpoint.condition = condition;
+    if (condition == EndpointCondition::Limited)
+        endpoint.until = at(14, 35, 10);
+    endpoint.modelHolds = std::move(holds);
+    return endpoint;
+}
+
+ModelHoldSnapshot held(const char *model, bool missing = false)
+{
+    return {QString::fromLatin1(model), missing, at(14, 32, 20)};
+}
+
 } // namespace
 
 class TestHeadline : public QObject
@@ -67,6 +94,8 @@ private Q_SLOTS:
     void headlines();
     void inChinese();
     void healthInWords();
+    void troublesOfAnEndpoint_data();
+    void troublesOfAnEndpoint();
 
 private:
     std::unique_ptr<Translation> m_translation;
@@ -135,6 +164,27 @@ void TestHeadline::headlines_data()
         "Claude Code is served by backup (secondary) since 14:30:00 – all configs are down.");
     row("the own network is down", changed(away(), [](ProxySnapshot &s) { s.failover.networkDown = true; }),
         "Claude Code is served by backup (secondary) since 14:30:00 – this computer's network is down.");
+    const auto ready = ofBackup(EndpointCondition::Ready);
+    const auto limited = ofBackup(EndpointCondition::Limited);
+    const auto overloaded = ofBackup(EndpointCondition::Ready, {held("haiku"), held("opus")});
+    const auto alsoOverloaded = ofBackup(EndpointCondition::Ready, {held("opus")});
+    row("the active one is limited", served({limited}),
+        "Claude Code is served by backup (secondary) since 14:30:00 – backup: limited until 14:35:10 (in "
+        "3:20).");
+    row("one of its endpoints is limited, the other takes the requests", served({limited, ready}),
+        "Claude Code is served by backup (secondary) since 14:30:00.");
+    row("the active one is overloaded for a model", served({overloaded}),
+        "Claude Code is served by backup (secondary) since 14:30:00 – backup: overloaded for haiku until "
+        "14:32:20 (in 0:30).");
+    row("whoever is not limited is overloaded for the same model",
+        served({limited, overloaded, alsoOverloaded}),
+        "Claude Code is served by backup (secondary) since 14:30:00 – backup: overloaded for opus until "
+        "14:32:20 (in 0:30).");
+    row("the other endpoint takes the overloaded model", served({overloaded, ready}),
+        "Claude Code is served by backup (secondary) since 14:30:00.");
+    row("a model that it does not offer is no trouble",
+        served({ofBackup(EndpointCondition::Ready, {held("opus", true)})}),
+        "Claude Code is served by backup (secondary) since 14:30:00.");
 }
 
 void TestHeadline::headlines()
@@ -166,11 +216,64 @@ void TestHeadline::healthInWords()
     report.keyAccepted = CheckLayer::Bad;
     QCOMPARE(layersText(report), QStringLiteral("reachable: yes, key accepted: no, model answers: unknown"));
     ConfigHealth health;
+    QCOMPARE(healthName(health), QStringLiteral("not checked yet"));
+    health.lastCheck = at(14, 30); // it was limited, say
+    QCOMPARE(healthName(health), QStringLiteral("unknown"));
+    EndpointHealth ofOne;
+    QCOMPARE(healthName(ofOne), QStringLiteral("not checked yet"));
+    ofOne.lastCheck = report;
+    QCOMPARE(healthName(ofOne), QStringLiteral("unknown"));
+    ofOne.status = HealthStatus::Healthy;
+    QCOMPARE(healthName(ofOne), QStringLiteral("healthy"));
     health.totalEndpoints = 1;
     QCOMPARE(endpointsText(health), QStringLiteral("0 of 1 endpoint healthy"));
     health.totalEndpoints = 3;
     health.healthyEndpoints = 2;
     QCOMPARE(endpointsText(health), QStringLiteral("2 of 3 endpoints healthy"));
+}
+
+void TestHeadline::troublesOfAnEndpoint_data()
+{
+    QTest::addColumn<EndpointSnapshot>("endpoint");
+    QTest::addColumn<QStringList>("lines");
+    const auto row = [](const char *name, const EndpointSnapshot &endpoint, const QStringList &lines) {
+        QTest::newRow(name) << endpoint << lines;
+    };
+    row("it works", ofBackup(EndpointCondition::Ready), {});
+    row("limited", ofBackup(EndpointCondition::Limited),
+        {QStringLiteral("eu: limited until 14:35:10 (in 3:20)")});
+    row("its key is rejected", ofBackup(EndpointCondition::KeyRejected),
+        {QStringLiteral("eu: key rejected")});
+    EndpointSnapshot failing = ofBackup(EndpointCondition::Ready);
+    failing.health.status = HealthStatus::Degraded;
+    failing.health.lastFailureFacts = FailureFacts{OutcomeKind::ConnectFailure, 0, TransportFault::Refused};
+    row("it begins to fail", failing, {QStringLiteral("eu: connection refused")});
+    failing.condition = EndpointCondition::BreakerOpen;
+    row("it fails and is left alone", failing,
+        {QStringLiteral("eu: failing, left alone – connection refused")});
+    row("overloaded for one model, another is not offered; kinds of requests that it lacks are left out",
+        ofBackup(EndpointCondition::Ready,
+                 {held("count_tokens", true), held("haiku", true), held("models", true), held("opus")}),
+        {QStringLiteral("eu: haiku is not offered, asked again after 14:32:20 (in 0:30)"),
+         QStringLiteral("eu: overloaded for opus until 14:32:20 (in 0:30)")});
+    row("more than a person would read",
+        ofBackup(EndpointCondition::Ready,
+                 {held("a"), held("b"), held("c"), held("d"), held("e"), held("f")}),
+        {QStringLiteral("eu: overloaded for a until 14:32:20 (in 0:30)"),
+         QStringLiteral("eu: overloaded for b until 14:32:20 (in 0:30)"),
+         QStringLiteral("eu: overloaded for c until 14:32:20 (in 0:30)"),
+         QStringLiteral("eu: overloaded for d until 14:32:20 (in 0:30)"),
+         QStringLiteral("eu: and 2 more models")});
+    const QByteArray longName(100'000, 'x');
+    row("a name without end", ofBackup(EndpointCondition::Ready, {held(longName.constData())}),
+        {QStringLiteral("eu: overloaded for ") + QString(60, u'x') +
+         QStringLiteral("… until 14:32:20 (in 0:30)")});
+}
+
+void TestHeadline::troublesOfAnEndpoint()
+{
+    QFETCH(const EndpointSnapshot, endpoint);
+    QTEST(endpointTroubles(endpoint, at(14, 31, 50)), "lines");
 }
 
 QTEST_GUILESS_MAIN(TestHeadline)
