@@ -2,6 +2,7 @@
 #include "app/headless/fact_printer.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/display_width.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -25,7 +26,7 @@ void FactPrinter::print(const QString &line)
         m_console.print(
             CliText::tr("%n line(s) left out, for nobody read on", nullptr, std::exchange(m_leftOut, 0)));
     if (takesALine())
-        m_console.print(line);
+        m_console.print(printable(line));
     else
         ++m_leftOut;
 }

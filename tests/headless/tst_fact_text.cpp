@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/fact_printer.h"
 #include "app/headless/fact_text.h"
 
 #include <QTest>
+
+#include <array>
+#include <unistd.h>
 
 using namespace qcc;
 
@@ -11,6 +15,7 @@ class TestFactText : public QObject
 private Q_SLOTS:
     void tellsTheCourse_data();
     void tellsTheCourse();
+    void printsNobodysControlCharacters();
 };
 
 namespace {
@@ -61,6 +66,24 @@ void TestFactText::tellsTheCourse()
     record.attempts = attempts;
     record.end = end;
     QTEST(factText(record), "text");
+}
+
+/// A reason or a name is somebody's text: it neither moves the cursor nor looks like a line of ours.
+void TestFactText::printsNobodysControlCharacters()
+{
+    std::array<int, 2> ends{};
+    QCOMPARE(::pipe(ends.data()), 0);
+    const int stdoutBefore = ::dup(STDOUT_FILENO);
+    ::dup2(ends[1], STDOUT_FILENO);
+    FactPrinter().print(QStringLiteral("Manual switch: slow\033[2J\n05:00:00 stopped"));
+    ::dup2(stdoutBefore, STDOUT_FILENO);
+    ::close(stdoutBefore);
+    ::close(ends[1]);
+    std::array<char, 256> printed{};
+    const ssize_t size = ::read(ends[0], printed.data(), printed.size());
+    ::close(ends[0]);
+    QCOMPARE(QString::fromUtf8(printed.data(), std::max<ssize_t>(size, 0)),
+             QStringLiteral("Manual switch: slow\uFFFD[2J 05:00:00 stopped\n"));
 }
 
 QTEST_GUILESS_MAIN(TestFactText)
