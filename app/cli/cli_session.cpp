@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <cerrno>
+
 namespace qcc {
 
 namespace {
@@ -144,8 +146,9 @@ void CliSession::finish(int exitCode)
     if (std::exchange(m_finished, true))
         return;
     if (!m_console.printed()) {
-        m_console.complain(
-            CliText::tr("Cannot write the output: %1.").arg(qt_error_string(m_console.fault())));
+        if (m_console.fault() != EPIPE) // `qcc … | head`: who has read enough wants no complaint
+            m_console.complain(
+                CliText::tr("Cannot write the output: %1.").arg(qt_error_string(m_console.fault())));
         exitCode = exitCode == kExitDone ? kExitRefused : exitCode;
     }
     QCoreApplication::exit(exitCode);

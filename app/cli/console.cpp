@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
+#include "app/cli/display_width.h"
 #include "app/cli/silent_terminal.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <cerrno>
 #include <cstdio>
@@ -24,13 +26,21 @@ int put(std::FILE *stream, const QString &text)
     return written ? 0 : std::max(errno, 1);
 }
 
-constexpr int kUsualHeight = 24;
+constexpr winsize kUsualSize{24, 80, 0, 0};
 
-int terminalHeight()
+winsize terminalSize()
 {
     winsize size = {};
-    const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 1;
-    return known ? size.ws_row : kUsualHeight;
+    const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 1 && size.ws_col > 0;
+    return known ? size : kUsualSize;
+}
+
+/// Rows that a painted line takes, for a terminal wraps what is longer than itself is wide.
+int rowsOf(QString line, int columns)
+{
+    static const QRegularExpression paint(QStringLiteral("\033\\[[0-9;]*m"));
+    line.remove(paint);
+    return std::max(1, (displayWidth(line) + columns - 1) / columns);
 }
 
 const char *startOf(Paint paint)
@@ -84,9 +94,14 @@ void Console::redraw(const QStringList &lines) const
 {
     // Home; each line erased to its end; the rest of the screen below erased.
     QString picture = QStringLiteral("\033[H");
-    const QStringList fitting = lines.first(std::min<qsizetype>(lines.size(), terminalHeight() - 1));
-    for (const QString &line : fitting)
+    const winsize size = terminalSize();
+    int left = size.ws_row - 1;
+    for (const QString &line : lines) {
+        left -= rowsOf(line, size.ws_col);
+        if (left < 0)
+            break; // it would scroll, and the next picture begin in the wrong place
         picture += line + QStringLiteral("\033[K\r\n");
+    }
     write(picture + QStringLiteral("\033[J"));
 }
 

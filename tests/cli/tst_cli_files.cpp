@@ -7,6 +7,9 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <csignal>
+#include <unistd.h>
+
 using namespace qcc;
 
 namespace {
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void printsTheEnvironmentOfClaude();
     void saysItsVersion();
     void refusesAFullDisk();
+    void endsQuietlyWhenNobodyReadsOn();
 
 private:
     CliRun run(const char *line, const QByteArray &input = {}) { return m_cli->run(words(line), input); }
@@ -632,6 +636,25 @@ void TestCliFiles::refusesAFullDisk()
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.exitCode(), 1);
     QVERIFY(process.readAllStandardError().startsWith("qcc: Cannot write the output"));
+}
+
+void TestCliFiles::endsQuietlyWhenNobodyReadsOn()
+{
+    int ends[2] = {};
+    QCOMPARE(::pipe(ends), 0);
+    ::close(ends[0]);
+    QProcess process;
+    m_cli->prepare(process, words("list --json"));
+    process.setChildProcessModifier([out = ends[1]] {
+        ::dup2(out, STDOUT_FILENO);
+        ::signal(SIGPIPE, SIG_IGN); // as many services start their children: nothing ends the program
+    });
+    process.start();
+    ::close(ends[1]);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QCOMPARE(process.readAllStandardError(), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestCliFiles)

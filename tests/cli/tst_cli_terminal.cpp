@@ -43,6 +43,12 @@ public:
     Terminal(const Terminal &) = delete;
     Terminal &operator=(const Terminal &) = delete;
 
+    void resize(unsigned short columns, unsigned short rows) const
+    {
+        const winsize size{rows, columns, 0, 0};
+        QCOMPARE(::ioctl(m_its, TIOCSWINSZ, &size), 0);
+    }
+
     /// Makes it the terminal of @p process, for the descriptors given.
     void giveTo(QProcess &process, std::vector<int> descriptors) const
     {
@@ -97,6 +103,7 @@ private Q_SLOTS:
     void coloursOnATerminalOnly_data();
     void coloursOnATerminalOnly();
     void drawsInPlace();
+    void drawsWhatFits();
 
 private:
     /// Types @p keys once the program has asked, and gives the exit code.
@@ -253,6 +260,28 @@ void TestCliTerminal::drawsInPlace()
     m_terminal->type("\003");
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestCliTerminal::drawsWhatFits()
+{
+    const auto lock = InstanceLock::acquire(m_cli->home());
+    QVERIFY(lock);
+    ScriptedDoor door;
+    door.shown.failover.active = QString(60, u'x'); // the first line takes six rows of 20 columns
+    ControlServer server(door);
+    QVERIFY(server.listen(controlSocketPath(m_cli->home())));
+    m_terminal->resize(20, 10);
+    QProcess process;
+    m_cli->prepare(process, words("status --watch"));
+    m_terminal->giveTo(process, {STDIN_FILENO, STDOUT_FILENO});
+    process.start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_terminal->screen().contains("\033[J"), 30'000);
+    const QByteArray picture = m_terminal->screen().left(m_terminal->screen().indexOf("\033[J"));
+    QVERIFY2(picture.contains("proxy listening on"), picture.constData()); // two rows more
+    QVERIFY2(!picture.contains("network"), picture.constData());           // no place for it
+    m_terminal->type("\003");
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.exitCode(), 0);
 }
 
