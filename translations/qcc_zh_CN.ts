@@ -2610,5 +2610,9 @@
         <comment>health</comment>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>No config is active: all are disabled, or their groups are switched off.</source>
+        <translation>没有使用中的配置：所有配置均已停用，或所在的组已关闭。</translation>
+    </message>
 </context>
 </TS>

@@ -151,13 +151,20 @@ void explainEvent(CliSession &session, const WhyArguments &arguments)
     });
 }
 
+bool isDown(const QString &config, const FailoverSnapshot &failover)
+{
+    return std::any_of(failover.configs.begin(), failover.configs.end(), [&](const ConfigSnapshot &each) {
+        return each.config == config && each.health.status == HealthStatus::Unhealthy;
+    });
+}
+
 /// The active config stays, for it works, though it can't take every request.
 QStringList heldBackSentences(const ProxySnapshot &snapshot)
 {
     const QString &active = snapshot.failover.active;
     const QString heldBack = configHeldBack(active, snapshot, currentTime());
-    if (heldBack.isEmpty())
-        return {};
+    if (heldBack.isEmpty() || isDown(active, snapshot.failover))
+        return {}; // that it is down has been said
     return {
         printable(CliText::tr("%1 does not take every request now: %2.", "a config, and what holds it back")
                       .arg(active, heldBack))};

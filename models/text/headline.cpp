@@ -65,9 +65,20 @@ QString trouble(const ProxySnapshot &snapshot, TimePoint now)
         return reasonLine(standing);
     const QString heldBack = configHeldBack(snapshot.failover.active, snapshot, now);
     if (!heldBack.isEmpty())
-        return Text::tr("%1: %2", "a config, and what holds it back")
-            .arg(snapshot.failover.active, heldBack);
+        return Text::tr("%1: %2", "a config, and what holds it back").arg(snapshot.failover.active, heldBack);
     return troubleAbove(snapshot);
+}
+
+QString nobodyServes(const FailoverSnapshot &failover)
+{
+    if (failover.configs.empty())
+        return Text::tr("No config is set up yet.");
+    const bool someMay =
+        std::any_of(failover.configs.begin(), failover.configs.end(), [](const ConfigSnapshot &config) {
+            return config.groupEnabled && config.priority != Priority::Disabled;
+        });
+    return someMay ? Text::tr("No config is active.")
+                   : Text::tr("No config is active: all are disabled, or their groups are switched off.");
 }
 
 QString servedBy(const FailoverSnapshot &failover, TimePoint now)
@@ -91,8 +102,7 @@ QString headline(const ProxySnapshot &snapshot, TimePoint now)
 {
     const FailoverSnapshot &failover = snapshot.failover;
     if (failover.active.isEmpty())
-        return failover.configs.empty() ? Text::tr("No config is set up yet.")
-                                        : Text::tr("No config is active.");
+        return nobodyServes(failover);
     const QString served = servedBy(failover, now);
     const QString why = trouble(snapshot, now);
     QStringList parts{why.isEmpty() ? Text::tr("%1.", "ends a sentence").arg(served)

@@ -393,6 +393,8 @@ void TestCliFailoverInstance::saysWhyNothingHappens()
     QVERIFY2(
         held.out.contains(QStringLiteral("备用 does not take every request now: overloaded for opus until ")),
         qPrintable(held.out));
+    m_door->shown.failover.configs[1].health.status = HealthStatus::Unhealthy;
+    QVERIFY(!run("why").out.contains(QStringLiteral("every request"))); // none, and that is told already
     const QJsonObject json = QJsonDocument::fromJson(run("why --json").out.toUtf8()).object();
     QCOMPARE(json.value(QStringLiteral("rule")).toString(), QStringLiteral("recovery-waits"));
 }

@@ -117,6 +117,14 @@ void TestHeadline::headlines_data()
     row("nothing is set up", {}, "No config is set up yet.");
     row("nobody is active", changed(away(), [](ProxySnapshot &s) { s.failover.active.clear(); }),
         "No config is active.");
+    row("nobody may be active",
+        changed(away(),
+                [](ProxySnapshot &s) {
+                    s.failover.active.clear();
+                    s.failover.configs[0].groupEnabled = false;
+                    s.failover.configs[1].priority = Priority::Disabled;
+                }),
+        "No config is active: all are disabled, or their groups are switched off.");
     row("all is well",
         changed(away(),
                 [](ProxySnapshot &s) { s.failover.configs[0].health.status = HealthStatus::Healthy; }),
