@@ -88,7 +88,9 @@ OwnAnswer failureAnswer(const FailedRequest &failed, const QString &details, Tim
         return errorAnswer(
             503,
             QStringLiteral(
-                "QCC: no config is set up for requests. Add one: qcc add NAME --url URL --key-stdin"),
+                "QCC: no config may serve requests: none is set up, all are disabled, or their groups are "
+                "switched off. See them with `qcc priority list`; add one with `qcc add NAME --url URL "
+                "--key-stdin`."),
             {{"x-should-retry", "false"}});
     }
     if (failed.timeIsUp)

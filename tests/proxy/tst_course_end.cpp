@@ -46,6 +46,7 @@ class CourseEnd : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesTheWayOutWhenNobodyMayServe();
     void providersAnswer_data();
     void providersAnswer();
     void ownAnswer_data();
@@ -156,6 +157,15 @@ void CourseEnd::ownAnswer()
     QCOMPARE(answer.body.contains("DETAILS"), !attempts.empty() || !skips.empty());
     QVERIFY(answer.body.contains("\"type\":\"error\""));
     QVERIFY(answer.body.contains(value("request-id")));
+}
+
+void CourseEnd::namesTheWayOutWhenNobodyMayServe()
+{
+    const OwnAnswer answer =
+        failureAnswer(FailedRequest{RequestKind::Messages, {}, {}, false}, QString(), kNow);
+    QCOMPARE(answer.head.status, 503);
+    for (const char *part : {"their groups are switched off", "`qcc priority list`", "`qcc add NAME"})
+        QVERIFY2(answer.body.contains(part), answer.body.constData());
 }
 
 QTEST_GUILESS_MAIN(CourseEnd)
