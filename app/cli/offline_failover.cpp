@@ -43,11 +43,14 @@ Result<Done> OfflineLoop::remember()
     const QString inFile = m_loaded.settings.activeConfig;
     if (!remembered->state) {
         m_state.active = inFile;
+        m_state.activeInFile = inFile;
         m_state.activeSince = m_now;
         return Done{};
     }
     m_state = std::move(*remembered->state);
-    if (!inFile.isEmpty() && inFile != m_state.active && inFile != remembered->activeBefore)
+    const bool chosen = isChosenInFile(m_state, inFile, remembered->activeBefore);
+    m_state.activeInFile = inFile;
+    if (chosen)
         take(SettingsChanged{{}, {}, inFile});
     return Done{};
 }
@@ -71,7 +74,10 @@ Result<Done> OfflineLoop::store()
     if (m_state.active == m_loaded.settings.activeConfig)
         return Done{};
     const Result<SavedTexts> saved = m_workspace.saveActive(m_state.active);
-    return saved ? Result<Done>(Done{}) : saved.refusal();
+    if (!saved)
+        return saved.refusal();
+    m_state.activeInFile = m_state.active;
+    return storeOffline(m_workspace.home(), {}, m_state);
 }
 
 /// The endpoint that @p command gives another key; by its name or id.

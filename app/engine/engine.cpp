@@ -17,9 +17,8 @@ ViaPseudonym newPseudonym()
 
 Engine::Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits)
     : m_home(home), m_settings(std::move(settings)), m_shownSettings(m_settings->settings),
-      m_activeInFile(m_shownSettings.activeConfig), m_token(m_settings->localToken.clone()),
-      m_startedAt(m_clock.now()), m_via(newPseudonym()), m_loop(m_clock, m_settings),
-      m_sampler(m_loop, m_clock), m_monitor(*this), m_proxy(*this, limits)
+      m_token(m_settings->localToken.clone()), m_startedAt(m_clock.now()), m_via(newPseudonym()),
+      m_loop(m_clock, m_settings), m_sampler(m_loop, m_clock), m_monitor(*this), m_proxy(*this, limits)
 {
     indexEndpoints();
     connect(&m_proxy, &ProxyServer::stopped, this, &Engine::stopped);

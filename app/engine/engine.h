@@ -104,7 +104,6 @@ private:
     QString m_home;
     SharedSettings m_settings;
     Settings m_shownSettings; ///< the same, with the config that is active now
-    QString m_activeInFile;   ///< what the settings file named when it was last read or written
     int m_activeSaves = 0;    ///< under way on the storage thread
     Secret m_token; ///< of the first settings, for good: another would lock out clients that it let in
     EngineClock m_clock;

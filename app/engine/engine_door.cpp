@@ -127,17 +127,17 @@ void Engine::checked(const CheckReport &report, quint64 number)
 void Engine::adopt(const SharedSettings &settings)
 {
     if (m_activeSaves == 0)
-        m_activeInFile = settings->settings.activeConfig; // a rename, for example
+        m_loop.fileNames(settings->settings.activeConfig); // a rename, for example
     takeOver(settings, std::nullopt);
 }
 
 void Engine::adoptEdited(const SharedSettings &settings)
 {
     const QString inFile = settings->settings.activeConfig;
-    const bool byHand = m_activeSaves == 0 && inFile != m_activeInFile && !inFile.isEmpty() &&
+    const bool byHand = m_activeSaves == 0 && inFile != m_loop.state().activeInFile && !inFile.isEmpty() &&
                         inFile != m_loop.state().active;
     if (m_activeSaves == 0)
-        m_activeInFile = inFile;
+        m_loop.fileNames(inFile);
     takeOver(settings, byHand ? std::optional(inFile) : std::nullopt);
 }
 
@@ -188,13 +188,13 @@ void Engine::activate(const QString &config)
 void Engine::activeSaved(const QString &config)
 {
     --m_activeSaves;
-    m_activeInFile = config;
+    m_loop.fileNames(config);
 }
 
 /// The file could not be written when the active config became another, or names one that can't be.
 void Engine::nameActiveInFile()
 {
-    if (m_activeSaves == 0 && m_activeInFile != m_loop.state().active)
+    if (m_activeSaves == 0 && m_loop.state().activeInFile != m_loop.state().active)
         activate(m_loop.state().active);
 }
 

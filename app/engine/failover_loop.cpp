@@ -40,14 +40,14 @@ void FailoverLoop::begin(RememberedState remembered)
     SettingsChanged first;
     if (remembered.state) {
         m_state = std::move(*remembered.state);
-        // The event is stored before the settings file: a writer killed between leaves the config before.
-        if (inFile != m_state.active && inFile != remembered.activeBefore && !inFile.isEmpty())
+        if (isChosenInFile(m_state, inFile, remembered.activeBefore))
             first.activeByHand = inFile;
         tryKeysAgain(m_state.endpoints, m_clock.now());
     } else {
         m_state.active = inFile;
         m_state.activeSince = m_clock.now();
     }
+    m_state.activeInFile = inFile;
     for (const auto &[id, state] : m_state.endpoints) {
         const bool exists =
             std::any_of(m_settings->settings.configs.begin(), m_settings->settings.configs.end(),
@@ -78,6 +78,13 @@ QString FailoverLoop::apply(const FailoverInput &input)
     if (!m_save.isSet())
         m_save.set(kSaveAfter);
     return event;
+}
+
+void FailoverLoop::fileNames(const QString &config)
+{
+    m_state.activeInFile = config;
+    if (!m_save.isSet())
+        m_save.set(kSaveAfter);
 }
 
 void FailoverLoop::attemptStarted(const EndpointId &endpoint)

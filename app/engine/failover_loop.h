@@ -34,6 +34,8 @@ public:
 
     const FailoverState &state() const { return m_state; }
     FailoverSetup setup() const { return {m_settings->settings, m_hasKey}; }
+    /// The settings file names @p config as active: to be told from an edit by hand at the next start.
+    void fileNames(const QString &config);
     /// The event is stored: what waited for that is said now.
     void committed(const FailoverEvent &event);
     /// The state as it is, to be stored.

@@ -97,6 +97,7 @@ FailoverState read(FieldReader &in)
     for (Alert &alert : in.nestedList(QLatin1StringView("alerts"), alertFromJson))
         state.alerts.emplace(std::pair(alert.kind, alert.subject), alert);
     state.awaySince = in.optionalMoment(QLatin1StringView("away_since"));
+    state.activeInFile = in.optionalText(QLatin1StringView("active_in_file"));
     state.failureNoted = in.flag(QLatin1StringView("failure_noted"));
     return state;
 }
@@ -118,6 +119,8 @@ QByteArray toJsonText(const FailoverState &state)
                        {QStringLiteral("last_down"), momentsByName(state.lastDown)},
                        {QStringLiteral("alerts"), alerts},
                        {QStringLiteral("failure_noted"), state.failureNoted}};
+    if (state.activeInFile)
+        object.insert(QStringLiteral("active_in_file"), *state.activeInFile);
     if (state.pin)
         object.insert(QStringLiteral("pin"), toJson(*state.pin));
     insertMoment(object, QLatin1StringView("last_switch"), state.lastSwitch);

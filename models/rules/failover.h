@@ -151,6 +151,11 @@ ConfigHealth healthOf(const Config &config, const FailoverState &state, const Fa
 /// No config is healthy though one has been found down, or the network is not up: checks come faster.
 bool inTrouble(const FailoverState &state, const FailoverSetup &setup);
 
+/// Whether the active config that the settings file names at a start is the word of a person who edited it.
+/// If not, the last switch was cut off before it came there. @p before: the config before the last stored
+/// switch.
+bool isChosenInFile(const FailoverState &state, const QString &inFile, const QString &before);
+
 /// What a command leaves of a state while no control loop runs: the config's new name, and nothing of
 /// endpoints with another URL or key. SettingsChanged does the same.
 void carryOver(FailoverState &state, const std::optional<Rename> &renamed,

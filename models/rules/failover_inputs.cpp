@@ -51,6 +51,8 @@ void follow(FailoverState &state, const Rename &rename)
 {
     if (state.active == rename.from)
         state.active = rename.to;
+    if (state.activeInFile == rename.from)
+        state.activeInFile = rename.to;
     if (state.pin && state.pin->config == rename.from)
         state.pin->config = rename.to;
     if (auto node = state.lastDown.extract(rename.from)) {
@@ -168,6 +170,11 @@ void settingsChanged(Turn &turn, const SettingsChanged &input)
     applyThreshold(state, turn.setup.settings.policy);
     if (input.activeByHand && *input.activeByHand != state.active)
         switchByHand(turn, SwitchConfig{*input.activeByHand, QString(), std::nullopt});
+}
+
+bool isChosenInFile(const FailoverState &state, const QString &inFile, const QString &before)
+{
+    return !inFile.isEmpty() && inFile != state.active && inFile != state.activeInFile.value_or(before);
 }
 
 void carryOver(FailoverState &state, const std::optional<Rename> &renamed,

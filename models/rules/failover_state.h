@@ -97,6 +97,7 @@ struct FailoverState
     OwnNetwork network;
     std::map<std::pair<AlertKind, QString>, Alert> alerts; ///< raised now, by kind and subject
     std::optional<TimePoint> awaySince;                    ///< not on the primary group
+    std::optional<QString> activeInFile; ///< what the settings file named when it was last read or written
     bool failureNoted = false; ///< this failure of the active config already has its unsuccessful event
     ControlMemo memo;
     bool operator==(const FailoverState &) const = default;

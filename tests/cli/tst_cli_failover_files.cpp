@@ -192,6 +192,7 @@ void TestCliFailoverFiles::remembersUnderTheNewName()
     const Result<RememberedState> remembered = rememberedState(m_cli->home());
     QVERIFY(remembered && remembered->state);
     QCOMPARE(remembered->state->active, QStringLiteral("spare"));
+    QCOMPARE(remembered->state->activeInFile, QStringLiteral("spare"));
     const CliRun again = run("priority switch spare");
     QVERIFY2(again.exitCode == 1 && again.err.contains(QStringLiteral("already")), qPrintable(again.err));
     const QJsonObject history = parsed(run("priority history --json").out);

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void aBrokenFileIsReportedAndLeftAlone_data();
     void aBrokenFileIsReportedAndLeftAlone();
     void aSwitchWhileTheFileIsBrokenStays();
+    void switchesThatNeverReachedTheFileStay();
+    void anEditWhileNothingRunsIsAChoice();
     void anActiveConfigThatCanNotBeIsCorrected();
     void aCommandOnABrokenFileIsRefused();
     void aBrokenFileAtTheStartIsTheEnd();
@@ -139,6 +141,43 @@ void TestEngineFiles::aSwitchWhileTheFileIsBrokenStays()
     QVERIFY(eventually([&] { return !loaded.isEmpty(); }));
     QTRY_VERIFY(m_stage->read(kPriorityFile).contains(activeInFile("backup")));
     QCOMPARE(m_stage->snapshot().activeConfig, QStringLiteral("backup"));
+}
+
+void TestEngineFiles::switchesThatNeverReachedTheFileStay()
+{
+    m_stage->add("emergency", Priority::Fallback);
+    QVERIFY(m_stage->start());
+    QVERIFY(m_stage->switchTo(QStringLiteral("production")));
+    m_stage->letStorageFinish();
+    QSignalSpy broken(&m_stage->threads(), &EngineThreads::settingsBroken);
+    QSignalSpy notSaved(&m_stage->threads(), &EngineThreads::saveFailed);
+    const QByteArray good = m_stage->read(kPriorityFile);
+    m_stage->write(kPriorityFile, "{ \"priority_groups\": ");
+    QVERIFY(eventually([&] { return !broken.isEmpty(); }));
+    for (const char *config : {"backup", "emergency"})
+        QVERIFY(m_stage->switchTo(QString::fromLatin1(config)));
+    QVERIFY(eventually([&] { return notSaved.size() == 2; }));
+    QVERIFY(m_stage->stop());
+    m_stage->write(kPriorityFile, good);
+    QVERIFY(m_stage->start());
+    QCOMPARE(m_stage->snapshot().activeConfig, QStringLiteral("emergency"));
+    QTRY_VERIFY(m_stage->read(kPriorityFile).contains(activeInFile("emergency")));
+}
+
+/// Also where it names the config before the last switch.
+void TestEngineFiles::anEditWhileNothingRunsIsAChoice()
+{
+    QVERIFY(m_stage->start());
+    for (const char *config : {"production", "backup"})
+        QVERIFY(m_stage->switchTo(QString::fromLatin1(config)));
+    m_stage->letStorageFinish();
+    QVERIFY(m_stage->stop());
+    QByteArray edited = m_stage->read(kPriorityFile);
+    QVERIFY(edited.contains(activeInFile("backup")));
+    m_stage->write(kPriorityFile, edited.replace(activeInFile("backup"), activeInFile("production")));
+    QVERIFY(m_stage->start());
+    QCOMPARE(m_stage->snapshot().activeConfig, QStringLiteral("production"));
+    QVERIFY(m_stage->snapshot().failover.pinned);
 }
 
 void TestEngineFiles::anActiveConfigThatCanNotBeIsCorrected()

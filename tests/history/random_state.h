@@ -39,6 +39,8 @@ public:
         }
         made.awaySince = maybeMoment();
         made.failureNoted = coin();
+        if (coin())
+            made.activeInFile = text();
         return made;
     }
 
