@@ -102,7 +102,7 @@ void HeadlessRun::connectFailover()
     connect(&m_threads, &EngineThreads::alertRaised, this,
             [this](const Alert &alert) { say(CliText::tr("alert: %1").arg(alertText(alert, wallNow()))); });
     connect(&m_threads, &EngineThreads::alertCleared, this,
-            [this](const Alert &alert) { say(CliText::tr("over: %1").arg(alertTitle(alert))); });
+            [this](const Alert &alert) { say(CliText::tr("alert ended: %1").arg(alertTitle(alert))); });
     connect(&m_threads, &EngineThreads::historyUnavailable, this,
             [this](const Refusal &refusal) { say(refusalText(refusal)); });
     connect(&m_threads, &EngineThreads::historyMended, this,

@@ -19,6 +19,7 @@ struct EndpointHealth
     std::optional<TimePoint> lastSuccess;
     std::optional<TimePoint> lastFailure;
     std::optional<FailureFacts> lastFailureFacts;
+    std::optional<TimePoint> lastBadAnswer; ///< to a request, and none was served well since
     std::optional<CheckReport> lastCheck;
     std::optional<CheckRung> learnedRung; ///< the cheapest that tells the truth here
     std::optional<TimePoint> learnedAt;

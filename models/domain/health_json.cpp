@@ -75,6 +75,7 @@ QJsonObject toJson(const EndpointHealth &health)
     insertMoment(object, QLatin1StringView("last_evidence"), health.lastEvidence);
     insertMoment(object, QLatin1StringView("last_success"), health.lastSuccess);
     insertMoment(object, QLatin1StringView("last_failure"), health.lastFailure);
+    insertMoment(object, QLatin1StringView("last_bad_answer"), health.lastBadAnswer);
     insertMoment(object, QLatin1StringView("learned_at"), health.learnedAt);
     if (health.lastFailureFacts)
         object.insert(QStringLiteral("last_failure_facts"), toJson(*health.lastFailureFacts));
@@ -96,6 +97,7 @@ Result<EndpointHealth> endpointHealthFromJson(const QJsonObject &object)
     health.lastEvidence = in.optionalMoment(QLatin1StringView("last_evidence"));
     health.lastSuccess = in.optionalMoment(QLatin1StringView("last_success"));
     health.lastFailure = in.optionalMoment(QLatin1StringView("last_failure"));
+    health.lastBadAnswer = in.optionalMoment(QLatin1StringView("last_bad_answer"));
     health.learnedAt = in.optionalMoment(QLatin1StringView("learned_at"));
     health.lastFailureFacts =
         in.optionalNested(QLatin1StringView("last_failure_facts"), failureFactsFromJson);

@@ -87,6 +87,28 @@ void fold(Turn &turn, const HeldFailure &evidence)
     }
 }
 
+bool outweighed(const Turn &turn, const Evidence &evidence)
+{
+    const bool cheap = !evidence.check || evidence.check->rung != CheckRung::Message;
+    if (evidence.source != EvidenceSource::Check || !cheap ||
+        evidence.outcome.effect != HealthEffect::Success)
+        return false;
+    const auto known = turn.state.endpoints.find(evidence.endpoint);
+    if (known == turn.state.endpoints.end() || !known->second.health.lastBadAnswer)
+        return false;
+    return turn.now <
+           *known->second.health.lastBadAnswer + kBadAnswerWeighs * turn.setup.settings.policy.checkInterval;
+}
+
+void noteAnswer(Turn &turn, const Evidence &evidence)
+{
+    EndpointHealth &health = turn.state.endpoints[evidence.endpoint].health;
+    if (evidence.outcome.effect == HealthEffect::Success)
+        health.lastBadAnswer.reset();
+    else if (evidence.outcome.effect == HealthEffect::Failure && evidence.outcome.status != 0)
+        health.lastBadAnswer = turn.now;
+}
+
 void rememberCheck(EndpointState &endpoint, const CheckReport &report)
 {
     endpoint.health.lastCheck = report;
@@ -108,6 +130,7 @@ void countAnew(EndpointState &endpoint)
     health.consecutiveFailures = 0;
     health.consecutiveSuccesses = 0;
     health.failingSince.reset();
+    health.lastBadAnswer.reset();
 }
 
 void applyThreshold(FailoverState &state, const FailoverPolicy &policy)

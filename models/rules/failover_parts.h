@@ -21,6 +21,12 @@ struct Turn
 
 /// Folds what one attempt or check showed into its endpoint: breaker, limits, key, counters, health. Once.
 void fold(Turn &turn, const HeldFailure &evidence);
+/// A cheap check went well, but requests have met bad answers lately (kBadAnswerWeighs check intervals): it
+/// asked for less than they do, and says only that the endpoint is reached.
+bool outweighed(const Turn &turn, const Evidence &evidence);
+/// How a request was answered, for outweighed().
+void noteAnswer(Turn &turn, const Evidence &evidence);
+inline constexpr int kBadAnswerWeighs = 2;
 /// The check's own report, whatever becomes of its evidence.
 void rememberCheck(EndpointState &endpoint, const CheckReport &report);
 /// The endpoint is of some config.

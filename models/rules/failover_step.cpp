@@ -53,7 +53,20 @@ void takeEvidence(Turn &turn, const Evidence &evidence)
 {
     if (evidence.check)
         rememberCheck(turn.state.endpoints[evidence.endpoint], *evidence.check);
-    foldAll(turn, admitted(turn, evidence));
+    std::vector<HeldFailure> items;
+    if (outweighed(turn, evidence)) {
+        Evidence reached = evidence;
+        reached.outcome.effect = HealthEffect::Neutral;
+        items = admitted(turn, reached);
+    } else {
+        items = admitted(turn, evidence);
+    }
+    const bool counts = std::any_of(items.begin(), items.end(), [&](const HeldFailure &item) {
+        return item.source == evidence.number && item.endpoint == evidence.endpoint;
+    });
+    if (counts && evidence.source == EvidenceSource::Traffic)
+        noteAnswer(turn, evidence);
+    foldAll(turn, items);
 }
 
 /// One visitor for all inputs.

@@ -193,8 +193,7 @@ void Planner::tryAnyway(RoutingPlan &plan, std::initializer_list<SkipReason> rea
 void Planner::addLastResorts(RoutingPlan &plan)
 {
     tryAnyway(plan, {SkipReason::BreakerOpen, SkipReason::TrialTaken});
-    if (plan.candidates.empty())
-        tryAnyway(plan, {SkipReason::ModelLimited});
+    tryAnyway(plan, {SkipReason::ModelLimited});
     if (plan.candidates.empty() && plan.skipped.size() == 1)
         tryAnyway(plan, {SkipReason::OutOfCredit, SkipReason::KeyRejected});
     const auto isMissing = [](const SkippedCandidate &s) { return s.reason == SkipReason::ModelMissing; };

@@ -139,8 +139,8 @@ struct PlanRequest
 ///
 /// Skipped: no key, key out of credit or rejected (until keyRetryAt), limited, model limited or missing,
 /// breaker open or its trial taken. Those of the last two reasons come behind all others, the earliest trial
-/// first (and are not among the skipped then): better an unlikely endpoint than a certain error. When there
-/// is nobody at all, those that are only overloaded for the model are tried; the others are not, but where
+/// first, and behind these the ones that are only overloaded for the model (none of them is among the skipped
+/// then): better an unlikely endpoint than a certain error. The others are not tried, but where
 /// ModelMissing is the only reason, these are tried in order, and the only endpoint that there is is asked in
 /// spite of its key: the person is to hear the provider's own word.
 /// @p hasKey tells whether a key is stored for the endpoint.

@@ -48,7 +48,7 @@ void TestNetworkFlap::nothingIsSwitched()
         QCOMPARE(config[QLatin1String("health")][QLatin1String("consecutive_failures")].toInt(), 0);
     QCOMPARE(stage.events().size(), 1);
     QCOMPARE(stage.countPrinted(QStringLiteral(" alert: ")), 1);
-    QCOMPARE(stage.countPrinted(QStringLiteral(" over: ")), 1);
+    QCOMPARE(stage.countPrinted(QStringLiteral(" alert ended: ")), 1);
     QCOMPARE(stage.stop(SIGTERM), 0);
 }
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void whatIsGoneIsForgotten();
     void aCheckIsRemembered_data();
     void aCheckIsRemembered();
+    void aCheapCheckDoesNotOutweighBadAnswers_data();
+    void aCheapCheckDoesNotOutweighBadAnswers();
     void lastDownIsWhenNothingOfItWorked();
     void theQuickWayIsTheSameWay();
     void aClockThatIsSetBackBlocksNothing();
@@ -194,6 +196,48 @@ void TestFailoverEvidence::aCheckIsRemembered()
     QCOMPARE(health.learnedAt.has_value(), learned);
     const Config *config = world.settings.find(QStringLiteral("prod"));
     QCOMPARE(healthOf(*config, world.state, world.setup()).lastCheck, std::optional(report.endedAt));
+}
+
+void TestFailoverEvidence::aCheapCheckDoesNotOutweighBadAnswers_data()
+{
+    QTest::addColumn<QString>("request");
+    QTest::addColumn<CheckRung>("rung");
+    QTest::addColumn<milliseconds>("later");
+    QTest::addColumn<int>("failures");
+    const auto row = [](const char *name, const char *request, CheckRung rung, milliseconds later,
+                        int failures) {
+        QTest::newRow(name) << QString::fromLatin1(request) << rung << later << failures;
+    };
+    row("a model list says nothing of messages that fail", "500", CheckRung::Models, seconds(1), 1);
+    row("counting tokens says nothing of messages that fail", "500", CheckRung::CountTokens, seconds(1), 1);
+    row("a message does", "500", CheckRung::Message, seconds(1), 0);
+    row("the bad answers are two intervals old", "500", CheckRung::Models, seconds(120), 0);
+    row("there was no answer at all", "refused", CheckRung::Models, seconds(1), 0);
+    row("a request was served well since", "500; p1 ok", CheckRung::Models, seconds(1), 0);
+}
+
+void TestFailoverEvidence::aCheapCheckDoesNotOutweighBadAnswers()
+{
+    QFETCH(QString, request);
+    QFETCH(CheckRung, rung);
+    QFETCH(milliseconds, later);
+    QFETCH(int, failures);
+    FailoverWorld world;
+    world.addStandard();
+    world.run(QStringLiteral("good"));
+    world.run(QStringLiteral("p1 ") + request);
+    world.pass(later);
+    CheckReport report;
+    report.endpoint = EndpointId{QStringLiteral("p1")};
+    report.rung = rung;
+    report.reachable = CheckLayer::Good;
+    report.outcome = outcomeOf(QStringLiteral("ok"), world.now);
+    report.startedAt = report.endedAt = world.now;
+    world.give(
+        Evidence{report.endpoint, EvidenceSource::Check, 1'000'000, {}, report.outcome, world.now, report});
+    QCOMPARE(world.endpoint("p1").health.consecutiveFailures, failures);
+    QCOMPARE(world.endpoint("p1").breaker.consecutiveFailures(), failures);
+    QCOMPARE(world.endpoint("p1").health.lastCheck->rung, rung);
 }
 
 void TestFailoverEvidence::lastDownIsWhenNothingOfItWorked()

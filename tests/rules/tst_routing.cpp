@@ -468,11 +468,10 @@ void TestRouting::theReasonsAreTold()
     w.keyless.insert(text("b2"));
     const RoutingPlan result = w.planned();
     // Last resorts come behind the free one, and are not among the skipped.
-    QCOMPARE(print(result.candidates), text("e1 p2 p1"));
+    QCOMPARE(print(result.candidates), text("e1 p2 p1 s1"));
     const auto prod = [](const char *id) { return Candidate{text("prod"), {text(id)}, Priority::Primary}; };
     const std::vector<SkippedCandidate> expected{
         {prod("p3"), SkipReason::Limited, kNow + seconds(3)},
-        {{text("sib"), {text("s1")}, Priority::Primary}, SkipReason::ModelLimited, kNow + seconds(4)},
         {{text("back"), {text("b1")}, Priority::Secondary}, SkipReason::KeyRejected, kNow + seconds(5)},
         {{text("back"), {text("b2")}, Priority::Secondary}, SkipReason::NoKey, std::nullopt},
     };
