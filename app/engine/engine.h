@@ -77,6 +77,8 @@ public Q_SLOTS:
     void activeSaved(const QString &config);
     void activeNotSaved() { --m_activeSaves; }
     void eventCommitted(const qcc::FailoverEvent &event);
+    /// Why nothing is written into the history; none: it is.
+    void noteHistory(const std::optional<qcc::Refusal> &trouble);
 
 Q_SIGNALS:
     void requestsFinished(const qcc::SharedRecords &records);
@@ -119,6 +121,7 @@ private:
     quint64 m_lastRequest = 0;
     quint64 m_lastCheck = 0;
     TrafficCounters m_counters;
+    std::optional<Alert> m_historyTrouble;
     RecordBatch m_records;
     CommandDesk m_desk;
     PooledTransport m_pooled;

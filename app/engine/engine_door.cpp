@@ -82,6 +82,8 @@ ProxySnapshot Engine::snapshot() const
     shown.endpoints =
         endpointSnapshots(m_settings->settings, m_settings->keys, m_loop.state().endpoints, now());
     shown.failover = failoverSnapshot(m_loop.state(), m_loop.setup(), m_checks == HealthChecks::On, now());
+    if (m_historyTrouble)
+        shown.failover.alerts.push_back(*m_historyTrouble);
     return shown;
 }
 
@@ -202,6 +204,18 @@ void Engine::wokeUp()
 {
     m_loop.apply(WokeUp{});
     m_monitor.reconsider();
+}
+
+void Engine::noteHistory(const std::optional<Refusal> &trouble)
+{
+    m_historyTrouble.reset();
+    if (!trouble)
+        return;
+    m_historyTrouble = Alert();
+    m_historyTrouble->kind = AlertKind::HistoryUnavailable;
+    m_historyTrouble->subject = trouble->subject;
+    m_historyTrouble->detail = trouble->detail;
+    m_historyTrouble->since = now();
 }
 
 void Engine::eventCommitted(const FailoverEvent &event)

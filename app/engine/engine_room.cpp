@@ -36,6 +36,13 @@ void EngineRoom::historyOpened(const RememberedState &remembered)
     beginOnceAllIsHere();
 }
 
+void EngineRoom::noteHistory(const std::optional<Refusal> &trouble)
+{
+    m_historyTrouble = trouble;
+    if (m_engine)
+        m_engine->noteHistory(trouble);
+}
+
 void EngineRoom::beginOnceAllIsHere()
 {
     if (!m_engine && m_firstSettings && m_remembered)
@@ -58,6 +65,7 @@ void EngineRoom::begin(const SharedSettings &settings, RememberedState remembere
     tellOn(*engine);
     m_engine = std::move(engine);
     m_control = std::move(control);
+    m_engine->noteHistory(m_historyTrouble);
     m_engine->begin(std::move(remembered), m_options.checks);
     const bool checks = m_options.checks == HealthChecks::On;
     Q_EMIT monitoring(checks ? settings->settings.policy.checkInterval : seconds(0));

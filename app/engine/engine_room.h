@@ -33,6 +33,8 @@ public Q_SLOTS:
     void settingsLoaded(const qcc::SharedSettings &settings);
     void historyOpened(const qcc::RememberedState &remembered);
     void eventCommitted(const qcc::FailoverEvent &event);
+    void historyUnavailable(const qcc::Refusal &refusal) { noteHistory(refusal); }
+    void historyMended() { noteHistory(std::nullopt); }
     void activeSaved(const QString &config);
     void activeNotSaved();
     void networkReported(bool up);
@@ -59,6 +61,7 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    void noteHistory(const std::optional<Refusal> &trouble);
     void beginOnceAllIsHere();
     void begin(const SharedSettings &settings, RememberedState remembered);
     void tellOn(Engine &engine);
@@ -66,6 +69,7 @@ private:
     EngineOptions m_options;
     SharedSettings m_firstSettings;
     std::optional<RememberedState> m_remembered;
+    std::optional<Refusal> m_historyTrouble;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<ControlServer> m_control;
 };

@@ -49,6 +49,8 @@ void EngineThreads::connectHistory()
     connect(m_history, &HistoryService::committed, m_room, &EngineRoom::eventCommitted);
     connect(m_history, &HistoryService::committed, this, &EngineThreads::eventCommitted);
     connect(m_history, &HistoryService::unavailable, this, &EngineThreads::historyUnavailable);
+    connect(m_history, &HistoryService::unavailable, m_room, &EngineRoom::historyUnavailable);
+    connect(m_history, &HistoryService::mended, m_room, &EngineRoom::historyMended);
     connect(m_history, &HistoryService::importFailed, this, &EngineThreads::historyUnavailable);
     connect(m_history, &HistoryService::mended, this, &EngineThreads::historyMended);
     connect(m_room, &EngineRoom::eventDecided, m_history, &HistoryService::commit);

@@ -215,6 +215,7 @@ void TestCliInstance::showsTheStatus()
                         4,
                         OutcomeKind::ServerError,
                         502,
+                        {},
                         {}},
                        {QStringLiteral("backup"),
                         {QStringLiteral("2")},
@@ -224,6 +225,7 @@ void TestCliInstance::showsTheStatus()
                         0,
                         OutcomeKind::RateLimitedUntil,
                         429,
+                        {},
                         {}}};
     const CliRun status = run("proxy status");
     QCOMPARE(status.exitCode, 0);

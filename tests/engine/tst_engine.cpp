@@ -44,6 +44,7 @@ private Q_SLOTS:
     void snapshotTellsWhatHappened();
     void snapshotShowsConditions_data();
     void snapshotShowsConditions();
+    void anUnusableHistoryIsAnAlert();
     void snapshotShowsOverloadedModels();
 };
 
@@ -294,6 +295,33 @@ void TestEngine::snapshotShowsOverloadedModels()
     QVERIFY(!shown.modelHolds[0].missing);
     QVERIFY(shown.modelHolds[0].until > TimePoint());
     QVERIFY(stage.endpoint(kBackup).modelHolds.empty());
+}
+
+/// A history of a later version is left alone, and everything else works.
+void TestEngine::anUnusableHistoryIsAnAlert()
+{
+    EngineStage stage;
+    stage.add("production", Priority::Primary);
+    stage.write(QStringLiteral("history.db"), "this is no database, whatever its name says");
+    QVERIFY(stage.start());
+    QCOMPARE(stage.servedBy(), QByteArray("production"));
+    QVERIFY(stage.snapshot().failover.alerts.empty()); // kept aside, and a new one begun
+
+    EngineStage later;
+    later.add("production", Priority::Primary);
+    QVERIFY(later.start());
+    QVERIFY(later.stop());
+    QByteArray file = later.read(QStringLiteral("history.db"));
+    QVERIFY(file.size() > 100);
+    file[63] = 99; // PRAGMA user_version, big-endian at offset 60
+    later.write(QStringLiteral("history.db"), file);
+    QVERIFY(later.start());
+    QCOMPARE(later.servedBy(), QByteArray("production"));
+    const std::vector<Alert> alerts = later.snapshot().failover.alerts;
+    QCOMPARE(alerts.size(), size_t(1));
+    QCOMPARE(alerts[0].kind, AlertKind::HistoryUnavailable);
+    QVERIFY(alerts[0].subject.endsWith(QStringLiteral("history.db")));
+    QCOMPARE(later.read(QStringLiteral("history.db")), file);
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -80,7 +80,7 @@ void TestValueNames::everyValueHasItsOwnText_data()
         };
         row("groups", namesUpTo(Priority::Disabled, groupName));
         row("groups inside a sentence", namesUpTo(Priority::Disabled, groupWord));
-        row("health", namesUpTo(HealthStatus::Unhealthy, healthName));
+        row("health", namesUpTo(HealthStatus::Unhealthy, qOverload<HealthStatus>(healthName)));
         row("conditions", namesUpTo(EndpointCondition::NoKey, conditionName));
         row("rungs", namesUpTo(CheckRung::Message, rungName));
         row("layers", namesUpTo(CheckLayer::Bad, layerName));
