@@ -993,8 +993,8 @@
         <translation>（关闭）</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no whole number</source>
-        <translation>“%1”不是整数</translation>
+        <source>&quot;%1&quot; is no whole number; permitted is: %2 to %3</source>
+        <translation>“%1”不是整数；允许的范围：%2 到 %3</translation>
     </message>
     <message>
         <source>%1 is now %2</source>
@@ -1323,8 +1323,8 @@
         <translation>on 或 off</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no time; write seconds, or it like 90s, 5m, 2h or 1h30m</source>
-        <translation>“%1”不是时间；请写秒数，或写成 90s、5m、2h 或 1h30m 这样的形式</translation>
+        <source>&quot;%1&quot; is no time; write seconds, or it like 90s, 5m, 2h or 1h30m; permitted is: %2 to %3 seconds</source>
+        <translation>“%1”不是时间；请写秒数，或写成 90s、5m、2h 或 1h30m 这样的形式；允许的范围：%2 到 %3 秒</translation>
     </message>
     <message>
         <source>%1 to %2 seconds</source>

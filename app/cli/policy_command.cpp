@@ -5,6 +5,7 @@
 #include "app/cli/policy_view.h"
 #include "app/cli/refusal_text.h"
 #include "app/cli/time_values.h"
+#include "models/rules/validation.h"
 
 namespace qcc {
 
@@ -16,19 +17,38 @@ struct PolicyArguments
     bool json = false;
 };
 
-std::string mustBeNumber(const std::string &text)
+const PolicyRange &rangeOf(const PolicyField &field)
 {
-    if (wholeNumberFromText(QString::fromStdString(text)))
-        return {};
-    return help(CliText::tr("\"%1\" is no whole number").arg(QString::fromStdString(text)));
+    const std::span<const PolicyRange> ranges = policyRanges();
+    const auto range = std::find_if(ranges.begin(), ranges.end(),
+                                    [&](const PolicyRange &r) { return r.field == field.name; });
+    Q_ASSERT(range != ranges.end());
+    return *range;
 }
 
-std::string mustBeSpan(const std::string &text)
+CLI::Validator mustBeNumber(const PolicyRange &range)
 {
-    if (spanFromText(QString::fromStdString(text)))
-        return {};
-    return help(CliText::tr("\"%1\" is no time; write seconds, or it like 90s, 5m, 2h or 1h30m")
-                    .arg(QString::fromStdString(text)));
+    return {[range](const std::string &text) {
+                if (wholeNumberFromText(QString::fromStdString(text)))
+                    return std::string();
+                return help(CliText::tr("\"%1\" is no whole number; permitted is: %2 to %3")
+                                .arg(QString::fromStdString(text), QString::number(range.least),
+                                     QString::number(range.most)));
+            },
+            std::string()};
+}
+
+CLI::Validator mustBeSpan(const PolicyRange &range)
+{
+    return {[range](const std::string &text) {
+                if (spanFromText(QString::fromStdString(text)))
+                    return std::string();
+                return help(CliText::tr("\"%1\" is no time; write seconds, or it like 90s, 5m, 2h or 1h30m; "
+                                        "permitted is: %2 to %3 seconds")
+                                .arg(QString::fromStdString(text), QString::number(range.least),
+                                     QString::number(range.most)));
+            },
+            std::string()};
 }
 
 /// Adds the options of a field; each kind of value has its own form. @p patch must outlive the parse.
@@ -55,7 +75,7 @@ struct OptionMaker
         };
         command.add_option_function<std::string>(name(), set, meaning())
             ->type_name("N")
-            ->check(CLI::Validator(mustBeNumber, std::string()));
+            ->check(mustBeNumber(rangeOf(field)));
     }
     void operator()(PolicyField::Place<seconds> place) const
     {
@@ -64,7 +84,7 @@ struct OptionMaker
         };
         command.add_option_function<std::string>(name(), set, meaning())
             ->type_name("SECONDS")
-            ->check(CLI::Validator(mustBeSpan, std::string()));
+            ->check(mustBeSpan(rangeOf(field)));
     }
 };
 

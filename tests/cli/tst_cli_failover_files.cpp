@@ -349,7 +349,8 @@ void TestCliFailoverFiles::refusesPolicies_data()
     row("--check-interval 0", 1, "--check-interval is not permitted; permitted is: 1 to 86400 seconds");
     row("--cooldown -1", 1, "--cooldown is not permitted; permitted is: 0 to 86400 seconds");
     row("--recovery-delay 1000000000000", 1, "--recovery-delay is not permitted");
-    row("--failure-threshold three", 2, "\"three\" is no whole number");
+    row("--failure-threshold three", 2, "\"three\" is no whole number; permitted is: 1 to 1000");
+    row("--cooldown soon", 2, "permitted is: 0 to 86400 seconds");
     row("--failure-threshold 3.5", 2, "\"3.5\" is no whole number");
     row("--failure-threshold=", 2, "\"\" is no whole number");
     row("--cooldown soon", 2, "\"soon\" is no time");
