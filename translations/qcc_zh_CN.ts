@@ -256,6 +256,10 @@
         <translation>不做健康检查：只通过实际流量了解端点</translation>
     </message>
     <message>
+        <source>Checks may send a message of one token where nothing cheaper tells, 24 a day and endpoint at most</source>
+        <translation>在没有更省的办法时，健康检查可以发送一条一个 token 的消息，每个端点每天最多 24 条</translation>
+    </message>
+    <message>
         <source>Stop the running proxy and wait until it is gone</source>
         <translation>停止正在运行的代理并等待其退出</translation>
     </message>

@@ -26,6 +26,7 @@ struct StartArguments
     std::string listen;
     bool demo = false;
     bool noChecks = false;
+    bool messageChecks = false;
 };
 
 ProxyStartOptions startOptions(const StartArguments &arguments)
@@ -33,6 +34,7 @@ ProxyStartOptions startOptions(const StartArguments &arguments)
     ProxyStartOptions options;
     options.demo = arguments.demo;
     options.checks = !arguments.noChecks;
+    options.messageChecks = arguments.messageChecks;
     if (const auto address = listenAddressFromText(QString::fromStdString(arguments.listen))) {
         options.listenHost = address->host;
         options.listenPort = address->port;
@@ -56,6 +58,9 @@ void addStart(CLI::App &group, CliPlan &plan)
                       help(CliText::tr("With three simulated providers, in a temporary home")));
     command->add_flag("--no-checks", arguments->noChecks,
                       help(CliText::tr("No health checks: learn of endpoints by traffic alone")));
+    command->add_flag("--message-checks", arguments->messageChecks,
+                      help(CliText::tr("Checks may send a message of one token where nothing cheaper tells, "
+                                       "24 a day and endpoint at most")));
     command->callback([arguments, &plan] { plan.start = startOptions(*arguments); });
 }
 

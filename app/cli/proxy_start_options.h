@@ -13,6 +13,7 @@ struct ProxyStartOptions
     QString listenHost = QStringLiteral("127.0.0.1"); ///< an IP address
     quint16 listenPort = kDefaultListenPort;          ///< 0: any free one
     bool checks = true;                               ///< false: endpoints are known by traffic alone
+    bool messageChecks = false;                       ///< checks may cost a token where nothing cheaper tells
     bool demo = false;                                ///< three simulated providers in a temporary QCC_HOME
     bool operator==(const ProxyStartOptions &) const = default;
 };

@@ -15,10 +15,12 @@ ViaPseudonym newPseudonym()
 
 } // namespace
 
-Engine::Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits)
+Engine::Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits,
+               const HealthOptions &health)
     : m_home(home), m_settings(std::move(settings)), m_shownSettings(m_settings->settings),
       m_token(m_settings->localToken.clone()), m_startedAt(m_clock.now()), m_via(newPseudonym()),
-      m_loop(m_clock, m_settings), m_sampler(m_loop, m_clock), m_monitor(*this), m_proxy(*this, limits)
+      m_loop(m_clock, m_settings), m_sampler(m_loop, m_clock), m_monitor(*this, health),
+      m_proxy(*this, limits)
 {
     indexEndpoints();
     connect(&m_proxy, &ProxyServer::stopped, this, &Engine::stopped);

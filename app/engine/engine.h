@@ -25,7 +25,8 @@ class Engine final : public QObject, public ProxyHost, public CommandDoor, publi
 {
     Q_OBJECT
 public:
-    Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits = {});
+    Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits = {},
+           const HealthOptions &health = {});
 
     Result<ListenAddress> open(const QString &host, quint16 port);
     /// The control loop begins; connect before.

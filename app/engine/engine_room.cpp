@@ -51,7 +51,7 @@ void EngineRoom::beginOnceAllIsHere()
 
 void EngineRoom::begin(const SharedSettings &settings, RememberedState remembered)
 {
-    auto engine = std::make_unique<Engine>(m_options.home, settings, m_options.limits);
+    auto engine = std::make_unique<Engine>(m_options.home, settings, m_options.limits, m_options.health);
     const Result<ListenAddress> address = engine->open(m_options.listenHost, m_options.listenPort);
     if (!address) {
         Q_EMIT failed(address.refusal());

@@ -17,6 +17,7 @@ struct EngineOptions
     quint16 listenPort = 0;
     ProxyLimits limits;
     HealthChecks checks = HealthChecks::On;
+    HealthOptions health;
 };
 
 /// What stands on the engine's thread: the engine and the control socket, from the first settings to the end.

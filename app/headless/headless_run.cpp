@@ -226,8 +226,9 @@ int runHeadless(const ProxyStartOptions &options)
         return refuse(lock.refusal());
 
     const HealthChecks checks = options.checks ? HealthChecks::On : HealthChecks::Off;
-    HeadlessRun run(EngineOptions{*opened, options.listenHost, options.listenPort, {}, checks},
-                    options.demo ? &demo : nullptr);
+    EngineOptions engine{*opened, options.listenHost, options.listenPort, {}, checks, {}};
+    engine.health.spendTokens = options.messageChecks;
+    HeadlessRun run(engine, options.demo ? &demo : nullptr);
     run.start();
     QCoreApplication::exec();
     return run.exitCode();

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void carefulReturn();
     void aManualChoiceStays();
     void checksCostNoTokens();
+    void checksMayCostATokenIfChosen();
 };
 
 void TestStories::primaryDies_data()
@@ -166,6 +167,22 @@ void TestStories::checksCostNoTokens()
     QVERIFY(eventually([&] { return production.log().size() >= 3; }, kProgramPatience));
     for (const sim::ReceivedRequest &request : production.log())
         QVERIFY(!request.target.startsWith("/v1/messages?") && request.target != "/v1/messages");
+    QCOMPARE(stage.stop(SIGTERM), 0);
+}
+
+void TestStories::checksMayCostATokenIfChosen()
+{
+    FailoverStage stage;
+    sim::SimOptions options;
+    options.missing = {"/v1/models", "/v1/messages/count_tokens"};
+    sim::SimProvider &production = stage.add("production", "primary", options);
+    QVERIFY(stage.start(words("--listen 127.0.0.1:0 --message-checks")));
+    const auto asked = [&] {
+        return std::ranges::any_of(production.log(), [](const sim::ReceivedRequest &request) {
+            return request.target == "/v1/messages" && request.body.contains("\"max_tokens\":1");
+        });
+    };
+    QVERIFY(eventually(asked, kProgramPatience));
     QCOMPARE(stage.stop(SIGTERM), 0);
 }
 
