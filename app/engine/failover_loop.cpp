@@ -49,13 +49,7 @@ void FailoverLoop::begin(RememberedState remembered)
     }
     m_state.activeInFile = inFile;
     for (const auto &[id, state] : m_state.endpoints) {
-        const bool exists =
-            std::any_of(m_settings->settings.configs.begin(), m_settings->settings.configs.end(),
-                        [&id = id](const Config &config) {
-                            return std::any_of(config.endpoints.begin(), config.endpoints.end(),
-                                               [&](const Endpoint &e) { return e.id == id; });
-                        });
-        if (!exists)
+        if (!m_settings->settings.ownerOf(id))
             first.forgotten.push_back(id);
     }
     apply(first);

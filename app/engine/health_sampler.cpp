@@ -31,11 +31,8 @@ void HealthSampler::start()
 
 void HealthSampler::look(const EndpointId &endpoint)
 {
-    for (const Config &config : m_loop.setup().settings.configs) {
-        if (std::any_of(config.endpoints.begin(), config.endpoints.end(),
-                        [&](const Endpoint &e) { return e.id == endpoint; }))
-            return sample(config.name, false);
-    }
+    if (const Config *config = m_loop.setup().settings.ownerOf(endpoint))
+        sample(config->name, false);
 }
 
 void HealthSampler::settingsChanged()

@@ -42,20 +42,10 @@ void refuse(EndpointHealth &health, const Outcome &outcome, TimePoint at)
     health.status = HealthStatus::Unknown;
 }
 
-const Config *ownerOf(const Settings &settings, const EndpointId &endpoint)
-{
-    for (const Config &config : settings.configs) {
-        if (std::any_of(config.endpoints.begin(), config.endpoints.end(),
-                        [&](const Endpoint &e) { return e.id == endpoint; }))
-            return &config;
-    }
-    return nullptr;
-}
-
 /// A failure after which nothing of the config works begins its recovery delay anew.
 void noteDown(Turn &turn, const EndpointId &endpoint, TimePoint at)
 {
-    const Config *config = ownerOf(turn.setup.settings, endpoint);
+    const Config *config = turn.setup.settings.ownerOf(endpoint);
     if (config && !healthOf(*config, turn.state, turn.setup).isHealthy())
         turn.state.lastDown[config->name] = at;
 }
@@ -117,7 +107,7 @@ void rememberCheck(EndpointState &endpoint, const CheckReport &report)
 
 bool exists(const Settings &settings, const EndpointId &endpoint)
 {
-    return ownerOf(settings, endpoint) != nullptr;
+    return settings.ownerOf(endpoint) != nullptr;
 }
 
 void countAnew(EndpointState &endpoint)
