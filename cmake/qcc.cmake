@@ -28,6 +28,15 @@ target_precompile_headers(qcc_pch PRIVATE
   <QByteArray> <QByteArrayView> <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QObject> <QPointer>
   <QString> <QStringList> <QTimer> <QUrl>)
 
+# One more for the window's rooms, with the widgets that nearly every one of their sources needs.
+add_library(qcc_ui_pch OBJECT ${CMAKE_BINARY_DIR}/qcc_pch.cpp)
+target_link_libraries(qcc_ui_pch PRIVATE qcc_flags Qt6::Widgets)
+target_precompile_headers(qcc_ui_pch PRIVATE
+  <algorithm> <array> <chrono> <functional> <map> <memory> <optional> <set> <span> <utility> <variant> <vector>
+  <QAbstractItemModel> <QApplication> <QBoxLayout> <QDateTime> <QEvent> <QFormLayout> <QHash> <QIcon> <QLabel> <QLineEdit>
+  <QMenu> <QObject> <QPainter> <QPalette> <QPointer> <QPushButton> <QString> <QStringList> <QStyle> <QStyleOption> <QTimer>
+  <QUrl> <QWidget>)
+
 # qcc_room(NAME SOURCES … LINK …): a static library that holds one room of the architecture.
 # What it links is what it may include; tests/architecture checks the includes.
 function(qcc_room name)
@@ -35,6 +44,15 @@ function(qcc_room name)
   add_library(${name} STATIC ${ROOM_SOURCES})
   target_link_libraries(${name} PUBLIC qcc_flags Qt6::Core ${ROOM_LINK})
   target_precompile_headers(${name} REUSE_FROM qcc_pch)
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+endfunction()
+
+# qcc_ui_room(NAME SOURCES … LINK …): the same for a room with widgets.
+function(qcc_ui_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LINK" ${ARGN})
+  add_library(${name} STATIC ${ROOM_SOURCES})
+  target_link_libraries(${name} PUBLIC qcc_flags Qt6::Core Qt6::Widgets ${ROOM_LINK})
+  target_precompile_headers(${name} REUSE_FROM qcc_ui_pch)
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
 endfunction()
 
@@ -51,4 +69,10 @@ function(qcc_test name)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp;TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1:ignore_noninstrumented_modules=1:die_after_fork=0:suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp")
+endfunction()
+
+# qcc_ui_test(NAME SOURCES … LINK … [TIMEOUT s]): the same with widgets, on the offscreen platform.
+function(qcc_ui_test name)
+  cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;LINK" ${ARGN})
+  qcc_test(${name} SOURCES ${T_SOURCES} LINK Qt6::Widgets qcc_ui_support ${T_LINK} TIMEOUT ${T_TIMEOUT})
 endfunction()

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "models/domain/config.h"
+#include "models/domain/policy.h"
 #include "models/domain/priority_groups.h"
 #include "models/domain/secret.h"
 
+#include <map>
 #include <optional>
 #include <variant>
 
@@ -34,6 +36,7 @@ struct EditConfig
     std::optional<QString> newName;
     std::optional<QString> description;
     std::optional<std::vector<NextPattern>> nextPatterns{}; ///< all of them; an empty list takes them away
+    std::optional<std::vector<ModelMapping>> modelMappings{}; ///< likewise
 };
 
 struct RemoveConfig
@@ -109,8 +112,47 @@ struct EditPolicy
     PolicyPatch patch;
 };
 
+/// The names of every group in their order.
+using BoardOrder = std::map<Priority, std::vector<QString>>;
+
+/// A new order of the same configs: what one drop, or its undoing, makes of the board. One write, whatever
+/// number of configs moves. ChangedMeanwhile when the board is no longer as @p before says.
+struct ArrangeConfigs
+{
+    BoardOrder before;
+    BoardOrder after;
+    bool operator==(const ArrangeConfigs &) const = default;
+};
+
+/// An endpoint as a person has edited it.
+struct DraftEndpoint
+{
+    Endpoint endpoint;         ///< an empty id: a new one; an empty name stands for the URL's host
+    std::optional<Secret> key; ///< none: as stored
+};
+
+/// A whole config at once, as the window's dialog gives it: adds it, or puts it in the place of another. One
+/// write. ChangedMeanwhile when the config is no longer as @p before says.
+struct PutConfig
+{
+    std::optional<Config> before; ///< the one to be replaced, as it was shown; none: a new config
+    QString name;
+    QString description;
+    std::vector<DraftEndpoint> endpoints; ///< in their order; those left out are removed, with their keys
+    std::vector<NextPattern> nextPatterns;
+    std::vector<ModelMapping> modelMappings;
+    std::optional<Priority> priority; ///< of a new config; as in AddConfig
+};
+
+/// How long the requests of the history are kept one by one.
+struct EditRetention
+{
+    HistoryRetention retention;
+    bool operator==(const EditRetention &) const = default;
+};
+
 using Command = std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint,
-                             SetPriority, SetGroupEnabled, EditPolicy>;
+                             SetPriority, SetGroupEnabled, EditPolicy, ArrangeConfigs, PutConfig, EditRetention>;
 
 /// A manual switch of the active config: pins it. Changes no settings but the active config; decided by
 /// step() (models/rules/failover.h).

@@ -16,6 +16,14 @@ struct NextPattern
     bool operator==(const NextPattern &) const = default;
 };
 
+/// A model's name as the client gives it, and the one by which this config's providers know it.
+struct ModelMapping
+{
+    QString from; ///< exact, or with * for any characters; the first that fits is taken
+    QString to;
+    bool operator==(const ModelMapping &) const = default;
+};
+
 /// A named way to reach the model: one or more endpoints, best first.
 struct Config
 {
@@ -23,6 +31,7 @@ struct Config
     QString description;
     std::vector<Endpoint> endpoints;
     std::vector<NextPattern> nextPatterns{};
+    std::vector<ModelMapping> modelMappings{};
     bool operator==(const Config &) const = default;
 };
 

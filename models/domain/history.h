@@ -19,7 +19,9 @@ struct HealthSample
     bool operator==(const HealthSample &) const = default;
 };
 
-/// Newest first. Unset fields don't filter.
+enum class EventColumn { Time, Type, From, To, Success };
+
+/// Newest first, unless sorted otherwise (then newest first among equals). Unset fields don't filter.
 struct EventFilter
 {
     std::optional<FailoverEventType> type;
@@ -29,6 +31,9 @@ struct EventFilter
     QString text;   ///< in configs or reason, any case
     int limit = 50;
     int offset = 0;
+    EventColumn sortedBy = EventColumn::Time;
+    Qt::SortOrder order = Qt::DescendingOrder;
+    bool operator==(const EventFilter &) const = default;
 };
 
 /// The last begun first.
@@ -70,7 +75,7 @@ struct ActiveSpan
 struct ConfigStats
 {
     QString config;
-    double healthPercentage = 0;  ///< mean over the period
+    std::optional<double> healthPercentage; ///< mean over the period; none: no sample
     double activeShare = 0;       ///< 0 … 1 of the period
     qint64 requestsServed = 0;
     TokenUsage usage;

@@ -23,4 +23,11 @@ struct FailoverPolicy
     bool operator==(const FailoverPolicy &) const = default;
 };
 
+/// What the history keeps, beside the sums that it keeps for good.
+struct HistoryRetention
+{
+    int requestDays = 30; ///< requests one by one; 1 … 3650
+    bool operator==(const HistoryRetention &) const = default;
+};
+
 } // namespace qcc

@@ -38,6 +38,7 @@ enum class RefusalCode {
     NotPinned,             ///< nothing to release
     UnknownEvent,          ///< subject: the id
     HistoryUnavailable,    ///< subject: the path, detail: why
+    ChangedMeanwhile,      ///< subject: the config, or "board"; somebody else changed it after it was shown
 };
 
 /// A refusal as data: what was refused, and the words that a text about it needs. Never holds a secret.

@@ -13,6 +13,7 @@ struct Settings
     std::vector<Config> configs;
     PriorityGroups groups;
     FailoverPolicy policy;
+    HistoryRetention retention{};
     QString activeConfig; ///< empty: none chosen yet
 
     const Config *find(const QString &name) const;

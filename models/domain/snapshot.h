@@ -3,6 +3,7 @@
 
 #include "models/domain/alert.h"
 #include "models/domain/health.h"
+#include "models/domain/result.h"
 
 #include <vector>
 
@@ -71,7 +72,11 @@ struct ProxySnapshot
     QString home;
     QString version;
     qint64 pid = 0;
-    QString listenUrl; ///< "http://127.0.0.1:7860"
+    QString listenUrl; ///< "http://127.0.0.1:7860"; where it would listen, while not serving
+    bool serving = true;
+    std::optional<Refusal> listenTrouble{};   ///< why it is not serving although it should
+    std::optional<Refusal> settingsTrouble{}; ///< a broken settings file; the last good settings are in force
+    QString plainKeyFile{};                   ///< where keys lie in a plain file; empty: in the keyring
     TimePoint startedAt;
     QString activeConfig;
     int clientConnections = 0;

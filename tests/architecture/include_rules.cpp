@@ -25,10 +25,27 @@ const QMap<QString, QStringList> &allowedRooms()
     const QString text = QStringLiteral("models/text");
     const QString sim = QStringLiteral("app/sim");
     const QString cli = QStringLiteral("app/cli");
+    const QString items = QStringLiteral("models/items");
+    const QString notify = QStringLiteral("app/notify");
+    // The window's rooms see values, sentences, item models and ui/base; what runs is behind its doors.
+    const QString base = QStringLiteral("ui/base");
+    const QStringList page{base, items, text, rules, domain};
     static const QMap<QString, QStringList> kAllowed{
         {domain, {}},
         {rules, {domain}},
         {text, {domain}},
+        {items, {text, rules, domain}},
+        {base, {text, rules, domain}},
+        {QStringLiteral("ui/board"), page},
+        {QStringLiteral("ui/charts"), page},
+        {QStringLiteral("ui/history"), page},
+        {QStringLiteral("ui/editing"), page},
+        {QStringLiteral("ui/settings"), page},
+        {QStringLiteral("ui/tray"), page},
+        {QStringLiteral("ui/window"),
+         page + QStringList{QStringLiteral("ui/board"), QStringLiteral("ui/charts"), QStringLiteral("ui/history"),
+                            QStringLiteral("ui/editing"), QStringLiteral("ui/settings")}},
+        {notify, {text, rules, domain}},
         {io, {domain}},
         {http, {domain, rules}},
         {upstream, {io, http, rules, domain}},
@@ -46,6 +63,11 @@ const QMap<QString, QStringList> &allowedRooms()
         {QStringLiteral("app/headless"),
          {engine, cli, sim, control, history, health, store, secrets, proxy, upstream, io, http, text, rules,
           domain}},
+        // Where the window is wired to the instance: the only room that sees both.
+        {QStringLiteral("app/desktop"),
+         {engine, cli, sim, control, history, health, store, secrets, proxy, upstream, io, http, notify,
+          QStringLiteral("app/headless"), base, QStringLiteral("ui/window"), QStringLiteral("ui/tray"), items, text,
+          rules, domain}},
     };
     return kAllowed;
 }
@@ -79,7 +101,8 @@ QString roomOf(const QString &path)
         return {};
     if (parts.size() == 2 && parts[0] == QLatin1String("app"))
         return parts[0];
-    if (parts.size() >= 3 && (parts[0] == QLatin1String("app") || parts[0] == QLatin1String("models")))
+    if (parts.size() >= 3 && (parts[0] == QLatin1String("app") || parts[0] == QLatin1String("models") ||
+                              parts[0] == QLatin1String("ui")))
         return parts[0] + QLatin1Char('/') + parts[1];
     return {};
 }
