@@ -76,6 +76,17 @@ Result<Done> Demo::addConfigs()
     return Done{};
 }
 
+void Demo::setBroken(const QString &config, bool broken)
+{
+    for (const auto &provider : m_providers) {
+        if (provider->options().name != config.toUtf8())
+            continue;
+        sim::Fault overloaded = sim::faultOf(sim::FaultKind::Status);
+        overloaded.status = 529;
+        provider->setFault(broken ? overloaded : sim::faultOf(sim::FaultKind::None));
+    }
+}
+
 QStringList Demo::instructions(const QString &proxyUrl) const
 {
     QStringList lines;
@@ -94,7 +105,7 @@ QStringList Demo::instructions(const QString &proxyUrl) const
                      .arg(provider->controlUrl().toString(), QString::fromLatin1(provider->options().name));
     }
     lines += CliText::tr("see what QCC knows of them:");
-    lines += QStringLiteral("  QCC_HOME=%1 qcc proxy status").arg(home());
+    lines += QStringLiteral("  QCC_HOME=%1 qcc status").arg(home());
     return lines;
 }
 

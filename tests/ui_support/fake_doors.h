@@ -93,6 +93,7 @@ public:
     Result<ImportPreview> readImport(const QString &path) override;
     void import(const ImportPreview &preview, Answer<Done> done) override;
     void startSimulation() override { log += QStringLiteral("start simulation"); }
+    void endSimulation() override { log += QStringLiteral("end simulation"); }
     void breakSimulated(const QString &config, bool broken) override;
     void quit() override { log += QStringLiteral("quit"); }
 

@@ -46,6 +46,8 @@ public:
     virtual void import(const ImportPreview &preview, Answer<Done> done) = 0;
     /// Three simulated providers in this process, in a home of their own that is gone afterwards.
     virtual void startSimulation() = 0;
+    /// Back to the person's own home.
+    virtual void endSimulation() = 0;
     /// For the simulation: makes the provider fail, or mends it.
     virtual void breakSimulated(const QString &config, bool broken) = 0;
     virtual void quit() = 0;
