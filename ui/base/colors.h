@@ -12,10 +12,12 @@ namespace qcc {
 /// (WCAG 2.1, 1.4.3), marks 3 or more.
 struct Colors
 {
-    QColor surface;      ///< cards, tables, fields; the window itself is QPalette::Window
+    QColor window;       ///< QPalette::Window: behind everything
+    QColor surface;      ///< cards, tables, fields
     QColor surfaceHover;
     QColor surfaceSunk;  ///< lists behind cards
-    QColor border;
+    QColor border;       ///< separates, means nothing
+    QColor outline;      ///< of fields, check boxes, switches: a mark
     QColor text;
     QColor textMuted;
     QColor accent;       ///< active, selected, links
@@ -38,5 +40,17 @@ const Colors &colorsOf(Lightness lightness);
 /// By how light the palette's window colour is: for widgets, `colorsFor(palette())` while painting.
 const Colors &colorsFor(const QPalette &palette);
 Lightness lightnessOf(const QPalette &palette);
+/// For Fusion and everything that asks the palette.
+QPalette paletteOf(Lightness lightness);
+
+/// What a mark or a badge says besides its words.
+enum class Tone { Neutral, Accent, Good, Warn, Bad };
+
+struct ToneColors
+{
+    QColor mark; ///< text and symbols
+    QColor soft; ///< behind them
+};
+ToneColors toneColors(Tone tone, const Colors &colors);
 
 } // namespace qcc

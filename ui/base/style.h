@@ -11,13 +11,32 @@ class QApplication;
 namespace qcc {
 
 /// Fusion with QCC's look: flat buttons and fields on the grid, a focus ring that is seen, check boxes that
-/// are seen in the dark. Knows nothing of pages.
+/// are seen in the dark. Knows nothing of pages. How widgets speak to it, by dynamic properties:
+/// `primary` on a push button: the one that is meant; `danger`: it destroys; `segment` on a tool button: one
+/// of a SegmentedControl; `flat` frames come from CardFrame.
 class Style final : public QProxyStyle
 {
     Q_OBJECT
 public:
     explicit Style(Density density);
     Density density() const { return m_density; }
+
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *answer) const override;
 
 private:
     Density m_density;
@@ -28,10 +47,16 @@ Density densityOf(const QWidget *widget);
 /// A row of a table or list for @p widget's font, in device-independent pixels.
 int rowHeight(const QWidget *widget);
 
-/// Puts style, palette, fonts (with a Chinese family behind the system's) and style sheet in force; may be
-/// called at any time, open windows follow.
-void applyTheme(QApplication &application, ThemeChoice choice, Density density);
-/// What System means now: asked of the desktop portal where there is one, else by the platform's palette.
-Lightness systemLightness();
+/// Puts style, palette and fonts (with a Chinese family behind the system's) in force; may be called at any
+/// time, open windows follow. @p system is what ThemeChoice::System means now: app/desktop asks the desktop's
+/// portal and takes platformLightness() where there is none.
+void applyTheme(QApplication &application, ThemeChoice choice, Density density, Lightness system);
+/// By the palette that the platform gave before the first applyTheme().
+Lightness platformLightness();
+
+/// A fixed-width font of @p base's size, for addresses and keys.
+QFont fixedFont(const QFont &base);
+/// A heading: 1 of a page, 2 of a section.
+QFont headingFont(const QFont &base, int level);
 
 } // namespace qcc
