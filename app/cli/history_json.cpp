@@ -49,7 +49,8 @@ QJsonObject attemptJson(const AttemptRecord &attempt)
 QJsonObject configStatsJson(const ConfigStats &stats)
 {
     QJsonObject object{{Field("config"), stats.config},
-                       {Field("health_percentage"), stats.healthPercentage},
+                       {Field("health_percentage"),
+                        stats.healthPercentage ? QJsonValue(*stats.healthPercentage) : QJsonValue()},
                        {Field("active_share"), stats.activeShare},
                        {Field("requests_served"), stats.requestsServed},
                        {Field("usage"), usageJson(stats.usage)}};

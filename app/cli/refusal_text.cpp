@@ -78,6 +78,17 @@ QString aboutConfigs(const Refusal &refusal)
     }
 }
 
+QString changedMeanwhile(const Refusal &refusal)
+{
+    if (refusal.subject == QLatin1StringView("board"))
+        return CliText::tr(
+            "Somebody else has changed the order meanwhile; nothing was changed. See it with: qcc list");
+    return CliText::tr(
+               "Somebody else has changed \"%1\" meanwhile; nothing was changed. See it with: qcc show "
+               "NAME")
+        .arg(refusal.subject);
+}
+
 QString aboutEndpoints(const Refusal &refusal)
 {
     const QString &subject = refusal.subject;
@@ -188,6 +199,8 @@ QString rawText(const Refusal &refusal)
     case RefusalCode::FileBroken:
     case RefusalCode::SecretsUnavailable:
         return aboutFiles(refusal);
+    case RefusalCode::ChangedMeanwhile:
+        return changedMeanwhile(refusal);
     case RefusalCode::InvalidValue:
         return valueRefusalText(refusal);
     case RefusalCode::InstanceRunning:

@@ -58,7 +58,7 @@ Table configTable(const HistoryStats &stats)
                      CliText::tr("tokens out")});
     for (const ConfigStats &config : stats.configs)
         table.addRow({{config.config, Paint::Bold},
-                      {percent(config.healthPercentage)},
+                      {config.healthPercentage ? percent(*config.healthPercentage) : QStringLiteral("–")},
                       {percent(config.activeShare * 100)},
                       {QString::number(config.requestsServed)},
                       {config.meanFirstByte ? latencyText(*config.meanFirstByte) : QStringLiteral("–")},

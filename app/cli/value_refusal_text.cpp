@@ -32,6 +32,8 @@ QString valueName(const QString &subject)
 {
     if (const PolicyField *field = policyField(subject))
         return QStringLiteral("--") + field->option;
+    if (subject == Name("model_mappings"))
+        return QStringLiteral("--map");
     return hasOption(subject) ? QStringLiteral("--") + optionName(subject) : optionName(subject);
 }
 

@@ -86,13 +86,15 @@ QString toWord(RefusalCode code)
         return QStringLiteral("unknown-event");
     case RefusalCode::HistoryUnavailable:
         return QStringLiteral("history-unavailable");
+    case RefusalCode::ChangedMeanwhile:
+        return QStringLiteral("changed-meanwhile");
     }
     Q_UNREACHABLE();
 }
 
 std::optional<RefusalCode> refusalCodeFromWord(const QString &word)
 {
-    return enumeratorFor(word, RefusalCode::HistoryUnavailable);
+    return enumeratorFor(word, RefusalCode::ChangedMeanwhile);
 }
 
 } // namespace qcc

@@ -48,23 +48,6 @@ Result<FailoverPolicy> policyFromJson(const QJsonObject &object)
     return in.ok() ? Result<FailoverPolicy>(policy) : in.refusal();
 }
 
-Result<Config> configFromJson(const QJsonObject &object)
-{
-    FieldReader in(object);
-    Config config{in.text(QLatin1StringView("name")), in.text(QLatin1StringView("description")), {}};
-    Result<std::vector<NextPattern>> patterns = nextPatternsFromJson(in.array(QLatin1StringView("next_on")));
-    if (!patterns)
-        return patterns.refusal();
-    config.nextPatterns = std::move(patterns).value();
-    for (const QJsonValue &value : in.array(QLatin1StringView("endpoints"))) {
-        Result<Endpoint> endpoint = endpointFromJson(value.toObject());
-        if (!endpoint)
-            return endpoint.refusal();
-        config.endpoints.push_back(std::move(endpoint).value());
-    }
-    return in.ok() ? Result<Config>(config) : in.refusal();
-}
-
 /// Adopts one group, in the order of the array.
 bool readGroup(const QJsonObject &object, PriorityGroups &groups)
 {
@@ -147,10 +130,58 @@ QJsonObject toJson(const Config &config, std::optional<Priority> priority)
     QJsonObject object{{QStringLiteral("name"), config.name},
                        {QStringLiteral("description"), config.description},
                        {QStringLiteral("endpoints"), endpoints},
-                       {QStringLiteral("next_on"), toJson(config.nextPatterns)}};
+                       {QStringLiteral("next_on"), toJson(config.nextPatterns)},
+                       {QStringLiteral("model_mappings"), toJson(config.modelMappings)}};
     if (priority)
         object.insert(QStringLiteral("priority"), toWord(*priority));
     return object;
+}
+
+Result<Config> configFromJson(const QJsonObject &object)
+{
+    FieldReader in(object);
+    Config config{in.text(QLatin1StringView("name")), in.text(QLatin1StringView("description")), {}};
+    Result<std::vector<NextPattern>> patterns = nextPatternsFromJson(in.array(QLatin1StringView("next_on")));
+    if (!patterns)
+        return patterns.refusal();
+    config.nextPatterns = std::move(patterns).value();
+    config.modelMappings = in.nestedList(QLatin1StringView("model_mappings"), modelMappingFromJson);
+    for (const QJsonValue &value : in.array(QLatin1StringView("endpoints"))) {
+        Result<Endpoint> endpoint = endpointFromJson(value.toObject());
+        if (!endpoint)
+            return endpoint.refusal();
+        config.endpoints.push_back(std::move(endpoint).value());
+    }
+    return in.ok() ? Result<Config>(config) : in.refusal();
+}
+
+QJsonArray toJson(const std::vector<ModelMapping> &mappings)
+{
+    QJsonArray list;
+    for (const ModelMapping &mapping : mappings)
+        list << QJsonObject{{QStringLiteral("from"), mapping.from}, {QStringLiteral("to"), mapping.to}};
+    return list;
+}
+
+Result<ModelMapping> modelMappingFromJson(const QJsonObject &object)
+{
+    FieldReader in(object);
+    ModelMapping mapping{in.text(QLatin1StringView("from")), in.text(QLatin1StringView("to"))};
+    return in.result(std::move(mapping));
+}
+
+QJsonObject toJson(const HistoryRetention &retention)
+{
+    return {{QStringLiteral("keep_requests_days"), retention.requestDays}};
+}
+
+Result<HistoryRetention> retentionFromJson(const QJsonObject &object)
+{
+    FieldReader in(object);
+    const qint64 days = in.count(QLatin1StringView("keep_requests_days"));
+    if (days > std::numeric_limits<int>::max())
+        in.reject(QLatin1StringView("keep_requests_days"));
+    return in.result(HistoryRetention{static_cast<int>(days)});
 }
 
 QJsonObject toJson(const PriorityGroup &group)
@@ -174,6 +205,7 @@ QJsonObject toJson(const Settings &settings)
     return {{QStringLiteral("configs"), configs},
             {QStringLiteral("groups"), groups},
             {QStringLiteral("policy"), toJson(settings.policy)},
+            {QStringLiteral("history"), toJson(settings.retention)},
             {QStringLiteral("active_config"), settings.activeConfig}};
 }
 
@@ -192,6 +224,7 @@ Result<Settings> settingsFromJson(const QJsonObject &object)
             in.reject(QLatin1StringView("groups"));
     }
     const Result<FailoverPolicy> policy = policyFromJson(in.object(QLatin1StringView("policy")));
+    settings.retention = in.nested(QLatin1StringView("history"), retentionFromJson);
     settings.activeConfig = in.text(QLatin1StringView("active_config"));
     if (!in.ok())
         return in.refusal();

@@ -16,10 +16,19 @@ Result<Endpoint> endpointFromJson(const QJsonObject &object);
 
 /// With "priority", the group the config is in, and its endpoints in order.
 QJsonObject toJson(const Config &config, std::optional<Priority> priority);
+Result<Config> configFromJson(const QJsonObject &object);
 
 /// [{"status":400,"text":"model unavailable"}, …]
 QJsonArray toJson(const std::vector<NextPattern> &patterns);
 Result<std::vector<NextPattern>> nextPatternsFromJson(const QJsonArray &list);
+
+/// [{"from":"claude-opus-*","to":"my-opus"}, …]
+QJsonArray toJson(const std::vector<ModelMapping> &mappings);
+Result<ModelMapping> modelMappingFromJson(const QJsonObject &object);
+
+/// {"keep_requests_days":30}
+QJsonObject toJson(const HistoryRetention &retention);
+Result<HistoryRetention> retentionFromJson(const QJsonObject &object);
 
 QJsonObject toJson(const PriorityGroup &group);
 QJsonObject toJson(const Settings &settings);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/configs_file.h"
 
-#include "app/store/json_reader.h"
+#include "app/store/config_lists_json.h"
+#include "app/store/json_parts.h"
 #include "models/domain/endpoint_words.h"
 #include "models/rules/endpoint_edit.h"
-#include "models/rules/next_patterns.h"
 #include "models/rules/validation.h"
 
 #include <QCryptographicHash>
@@ -19,18 +19,7 @@ const QString kId = QStringLiteral("id");
 const QString kName = QStringLiteral("name");
 const QString kUrl = QStringLiteral("url");
 const QString kNextOn = QStringLiteral("next_on");
-const QString kStatus = QStringLiteral("status");
-const QString kText = QStringLiteral("text");
-
-/// The value, or a fault at @p node that says why not.
-template <typename T> T accept(const JsonNode &node, Result<T> checked)
-{
-    if (checked)
-        return std::move(checked).value();
-    const QString &detail = checked.refusal().detail;
-    node.fail(detail.isEmpty() ? QStringLiteral("it is empty") : detail);
-    return T();
-}
+const QString kModelMappings = QStringLiteral("model_mappings");
 
 template <typename Word>
 Word word(const JsonNode &node, const QString &text, std::optional<Word> found, Word otherwise,
@@ -76,7 +65,6 @@ public:
 
 private:
     void readEndpoint(const JsonNode &node, Config &config);
-    static void readNextPatterns(const JsonNode &node, Config &config);
     EndpointId readId(const JsonNode &node, const Config &config, const Endpoint &endpoint);
 
     ConfigsDocument &m_document;
@@ -124,19 +112,6 @@ void ConfigsReader::readEndpoint(const JsonNode &node, Config &config)
     config.endpoints.push_back(std::move(endpoint));
 }
 
-void ConfigsReader::readNextPatterns(const JsonNode &node, Config &config)
-{
-    for (const JsonNode &element : node.elements()) {
-        const JsonNode status = element.member(kStatus);
-        const JsonNode text = element.member(kText);
-        const auto number = static_cast<int>(status.whole(0, 400, 499));
-        const JsonNode &at = status.isMissing() ? element : mayMeanNext(number) ? text : status;
-        config.nextPatterns.push_back(accept(at, checkedNextPattern({number, text.text()})));
-    }
-    if (std::ssize(config.nextPatterns) > kMostNextPatterns)
-        node.fail(QStringLiteral("at most %1 of them").arg(kMostNextPatterns));
-}
-
 void ConfigsReader::readConfig(const JsonNode &node)
 {
     const JsonNode name = node.member(kName);
@@ -150,33 +125,14 @@ void ConfigsReader::readConfig(const JsonNode &node)
     }
     for (const JsonNode &endpoint : node.member(kEndpoints).elements())
         readEndpoint(endpoint, config);
-    readNextPatterns(node.member(kNextOn), config);
+    config.nextPatterns = readNextPatterns(node.member(kNextOn));
+    config.modelMappings = readModelMappings(node.member(kModelMappings));
     m_document.configs.push_back(std::move(config));
-}
-
-/// The first object of the list that @p matches; empty when there is none.
-template <typename Matches> QJsonObject findObject(const QJsonArray &list, const Matches &matches)
-{
-    const auto it = std::find_if(list.begin(), list.end(), [&](const QJsonValue &v) { return matches(v); });
-    return it == list.end() ? QJsonObject() : it->toObject();
-}
-
-QString memberText(const QJsonValue &object, const QString &name)
-{
-    return object[name].toString().trimmed();
 }
 
 double inSeconds(milliseconds limit)
 {
     return std::chrono::duration<double>(limit).count();
-}
-
-void setOrRemove(QJsonObject &object, const QString &key, const QString &value)
-{
-    if (value.isEmpty())
-        object.remove(key);
-    else
-        object.insert(key, value);
 }
 
 QJsonObject endpointObject(QJsonObject object, const Endpoint &endpoint, const QString &keyId)
@@ -208,25 +164,6 @@ QJsonObject formerEndpoint(const QJsonArray &list, const Endpoint &endpoint)
         const Result<QUrl> url = parseBaseUrl(memberText(v, kUrl));
         return memberText(v, kName) == endpoint.name || (url && *url == endpoint.url);
     });
-}
-
-/// Patterns keep their foreign keys.
-void setNextPatterns(QJsonObject &object, const std::vector<NextPattern> &patterns)
-{
-    const QJsonArray former = object.value(kNextOn).toArray();
-    QJsonArray list;
-    for (const NextPattern &pattern : patterns) {
-        QJsonObject one = findObject(former, [&](const QJsonValue &v) {
-            return v[kStatus].toInt() == pattern.status && memberText(v, kText) == pattern.text;
-        });
-        one.insert(kStatus, pattern.status);
-        setOrRemove(one, kText, pattern.text);
-        list.append(one);
-    }
-    if (list.isEmpty())
-        object.remove(kNextOn);
-    else
-        object.insert(kNextOn, list);
 }
 
 } // namespace
@@ -268,7 +205,9 @@ QJsonObject configsObject(const QJsonObject &before, const std::vector<Config> &
         object.insert(kName, config.name);
         object.insert(QStringLiteral("description"), config.description);
         object.insert(kEndpoints, endpoints);
-        setNextPatterns(object, config.nextPatterns);
+        setOrRemove(object, kNextOn, nextPatternsArray(object.value(kNextOn).toArray(), config.nextPatterns));
+        setOrRemove(object, kModelMappings,
+                    modelMappingsArray(object.value(kModelMappings).toArray(), config.modelMappings));
         list.append(object);
     }
     QJsonObject object = before;

@@ -3,6 +3,7 @@
 
 #include "app/store/json_reader.h"
 #include "app/store/policy_json.h"
+#include "models/rules/validation.h"
 
 namespace qcc {
 
@@ -14,6 +15,8 @@ const QString kEnabled = QStringLiteral("enabled");
 const QString kActiveConfig = QStringLiteral("current_active_config");
 const QString kActivePriority = QStringLiteral("current_active_priority");
 const QString kPolicy = QStringLiteral("policy");
+const QString kHistory = QStringLiteral("history");
+const QString kKeepRequests = QStringLiteral("keep_requests_days");
 
 void readGroup(const JsonNode &node, Priority priority, PriorityGroups &groups)
 {
@@ -74,6 +77,24 @@ void setActive(QJsonObject &object, const PriorityGroups &groups, const QString 
     object.insert(kActivePriority, textOrNull(priority ? toWord(*priority) : QString()));
 }
 
+HistoryRetention readRetention(const JsonNode &node)
+{
+    HistoryRetention retention;
+    retention.requestDays = static_cast<int>(
+        node.member(kKeepRequests).whole(retention.requestDays, kFewestRequestDays, kMostRequestDays));
+    return retention;
+}
+
+/// The default is not written into a file that doesn't mention it.
+void setRetention(QJsonObject &object, const HistoryRetention &retention)
+{
+    if (retention == HistoryRetention() && !object.contains(kHistory))
+        return;
+    QJsonObject history = object.value(kHistory).toObject();
+    history.insert(kKeepRequests, retention.requestDays);
+    object.insert(kHistory, history);
+}
+
 } // namespace
 
 Result<PriorityDocument> parsePriority(const QString &path, const QByteArray &text)
@@ -89,25 +110,26 @@ Result<PriorityDocument> parsePriority(const QString &path, const QByteArray &te
     for (const Priority priority : kPriorities)
         readGroup(groups.member(toWord(priority)), priority, document.groups);
     document.policy = readPolicy(root.member(kPolicy));
+    document.retention = readRetention(root.member(kHistory));
     document.activeConfig = root.member(kActiveConfig).text().trimmed();
     if (reader.fault())
         return *reader.fault();
     return document;
 }
 
-QJsonObject priorityObject(const QJsonObject &before, const PriorityGroups &groups,
-                           const FailoverPolicy &policy, const QString &activeConfig,
+QJsonObject priorityObject(const QJsonObject &before, const Settings &settings,
                            const IsUnknownConfig &unknown)
 {
     QJsonObject object = before;
     QJsonObject groupObjects = before.value(kGroups).toObject();
-    for (const PriorityGroup &group : groups.all()) {
+    for (const PriorityGroup &group : settings.groups.all()) {
         const QString word = toWord(group.priority);
         groupObjects.insert(word, groupObject(groupObjects.value(word).toObject(), group, unknown));
     }
     object.insert(kGroups, groupObjects);
-    setActive(object, groups, activeConfig, unknown);
-    object.insert(kPolicy, policyObject(before.value(kPolicy).toObject(), policy));
+    setActive(object, settings.groups, settings.activeConfig, unknown);
+    object.insert(kPolicy, policyObject(before.value(kPolicy).toObject(), settings.policy));
+    setRetention(object, settings.retention);
     return object;
 }
 

@@ -47,8 +47,11 @@ Result<SettingsDocuments> parseDocuments(const SettingsFiles &files, SettingsTex
         parsePriority(files.priorityPath(), texts.priority.value_or(kEmptyObject));
     if (!priority)
         return priority.refusal();
-    Settings settings{
-        configs->configs, matchedGroups(priority->groups, configs->configs), priority->policy, {}};
+    Settings settings{configs->configs,
+                      matchedGroups(priority->groups, configs->configs),
+                      priority->policy,
+                      priority->retention,
+                      {}};
     if (settings.find(priority->activeConfig))
         settings.activeConfig = priority->activeConfig;
     return SettingsDocuments{std::move(texts), std::move(configs).value(), std::move(priority).value(),
@@ -71,9 +74,9 @@ SettingsTexts renderDocuments(const SettingsDocuments &before, const Settings &s
         texts.configs = renderedIfChanged(texts.configs, before.configs.object, configs);
     }
     if (settings.groups != before.settings.groups || settings.policy != before.settings.policy ||
+        settings.retention != before.settings.retention ||
         settings.activeConfig != before.settings.activeConfig) {
-        const QJsonObject priority = priorityObject(before.priority.object, settings.groups, settings.policy,
-                                                    settings.activeConfig, unknown);
+        const QJsonObject priority = priorityObject(before.priority.object, settings, unknown);
         texts.priority = renderedIfChanged(texts.priority, before.priority.object, priority);
     }
     return texts;

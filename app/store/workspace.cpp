@@ -4,9 +4,8 @@
 #include "app/secrets/file_lock.h"
 #include "app/secrets/local_token.h"
 #include "app/store/ca_file.h"
+#include "app/store/command_parts.h"
 #include "app/store/home.h"
-
-#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -16,38 +15,15 @@ namespace {
 
 constexpr milliseconds kTokenLockLimit{15'000}; // longer than a keyring may take
 
-QString randomId()
-{
-    return QStringLiteral("%1").arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0'));
-}
-
 QString secretName(const QString &keyId)
 {
     return QStringLiteral("endpoint-") + keyId;
 }
 
-bool isUsed(const KeyIds &keyIds, const QString &keyId)
+bool isNamed(const KeyIds &keyIds, const QString &keyId)
 {
     return std::any_of(keyIds.begin(), keyIds.end(),
                        [&](const auto &entry) { return entry.second == keyId; });
-}
-
-/// The new endpoint that a command brings; null for other commands.
-NewEndpoint *newEndpointOf(Command &command)
-{
-    if (auto *add = std::get_if<AddConfig>(&command))
-        return add->endpoint ? &*add->endpoint : nullptr;
-    auto *add = std::get_if<AddEndpoint>(&command);
-    return add ? &add->endpoint : nullptr;
-}
-
-/// The CA file that a command sets; empty when it sets none.
-QString caFileOf(Command &command)
-{
-    if (const NewEndpoint *added = newEndpointOf(command))
-        return added->endpoint.caFile;
-    const auto *edit = std::get_if<EditEndpoint>(&command);
-    return edit ? edit->patch.caFile.value_or(QString()) : QString();
 }
 
 } // namespace
@@ -97,9 +73,12 @@ Result<LoadedSettings> Workspace::loadFrom(const SettingsDocuments &documents, T
     Result<Secret> token = need == TokenNeed::MakeIfMissing ? localToken() : storedLocalToken(*m_secrets);
     if (!token)
         return token.refusal();
-    return LoadedSettings{documents.settings, std::move(keys).value(), std::move(token).value(),
+    return LoadedSettings{documents.settings,
+                          std::move(keys).value(),
+                          std::move(token).value(),
                           fingerprintOf(documents.texts),
-                          m_secrets->isPlainFile() ? m_secrets->description() : QString(), std::nullopt};
+                          m_secrets->isPlainFile() ? m_secrets->description() : QString(),
+                          std::nullopt};
 }
 
 Result<Settings> Workspace::readSettings(const QString &home)
@@ -129,12 +108,14 @@ Result<LoadedSettings> Workspace::apply(Command command)
     if (!before)
         return before;
     const std::optional<Addition> addition = prepare(command, *documents);
-    const QString caFile = caFileOf(command);
+    const QStringList caFiles = caFilesSetBy(command, documents->settings);
     Result<Change> change = applyCommand(before->settings, before->keys, std::move(command));
     if (!change)
         return change.refusal();
-    if (const Result<Done> usable = checkCaFile(caFile); !usable)
-        return usable.refusal();
+    for (const QString &caFile : caFiles) {
+        if (const Result<Done> usable = checkCaFile(caFile); !usable)
+            return usable.refusal();
+    }
     if (addition)
         adopt(*addition, *documents, change->settings);
     return commit(*documents, std::move(change).value(), std::move(before).value());
@@ -143,13 +124,11 @@ Result<LoadedSettings> Workspace::apply(Command command)
 /// Fills in what a command leaves open and only the files or chance can tell.
 std::optional<Workspace::Addition> Workspace::prepare(Command &command, const SettingsDocuments &documents)
 {
-    if (NewEndpoint *added = newEndpointOf(command); added && added->endpoint.id.value.isEmpty()) {
-        do
-            added->endpoint.id.value = randomId();
-        while (documents.configs.keyIds.contains(added->endpoint.id));
-    }
-    const auto *add = std::get_if<AddConfig>(&command);
-    return add ? std::optional(Addition{add->name.trimmed(), !add->priority}) : std::nullopt;
+    fillInIds(command, [&](const EndpointId &id) { return documents.configs.keyIds.contains(id); });
+    if (const auto *add = std::get_if<AddConfig>(&command))
+        return Addition{add->name.trimmed(), !add->priority};
+    const auto *put = std::get_if<PutConfig>(&command);
+    return put && !put->before ? std::optional(Addition{put->name.trimmed(), !put->priority}) : std::nullopt;
 }
 
 /// The priority file may have known the config before it was added: its place, and that it is the active one.
@@ -186,7 +165,7 @@ Result<LoadedSettings> Workspace::commit(const SettingsDocuments &documents, Cha
     if (done)
         done = m_files.replace(documents.texts, after);
     if (done) // a block copied by hand may share its key with another endpoint
-        std::erase_if(retired, [&](const QString &keyId) { return isUsed(keyIds, keyId); });
+        std::erase_if(retired, [&](const QString &keyId) { return isNamed(keyIds, keyId); });
     forgetKeys(done ? retired : added);
     if (!done)
         return done.refusal();
@@ -226,13 +205,23 @@ Result<SavedTexts> Workspace::saveActive(const QString &config)
 
 Result<Secret> Workspace::localToken()
 {
+    return underTokenLock(qcc::localToken);
+}
+
+Result<Secret> Workspace::renewToken()
+{
+    return underTokenLock(renewedLocalToken);
+}
+
+Result<Secret> Workspace::underTokenLock(Result<Secret> (*make)(SecretStore &))
+{
     const QString path = home() + QStringLiteral("/token.lock");
     const Result<std::optional<FileLock>> lock = FileLock::acquire(path, kTokenLockLimit);
     if (!lock)
         return lock.refusal();
     if (!*lock)
         return Refusal{RefusalCode::FileUnwritable, path, QStringLiteral("another process keeps it locked")};
-    return qcc::localToken(*m_secrets);
+    return make(*m_secrets);
 }
 
 } // namespace qcc

@@ -125,6 +125,14 @@ Result<Endpoint> checkedEndpoint(Endpoint endpoint)
     return endpoint;
 }
 
+Result<HistoryRetention> checkedRetention(HistoryRetention retention)
+{
+    if (retention.requestDays < kFewestRequestDays || retention.requestDays > kMostRequestDays)
+        return refuse(RefusalCode::InvalidValue, QStringLiteral("keep_requests_days"),
+                      QStringLiteral("%1 to %2").arg(kFewestRequestDays).arg(kMostRequestDays));
+    return retention;
+}
+
 std::span<const PolicyRange> policyRanges()
 {
     static constexpr qint64 kDay = 86'400;

@@ -50,6 +50,12 @@ Result<Done> checkTimeLimits(const TimeLimits &limits);
 /// The whole endpoint but its id and name: URL, limits, proxy and CA file, normalised.
 Result<Endpoint> checkedEndpoint(Endpoint endpoint);
 
+inline constexpr int kFewestRequestDays = 1;
+inline constexpr int kMostRequestDays = 3650;
+
+/// 1 to 3650 days; else InvalidValue ("keep_requests_days").
+Result<HistoryRetention> checkedRetention(HistoryRetention retention);
+
 /// The permitted range of a number of FailoverPolicy, by its name in priority_config.json
 /// ("failure_threshold"). Times in seconds.
 struct PolicyRange

@@ -40,6 +40,10 @@ const std::array kForms{
     QT_TRANSLATE_NOOP(
         "Detail",
         "a status from 400 to 499; 401, 402, 403, 404, 408, 409 and 429 lead to the next one anyway"),
+    QT_TRANSLATE_NOOP("Detail", "two names of 1 to %1 characters without control characters"),
+    QT_TRANSLATE_NOOP("Detail", "a plain name to send, without *"),
+    QT_TRANSLATE_NOOP("Detail", "every name once"),
+    QT_TRANSLATE_NOOP("Detail", "the same configs, each once"),
     // app/store, app/secrets, app/control
     QT_TRANSLATE_NOOP("Detail", "a PEM file with certificates"),
     QT_TRANSLATE_NOOP("Detail", "another process keeps it locked"),

@@ -25,6 +25,11 @@ private Q_SLOTS:
     void carriesPlainQuestions();
     void carriesSettings();
     void carriesSnapshots();
+    void tellsWhatIsNews_data();
+    void tellsWhatIsNews();
+    void carriesDrafts_data();
+    void carriesDrafts();
+    void carriesSecretsAndReports();
     void carriesRefusals_data();
     void carriesRefusals();
     void refusesWhatIsNoRequest_data();
@@ -323,6 +328,11 @@ void TestControlProtocol::carriesSnapshots()
         snapshot.endpoints.push_back(endpoint);
     }
     snapshot.failover = fullFailover();
+    snapshot.serving = false;
+    snapshot.plainKeyFile = QStringLiteral("/home/me/.qcc/secrets.json");
+    QVERIFY(*snapshotFromJson(toJson(snapshot)) == snapshot); // without any trouble
+    snapshot.listenTrouble = Refusal{RefusalCode::ListenFailed, QStringLiteral("127.0.0.1:7860"),
+                                     QStringLiteral("The bound address is already in use")};
     const Result<ProxySnapshot> carried = snapshotFromJson(toJson(snapshot));
     QVERIFY(carried);
     QVERIFY(*carried == snapshot);
@@ -331,14 +341,92 @@ void TestControlProtocol::carriesSnapshots()
     for (const QString &key : toJson(snapshot).keys()) {
         QJsonObject spoilt = toJson(snapshot);
         spoilt.remove(key);
-        QVERIFY2(!snapshotFromJson(spoilt), qPrintable(key));
+        QVERIFY2(key == QLatin1StringView("listen_trouble") || !snapshotFromJson(spoilt), qPrintable(key));
+        spoilt.insert(key, QJsonObject{{QStringLiteral("code"), QStringLiteral("tired")}});
+        QVERIFY2(key == QLatin1StringView("failover") || !snapshotFromJson(spoilt), qPrintable(key));
     }
+}
+
+void TestControlProtocol::tellsWhatIsNews_data()
+{
+    QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<bool>("news");
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("when the decision was thought of") << QByteArray("thought") << false;
+    QTest::newRow("a recovery that moves along with time") << QByteArray("drift") << false;
+    QTest::newRow("a recovery that is a second later") << QByteArray("later") << true;
+    QTest::newRow("no recovery any more") << QByteArray("no recovery") << true;
+    QTest::newRow("another decision") << QByteArray("decision") << true;
+    QTest::newRow("a request") << QByteArray("request") << true;
+    QTest::newRow("trouble with the settings") << QByteArray("trouble") << true;
+}
+
+void TestControlProtocol::tellsWhatIsNews()
+{
+    QFETCH(QByteArray, what);
+    ProxySnapshot before;
+    before.failover = fullFailover();
+    ProxySnapshot now = before;
+    if (what == "thought")
+        now.failover.standing.at += seconds(100);
+    else if (what == "drift")
+        *now.failover.recoveryAt += milliseconds(999);
+    else if (what == "later")
+        *now.failover.recoveryAt += seconds(1);
+    else if (what == "no recovery")
+        now.failover.recoveryAt.reset();
+    else if (what == "decision")
+        now.failover.standing.rule = DecisionRule::Pinned;
+    else if (what == "request")
+        ++now.runningRequests;
+    else if (what == "trouble")
+        now.settingsTrouble = Refusal{RefusalCode::FileBroken, {}, {}};
+    QTEST(isNews(before, now), "news");
+}
+
+void TestControlProtocol::carriesDrafts_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<bool>("hasKey");
+    QTest::newRow("with a key") << QByteArray("sk-\xe5\xae\x98") << true;
+    QTest::newRow("with an empty key") << QByteArray() << true;
+    QTest::newRow("with the stored key") << QByteArray() << false;
+}
+
+void TestControlProtocol::carriesDrafts()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(bool, hasKey);
+    AskProbe ask;
+    ask.draft.endpoint = fullEndpoint();
+    if (hasKey)
+        ask.draft.key = Secret(key);
+    Result<ControlRequest> carried = decodeRequest(encodeRequest(std::move(ask)));
+    QVERIFY(carried);
+    const auto &draft = std::get<AskProbe>(*carried).draft;
+    QVERIFY(draft.endpoint == fullEndpoint());
+    QCOMPARE(draft.key.has_value(), hasKey);
+    QCOMPARE(draft.key ? draft.key->reveal() : QByteArray(), key);
+}
+
+void TestControlProtocol::carriesSecretsAndReports()
+{
+    QCOMPARE(tokenFromJson(tokenToJson(Secret("qcc-1")))->reveal(), QByteArray("qcc-1"));
+    QCOMPARE(revealedKeyFromJson(revealedKeyToJson(Secret("k")))->reveal(), QByteArray("k"));
+    QVERIFY(!tokenFromJson({}));
+    QVERIFY(!revealedKeyFromJson(tokenToJson(Secret("k"))));
+    CheckReport report;
+    report.rung = CheckRung::CountTokens;
+    report.keyAccepted = CheckLayer::Bad;
+    report.latency = milliseconds(7);
+    QVERIFY(*reportFromJson(reportToJson(report)) == report);
+    QVERIFY(!reportFromJson({}));
 }
 
 void TestControlProtocol::carriesRefusals_data()
 {
     QTest::addColumn<RefusalCode>("code");
-    for (int i = 0; i <= int(RefusalCode::HistoryUnavailable); ++i)
+    for (int i = 0; i <= int(RefusalCode::ChangedMeanwhile); ++i)
         QTest::newRow(qPrintable(toWord(RefusalCode(i)))) << RefusalCode(i);
 }
 
@@ -363,29 +451,38 @@ void TestControlProtocol::refusesWhatIsNoRequest_data()
     row("nothing at all", "", "JSON");
     row("no JSON", "GET / HTTP/1.1", "JSON");
     row("no object", "[]", "JSON");
-    row("half an object", R"({"v":2,"ask":"sta)", "JSON");
+    row("half an object", R"({"v":3,"ask":"sta)", "JSON");
     row("no version", R"({"ask":"status"})", "version");
-    row("a newer version", R"({"v":3,"ask":"status"})", "version");
-    row("no question", R"({"v":2})", "field \"ask\"");
-    row("an unknown question", R"({"v":2,"ask":"dance"})", "field \"ask\"");
-    row("a submission without command", R"({"v":2,"ask":"submit"})", "field \"command\"");
-    row("an unknown command", R"({"v":2,"ask":"submit","command":{"command":"dance"}})", "command \"dance\"");
-    row("a command without its field", R"({"v":2,"ask":"submit","command":{"command":"remove-config"}})",
+    row("an older version", R"({"v":2,"ask":"status"})", "version");
+    row("a newer version", R"({"v":4,"ask":"status"})", "version");
+    row("no question", R"({"v":3})", "field \"ask\"");
+    row("an unknown question", R"({"v":3,"ask":"dance"})", "field \"ask\"");
+    row("a submission without command", R"({"v":3,"ask":"submit"})", "field \"command\"");
+    row("an unknown command", R"({"v":3,"ask":"submit","command":{"command":"dance"}})", "command \"dance\"");
+    row("a command without its field", R"({"v":3,"ask":"submit","command":{"command":"remove-config"}})",
         "field \"name\"");
-    row("a switch to nowhere", R"({"v":2,"ask":"switch"})", "field \"switch\"");
-    row("a switch without its config", R"({"v":2,"ask":"switch","switch":{"reason":""}})",
+    row("a switch to nowhere", R"({"v":3,"ask":"switch"})", "field \"switch\"");
+    row("a switch without its config", R"({"v":3,"ask":"switch","switch":{"reason":""}})",
         "field \"config\"");
     row("a pin that is no number",
-        R"({"v":2,"ask":"switch","switch":{"config":"p","reason":"","pin_for":"2h"}})", "field \"pin_for\"");
-    row("a check of something else", R"({"v":2,"ask":"check","config":7})", "field \"config\"");
+        R"({"v":3,"ask":"switch","switch":{"config":"p","reason":"","pin_for":"2h"}})", "field \"pin_for\"");
+    row("a check of something else", R"({"v":3,"ask":"check","config":7})", "field \"config\"");
+    row("a probe of nothing", R"({"v":3,"ask":"probe","key":"k"})", "field \"endpoint\"");
+    row("a key of nothing", R"({"v":3,"ask":"key"})", "field \"endpoint\"");
+    row("serving perhaps", R"({"v":3,"ask":"serve","on":"maybe"})", "field \"on\"");
+    row("a port beyond all ports", R"({"v":3,"ask":"listen","host":"::1","port":65536})", "field \"port\"");
+    row("a port without host", R"({"v":3,"ask":"listen","port":7860})", "field \"host\"");
+    row("watching too closely", R"({"v":3,"ask":"watch","every_ms":99})", "field \"every_ms\"");
+    row("watching too seldom", R"({"v":3,"ask":"watch","every_ms":60001})", "field \"every_ms\"");
+    row("watching at no pace", R"({"v":3,"ask":"watch"})", "field \"every_ms\"");
     row("a threshold beyond all numbers",
-        R"({"v":2,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1000000000000}}})",
+        R"({"v":3,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1000000000000}}})",
         "field \"failure_threshold\"");
     row("half a threshold",
-        R"({"v":2,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1.5}}})",
+        R"({"v":3,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1.5}}})",
         "field \"failure_threshold\"");
     row("a negative position",
-        R"({"v":2,"ask":"submit","command":{"command":"set-priority","config":"p","priority":"primary","index":-1}})",
+        R"({"v":3,"ask":"submit","command":{"command":"set-priority","config":"p","priority":"primary","index":-1}})",
         "field \"index\"");
 }
 
@@ -404,11 +501,11 @@ void TestControlProtocol::refusesWhatIsNoReply_data()
     QTest::addColumn<QByteArray>("line");
     QTest::newRow("no JSON") << QByteArray("hello");
     QTest::newRow("another version") << QByteArray(R"({"v":7,"ok":true,"data":{}})");
-    QTest::newRow("no verdict") << QByteArray(R"({"v":2,"data":{}})");
-    QTest::newRow("no data") << QByteArray(R"({"v":2,"ok":true})");
-    QTest::newRow("no refusal") << QByteArray(R"({"v":2,"ok":false})");
+    QTest::newRow("no verdict") << QByteArray(R"({"v":3,"data":{}})");
+    QTest::newRow("no data") << QByteArray(R"({"v":3,"ok":true})");
+    QTest::newRow("no refusal") << QByteArray(R"({"v":3,"ok":false})");
     QTest::newRow("an unknown refusal")
-        << QByteArray(R"({"v":2,"ok":false,"refusal":{"code":"tired","subject":"","detail":""}})");
+        << QByteArray(R"({"v":3,"ok":false,"refusal":{"code":"tired","subject":"","detail":""}})");
 }
 
 void TestControlProtocol::refusesWhatIsNoReply()

@@ -12,6 +12,15 @@ namespace {
 
 const QString kPath = QStringLiteral("/home/me/.qcc/priority_config.json");
 
+Settings settingsOf(const PriorityGroups &groups, const FailoverPolicy &policy, const QString &active)
+{
+    Settings settings;
+    settings.groups = groups;
+    settings.policy = policy;
+    settings.activeConfig = active;
+    return settings;
+}
+
 /// As the tool before QCC wrote it.
 const QByteArray kExisting =
     "{\n"
@@ -77,7 +86,7 @@ private Q_SLOTS:
         groups.place(u("second"), Priority::Primary, 0);
         groups.place(u("new"), Priority::Fallback);
         const QJsonObject object =
-            priorityObject(document->object, groups, document->policy, u("new"), isGhost);
+            priorityObject(document->object, settingsOf(groups, document->policy, u("new")), isGhost);
         const QJsonValue primary = object[u("priority_groups")][u("primary")];
         QCOMPARE(primary[u("config_names")].toArray(),
                  QJsonArray({u("second"), u("production"), u("ghost")}));
@@ -104,7 +113,7 @@ private Q_SLOTS:
         groups.setEnabled(Priority::Primary, false);
         const FailoverPolicy policy{false,      true, 1,     1000,  seconds(1), seconds(86'400),
                                     seconds(0), 7,    false, false, false};
-        const QByteArray text = toJsonText(priorityObject({}, groups, policy, u("a"), isGhost));
+        const QByteArray text = toJsonText(priorityObject({}, settingsOf(groups, policy, u("a")), isGhost));
         const Result<PriorityDocument> document = parsePriority(kPath, text);
         QVERIFY2(document.ok(), document ? "" : qPrintable(document.refusal().detail));
         QCOMPARE(document->groups, groups);
@@ -114,7 +123,7 @@ private Q_SLOTS:
 
     void withoutAnActiveConfigItIsNull()
     {
-        const QJsonObject object = priorityObject({}, PriorityGroups(), {}, {}, isGhost);
+        const QJsonObject object = priorityObject({}, Settings(), isGhost);
         QVERIFY(object[u("current_active_config")].isNull());
         QVERIFY(object[u("current_active_priority")].isNull());
         QCOMPARE(parsePriority(kPath, toJsonText(object))->activeConfig, QString());
@@ -124,12 +133,12 @@ private Q_SLOTS:
     {
         const QJsonObject before{{u("current_active_config"), u("ghost")},
                                  {u("current_active_priority"), u("primary")}};
-        const QJsonObject kept = priorityObject(before, PriorityGroups(), {}, {}, isGhost);
+        const QJsonObject kept = priorityObject(before, Settings(), isGhost);
         QCOMPARE(kept[u("current_active_config")].toString(), u("ghost"));
         QCOMPARE(kept[u("current_active_priority")].toString(), u("primary"));
         PriorityGroups groups;
         groups.place(u("a"), Priority::Secondary);
-        const QJsonObject chosen = priorityObject(before, groups, {}, u("a"), isGhost);
+        const QJsonObject chosen = priorityObject(before, settingsOf(groups, {}, u("a")), isGhost);
         QCOMPARE(chosen[u("current_active_config")].toString(), u("a"));
         QCOMPARE(chosen[u("current_active_priority")].toString(), u("secondary"));
     }
