@@ -29,6 +29,11 @@ Result<Secret> localToken(SecretStore &store)
     Result<Secret> stored = storedLocalToken(store);
     if (!stored || !stored->isEmpty())
         return stored;
+    return renewedLocalToken(store);
+}
+
+Result<Secret> renewedLocalToken(SecretStore &store)
+{
     Secret token = newToken();
     if (const Result<Done> written = store.write(kName, token); !written)
         return written.refusal();

@@ -13,4 +13,7 @@ Result<Secret> localToken(SecretStore &store);
 /// The same, but empty when none has been made yet.
 Result<Secret> storedLocalToken(SecretStore &store);
 
+/// A new one in its place: who holds the old one is a stranger from then on.
+Result<Secret> renewedLocalToken(SecretStore &store);
+
 } // namespace qcc

@@ -89,6 +89,16 @@ void StorageService::saveActive(const QString &config)
     Q_EMIT activeSaved(config);
 }
 
+void StorageService::renewToken()
+{
+    const Result<Done> opened = open();
+    Result<Secret> token = opened ? m_workspace->renewToken() : Result<Secret>(opened.refusal());
+    if (token)
+        Q_EMIT tokenRenewed(SharedSecret(std::make_shared<Secret>(std::move(token).value())));
+    else
+        Q_EMIT tokenRenewed(token.refusal());
+}
+
 void StorageService::reload()
 {
     watchFiles();

@@ -8,6 +8,9 @@
 
 namespace qcc {
 
+/// A secret on its way to another thread. Not changed once it is there.
+using SharedSecret = std::shared_ptr<const Secret>;
+
 /// The Workspace as a service on the storage thread: loads, applies commands and notices edits made by hand.
 /// Decides nothing about settings. Other threads connect to its signals and reach its slots by queued calls;
 /// connect before calling load() first.
@@ -31,6 +34,8 @@ public Q_SLOTS:
     void apply(std::shared_ptr<qcc::Command> command, quint64 requestId);
     /// Answers with activeSaved() or saveFailed().
     void saveActive(const QString &config);
+    /// Answers with tokenRenewed().
+    void renewToken();
 
 Q_SIGNALS:
     /// The settings as read: after load(), and when the files changed by another hand. Not after apply().
@@ -44,6 +49,7 @@ Q_SIGNALS:
     void mended();
     void activeSaved(const QString &config);
     void saveFailed(qcc::Refusal refusal);
+    void tokenRenewed(qcc::Result<qcc::SharedSecret> token);
 
 private:
     Result<Done> open();

@@ -51,6 +51,8 @@ public:
 
     /// The token of localToken(), safe against a second process asking at the same time.
     Result<Secret> localToken();
+    /// Puts a new one in its place.
+    Result<Secret> renewToken();
 
     /// Completes what a killed writer had begun, and clears away its temporary files.
     Result<Done> settle() { return m_files.settle(); }
@@ -69,6 +71,7 @@ private:
         bool placeIsOpen = false; ///< the command names no priority
     };
 
+    Result<Secret> underTokenLock(Result<Secret> (*make)(SecretStore &));
     Result<SettingsDocuments> readDocuments() const;
     Result<Keys> readKeys(const KeyIds &keyIds);
     Result<LoadedSettings> loadFrom(const SettingsDocuments &documents, TokenNeed need);
