@@ -61,14 +61,16 @@ void ControlClient::sendQuestion()
 
 void ControlClient::readReply()
 {
-    const QByteArray chunk = m_socket.readAll();
+    QByteArray chunk = m_socket.readAll();
     m_framer->append(chunk.constData(), chunk.size());
-    const std::optional<QByteArray> line = m_framer->takeLine();
+    wipeBytes(chunk);
+    std::optional<QByteArray> line = m_framer->takeLine();
     if (m_framer->tooLong())
         return finish(refused({RefusalCode::ProtocolError, QStringLiteral("size"), QString()}));
     if (!line)
         return;
     const Result<QJsonObject> reply = decodeReply(*line);
+    wipeBytes(*line);
     finish(reply ? ControlReply{ControlReply::Kind::Answered, *reply, {}} : refused(reply.refusal()));
 }
 

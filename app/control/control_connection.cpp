@@ -4,6 +4,7 @@
 #include "app/control/reports_json.h"
 #include "app/control/settings_json.h"
 #include "app/control/snapshot_json.h"
+#include "app/control/watch_stream.h"
 
 namespace qcc {
 
@@ -33,6 +34,7 @@ ControlConnection::~ControlConnection() = default;
 
 void ControlConnection::turnAway(const Refusal &why)
 {
+    delete std::exchange(m_watch, nullptr);
     reply(why);
     m_state = State::Closing;
     m_deadline.start(kControlLinger);
@@ -42,17 +44,17 @@ void ControlConnection::readMore()
 {
     while (m_state != State::Busy && m_socket->bytesAvailable() > 0) {
         QByteArray chunk = m_socket->read(kControlReadChunk);
-        if (m_state == State::Waiting)
+        if (reads())
             m_framer.append(chunk.constData(), chunk.size());
         wipeBytes(chunk);
-        if (m_state == State::Waiting)
+        if (reads())
             handleLines();
     }
 }
 
 void ControlConnection::handleLines()
 {
-    while (m_state == State::Waiting) {
+    while (reads()) {
         std::optional<QByteArray> line = m_framer.takeLine();
         if (m_framer.tooLong())
             return turnAway({RefusalCode::ProtocolError, QStringLiteral("size"),
@@ -63,7 +65,10 @@ void ControlConnection::handleLines()
         wipeBytes(*line);
         if (!request)
             return turnAway(request.refusal());
-        m_deadline.start(m_idleLimit);
+        if (m_state == State::Watching && !std::holds_alternative<AskWatch>(*request))
+            return turnAway({RefusalCode::ProtocolError, QStringLiteral("watching"), {}});
+        if (m_state == State::Waiting)
+            m_deadline.start(m_idleLimit);
         handle(std::move(request).value());
     }
 }
@@ -75,11 +80,7 @@ struct ControlConnection::Handler
 
     void operator()(AskSettings) const { connection.reply(toJson(door.settings())); }
     void operator()(AskStatus) const { connection.reply(toJson(door.snapshot())); }
-    void operator()(AskToken) const
-    {
-        connection.reply(
-            QJsonObject{{QStringLiteral("token"), QString::fromLatin1(door.localToken().reveal())}});
-    }
+    void operator()(AskToken) const { connection.reply(tokenToJson(door.localToken())); }
     void operator()(AskStop) const { connection.stop(); }
     void operator()(Command &command) const { door.submit(std::move(command), connection.whenDone(nothing)); }
     void operator()(AskSwitch &ask) const
@@ -88,11 +89,38 @@ struct ControlConnection::Handler
     }
     void operator()(AskReleasePin) const { door.releasePin(connection.whenDone(nothing)); }
     void operator()(const AskCheck &ask) const { door.check(ask.config, connection.whenDone(reportsToJson)); }
+    void operator()(AskProbe &ask) const
+    {
+        door.probe(std::move(ask.draft), connection, connection.whenDone(reportToJson));
+    }
+    void operator()(const AskKey &ask) const
+    {
+        const Result<Secret> key = door.revealKey(ask.endpoint);
+        connection.reply(key ? Result<QJsonObject>(revealedKeyToJson(*key)) : key.refusal());
+    }
+    void operator()(AskRenewToken) const { door.renewToken(connection.whenDone(tokenToJson)); }
+    void operator()(const AskServe &ask) const { door.serve(ask.on, connection.whenDone(nothing)); }
+    void operator()(const AskListen &ask) const
+    {
+        door.listenOn(ask.host, ask.port, connection.whenDone(nothing));
+    }
+    void operator()(const AskWatch &ask) const { connection.watch(ask.every); }
 };
 
 void ControlConnection::handle(ControlRequest request)
 {
     std::visit(Handler{*this}, request);
+}
+
+void ControlConnection::watch(milliseconds every)
+{
+    if (m_watch)
+        return m_watch->setPace(every);
+    m_state = State::Watching;
+    m_deadline.stop();
+    m_watch = new WatchStream(*m_socket, m_door, every, this);
+    // From the event loop: it may give up while it is being called.
+    connect(m_watch, &WatchStream::gaveUp, this, &ControlConnection::end, Qt::QueuedConnection);
 }
 
 template <typename T>
@@ -127,13 +155,17 @@ void ControlConnection::stop()
 
 void ControlConnection::reply(const Result<QJsonObject> &answer)
 {
-    if (m_state != State::Closing)
-        m_socket->write(encodeReply(answer));
+    if (m_state == State::Closing)
+        return;
+    QByteArray line = encodeReply(answer);
+    m_socket->write(line);
+    wipeBytes(line);
 }
 
 void ControlConnection::end()
 {
     m_state = State::Closing;
+    delete std::exchange(m_watch, nullptr);
     m_deadline.stop();
     m_socket->disconnect(this);
     m_socket->abort();

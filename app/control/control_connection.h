@@ -10,11 +10,14 @@
 
 namespace qcc {
 
+class WatchStream;
+
 /// One client of the control socket. Requests are answered one after the other; while one is with the door
 /// nothing more is read, so a client can't make memory grow. Knows nothing of files, secrets' stores or other
 /// clients.
 ///
 ///   Waiting ──line──▶ Busy ──reply──▶ Waiting        Waiting for kControlIdleLimit: dropped
+///      ├──"watch"──▶ Watching (to its end; only its pace may be asked for again)
 ///      └──garbage, other version, too long──▶ Closing (has kControlLinger to read why) ──▶ gone
 ///
 /// Lives on the engine's thread; owns its socket; deletes itself when the client is gone.
@@ -29,7 +32,7 @@ public:
     void turnAway(const Refusal &why);
 
 private:
-    enum class State { Waiting, Busy, Closing };
+    enum class State { Waiting, Busy, Watching, Closing };
     struct Handler;
 
     void readMore();
@@ -38,6 +41,8 @@ private:
     /// Begins to wait; gives what the door is to call once it is done: replies, and takes up the next
     /// request.
     template <typename T> std::function<void(Result<T>)> whenDone(QJsonObject (*encode)(const T &));
+    bool reads() const { return m_state == State::Waiting || m_state == State::Watching; }
+    void watch(milliseconds every);
     void resume(const Result<QJsonObject> &answer);
     void stop();
     void reply(const Result<QJsonObject> &answer);
@@ -49,6 +54,7 @@ private:
     QTimer m_deadline;
     milliseconds m_idleLimit;
     State m_state = State::Waiting;
+    WatchStream *m_watch = nullptr; ///< while Watching
 };
 
 } // namespace qcc

@@ -4,6 +4,7 @@
 #include "app/control/command_json.h"
 #include "app/control/control_limits.h"
 #include "app/control/enum_words.h"
+#include "app/control/probe_json.h"
 #include "app/control/switch_json.h"
 #include "models/domain/field_reader.h"
 
@@ -24,6 +25,13 @@ QByteArray line(QJsonObject object)
 Refusal otherVersion(qint64 version)
 {
     return {RefusalCode::ProtocolError, QStringLiteral("version"), QString::number(version)};
+}
+
+Result<Secret> secretAt(Field key, const QJsonObject &data)
+{
+    FieldReader in(data);
+    const QString text = in.text(key);
+    return in.ok() ? Result<Secret>(Secret(text.toUtf8())) : in.refusal();
 }
 
 /// The object of a line, if both sides speak the same version.
@@ -61,6 +69,34 @@ struct RequestEncoder
     {
         return line({{Field("ask"), QStringLiteral("check")}, {Field("config"), ask.config}});
     }
+    QByteArray operator()(const AskProbe &ask) const
+    {
+        QJsonObject question = toJson(ask.draft);
+        question.insert(Field("ask"), QStringLiteral("probe"));
+        return line(question);
+    }
+    QByteArray operator()(const AskKey &ask) const
+    {
+        return line({{Field("ask"), QStringLiteral("key")}, {Field("endpoint"), ask.endpoint.value}});
+    }
+    QByteArray operator()(AskRenewToken) const
+    {
+        return line({{Field("ask"), QStringLiteral("renew-token")}});
+    }
+    QByteArray operator()(const AskServe &ask) const
+    {
+        return line({{Field("ask"), QStringLiteral("serve")}, {Field("on"), ask.on}});
+    }
+    QByteArray operator()(const AskListen &ask) const
+    {
+        return line(
+            {{Field("ask"), QStringLiteral("listen")}, {Field("host"), ask.host}, {Field("port"), ask.port}});
+    }
+    QByteArray operator()(const AskWatch &ask) const
+    {
+        return line(
+            {{Field("ask"), QStringLiteral("watch")}, {Field("every_ms"), qint64(ask.every.count())}});
+    }
 };
 
 Result<ControlRequest> submitFrom(FieldReader &in)
@@ -91,6 +127,44 @@ Result<ControlRequest> checkFrom(FieldReader &in)
     return in.ok() ? Result<ControlRequest>(ControlRequest(check)) : in.refusal();
 }
 
+Result<ControlRequest> probeFrom(FieldReader &in)
+{
+    Result<ProbeEndpoint> draft = probeFromJson(in);
+    if (!draft)
+        return draft.refusal();
+    return ControlRequest(AskProbe{std::move(draft).value()});
+}
+
+Result<ControlRequest> keyFrom(FieldReader &in)
+{
+    const AskKey ask{EndpointId{in.text(Field("endpoint"))}};
+    return in.ok() ? Result<ControlRequest>(ControlRequest(ask)) : in.refusal();
+}
+
+Result<ControlRequest> serveFrom(FieldReader &in)
+{
+    const AskServe ask{in.flag(Field("on"))};
+    return in.ok() ? Result<ControlRequest>(ControlRequest(ask)) : in.refusal();
+}
+
+Result<ControlRequest> listenFrom(FieldReader &in)
+{
+    const QString host = in.text(Field("host"));
+    const qint64 port = in.count(Field("port"));
+    if (port > std::numeric_limits<quint16>::max())
+        in.reject(Field("port"));
+    return in.ok() ? Result<ControlRequest>(ControlRequest(AskListen{host, static_cast<quint16>(port)}))
+                   : in.refusal();
+}
+
+Result<ControlRequest> watchFrom(FieldReader &in)
+{
+    const milliseconds every(in.count(Field("every_ms")));
+    if (every < kShortestWatchPace || every > kLongestWatchPace)
+        in.reject(Field("every_ms"));
+    return in.ok() ? Result<ControlRequest>(ControlRequest(AskWatch{every})) : in.refusal();
+}
+
 template <typename Ask> Result<ControlRequest> plainFrom(FieldReader &)
 {
     ControlRequest request(std::in_place_type<Ask>);
@@ -107,6 +181,12 @@ constexpr std::array kQuestions{
     Question{Field("submit"), submitFrom},
     Question{Field("switch"), switchFrom},
     Question{Field("check"), checkFrom},
+    Question{Field("probe"), probeFrom},
+    Question{Field("key"), keyFrom},
+    Question{Field("serve"), serveFrom},
+    Question{Field("listen"), listenFrom},
+    Question{Field("watch"), watchFrom},
+    Question{Field("renew-token"), plainFrom<AskRenewToken>},
     Question{Field("settings"), plainFrom<AskSettings>},
     Question{Field("status"), plainFrom<AskStatus>},
     Question{Field("token"), plainFrom<AskToken>},
@@ -160,6 +240,26 @@ Result<QJsonObject> decodeReply(const QByteArray &bytes)
         return *decoded;
     in.reject(Field("refusal"));
     return in.refusal();
+}
+
+QJsonObject tokenToJson(const Secret &token)
+{
+    return {{Field("token"), QString::fromLatin1(token.reveal())}};
+}
+
+Result<Secret> tokenFromJson(const QJsonObject &data)
+{
+    return secretAt(Field("token"), data);
+}
+
+QJsonObject revealedKeyToJson(const Secret &key)
+{
+    return {{Field("key"), QString::fromUtf8(key.reveal())}};
+}
+
+Result<Secret> revealedKeyFromJson(const QJsonObject &data)
+{
+    return secretAt(Field("key"), data);
 }
 
 QJsonObject toJson(const Refusal &refusal)

@@ -2,20 +2,25 @@
 #pragma once
 
 #include "models/domain/command.h"
+#include "models/domain/probe.h"
 #include "models/domain/result.h"
+#include "models/domain/time.h"
 
 #include <QByteArray>
 #include <QJsonObject>
 
 namespace qcc {
 
-/// The control protocol: JSON objects, one a line, one reply for each request, in order.
-///   request = {"v":2, "ask":"submit", "command":{…}} | {"v":2, "ask":"switch", "switch":{…}} |
-///             {"v":2, "ask":"check", "config":…} |
-///             {"v":2, "ask":"settings" | "status" | "token" | "stop" | "release-pin"}
-///   reply   = {"v":2, "ok":true, "data":{…}} | {"v":2, "ok":false, "refusal":{"code":…, "subject":…,
+/// The control protocol: JSON objects, one a line, one reply for each request, in order; only "watch" is
+/// answered by one reply after the other (see watch_stream.h).
+///   request = {"v":3, "ask":"submit", "command":{…}} | {"v":3, "ask":"switch", "switch":{…}} |
+///             {"v":3, "ask":"check", "config":…} | {"v":3, "ask":"probe", "endpoint":{…}, "key":…} |
+///             {"v":3, "ask":"key", "endpoint":ID} | {"v":3, "ask":"serve", "on":…} |
+///             {"v":3, "ask":"listen", "host":…, "port":…} | {"v":3, "ask":"watch", "every_ms":…} |
+///             {"v":3, "ask":"settings" | "status" | "token" | "renew-token" | "stop" | "release-pin"}
+///   reply   = {"v":3, "ok":true, "data":{…}} | {"v":3, "ok":false, "refusal":{"code":…, "subject":…,
 ///   "detail":…}}
-/// Encoders end the line with its newline. The caller wipes lines that hold commands (wipeBytes()).
+/// Encoders end the line with its newline. The caller wipes lines that hold keys (wipeBytes()).
 
 struct AskSettings
 {
@@ -43,8 +48,38 @@ struct AskCheck
 {
     QString config; ///< empty: all
 };
+/// Checks an endpoint that is being edited. Answered with {"report": {…}}, see reports_json.h.
+struct AskProbe
+{
+    ProbeEndpoint draft;
+};
+/// Answered with {"key": TEXT}.
+struct AskKey
+{
+    EndpointId endpoint;
+};
+/// Answered with {"token": TEXT}, the new one.
+struct AskRenewToken
+{
+};
+struct AskServe
+{
+    bool on = true;
+};
+struct AskListen
+{
+    QString host;
+    quint16 port = 0;
+};
+/// What is watched comes at most once in @p every (kShortestWatchPace … kLongestWatchPace). While watching:
+/// with another pace from now on.
+struct AskWatch
+{
+    milliseconds every{100};
+};
 using ControlRequest =
-    std::variant<Command, AskSettings, AskStatus, AskToken, AskStop, AskSwitch, AskReleasePin, AskCheck>;
+    std::variant<Command, AskSettings, AskStatus, AskToken, AskStop, AskSwitch, AskReleasePin, AskCheck,
+                 AskProbe, AskKey, AskRenewToken, AskServe, AskListen, AskWatch>;
 
 QByteArray encodeRequest(const ControlRequest &request);
 /// Refuses (ProtocolError) what is no JSON object, of another protocol version, or unknown.
@@ -53,6 +88,12 @@ Result<ControlRequest> decodeRequest(const QByteArray &line);
 QByteArray encodeReply(const Result<QJsonObject> &reply);
 /// The data, or the instance's refusal; ProtocolError also for what is no reply.
 Result<QJsonObject> decodeReply(const QByteArray &line);
+
+/// The answers to AskToken, AskRenewToken and AskKey.
+QJsonObject tokenToJson(const Secret &token);
+Result<Secret> tokenFromJson(const QJsonObject &data);
+QJsonObject revealedKeyToJson(const Secret &key);
+Result<Secret> revealedKeyFromJson(const QJsonObject &data);
 
 QJsonObject toJson(const Refusal &refusal);
 /// None when a field is missing or the code is unknown.

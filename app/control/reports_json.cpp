@@ -20,4 +20,15 @@ Result<std::vector<CheckReport>> reportsFromJson(const QJsonObject &object)
     return in.result(in.nestedList(QLatin1StringView("reports"), checkReportFromJson));
 }
 
+QJsonObject reportToJson(const CheckReport &report)
+{
+    return {{QStringLiteral("report"), toJson(report)}};
+}
+
+Result<CheckReport> reportFromJson(const QJsonObject &object)
+{
+    FieldReader in(object);
+    return in.result(in.nested(QLatin1StringView("report"), checkReportFromJson));
+}
+
 } // namespace qcc

@@ -14,4 +14,8 @@ namespace qcc {
 QJsonObject reportsToJson(const std::vector<CheckReport> &reports);
 Result<std::vector<CheckReport>> reportsFromJson(const QJsonObject &object);
 
+/// What a probe found out, as the answer to AskProbe: {"report": {…}}.
+QJsonObject reportToJson(const CheckReport &report);
+Result<CheckReport> reportFromJson(const QJsonObject &object);
+
 } // namespace qcc

@@ -2,6 +2,7 @@
 #include "app/control/snapshot_json.h"
 
 #include "app/control/enum_words.h"
+#include "app/control/message_json.h"
 #include "models/domain/decision_json.h"
 #include "models/domain/field_reader.h"
 #include "models/domain/health_json.h"
@@ -135,23 +136,56 @@ Result<FailoverSnapshot> failoverFromJson(const QJsonObject &object)
     return in.result(failover);
 }
 
+/// A refusal as a value, and not as the reason why there is none.
+std::optional<Refusal> troubleAt(FieldReader &in, QLatin1StringView key)
+{
+    if (!in.has(key))
+        return std::nullopt;
+    const std::optional<Refusal> trouble = refusalFromJson(in.object(key));
+    if (!trouble)
+        in.reject(key);
+    return trouble;
+}
+
+void alignMoments(const FailoverSnapshot &before, FailoverSnapshot &now)
+{
+    constexpr seconds kDrift{1};
+    now.standing.at = before.standing.at;
+    if (before.recoveryAt && now.recoveryAt &&
+        std::chrono::abs(*now.recoveryAt - *before.recoveryAt) < kDrift)
+        now.recoveryAt = before.recoveryAt;
+}
+
 } // namespace
+
+bool isNews(const ProxySnapshot &before, ProxySnapshot now)
+{
+    alignMoments(before.failover, now.failover);
+    return now != before;
+}
 
 QJsonObject toJson(const ProxySnapshot &snapshot)
 {
-    return {{QStringLiteral("home"), snapshot.home},
-            {QStringLiteral("version"), snapshot.version},
-            {QStringLiteral("pid"), snapshot.pid},
-            {QStringLiteral("listen_url"), snapshot.listenUrl},
-            {QStringLiteral("started_at"), toIso(snapshot.startedAt)},
-            {QStringLiteral("active_config"), snapshot.activeConfig},
-            {QStringLiteral("client_connections"), snapshot.clientConnections},
-            {QStringLiteral("running_requests"), snapshot.runningRequests},
-            {QStringLiteral("requests_served"), qint64(snapshot.requestsServed)},
-            {QStringLiteral("requests_failed"), qint64(snapshot.requestsFailed)},
-            {QStringLiteral("spilled_over"), qint64(snapshot.spilledOver)},
-            {QStringLiteral("endpoints"), listOf(snapshot.endpoints)},
-            {QStringLiteral("failover"), toJson(snapshot.failover)}};
+    QJsonObject object{{QStringLiteral("home"), snapshot.home},
+                       {QStringLiteral("version"), snapshot.version},
+                       {QStringLiteral("pid"), snapshot.pid},
+                       {QStringLiteral("listen_url"), snapshot.listenUrl},
+                       {QStringLiteral("serving"), snapshot.serving},
+                       {QStringLiteral("plain_key_file"), snapshot.plainKeyFile},
+                       {QStringLiteral("started_at"), toIso(snapshot.startedAt)},
+                       {QStringLiteral("active_config"), snapshot.activeConfig},
+                       {QStringLiteral("client_connections"), snapshot.clientConnections},
+                       {QStringLiteral("running_requests"), snapshot.runningRequests},
+                       {QStringLiteral("requests_served"), qint64(snapshot.requestsServed)},
+                       {QStringLiteral("requests_failed"), qint64(snapshot.requestsFailed)},
+                       {QStringLiteral("spilled_over"), qint64(snapshot.spilledOver)},
+                       {QStringLiteral("endpoints"), listOf(snapshot.endpoints)},
+                       {QStringLiteral("failover"), toJson(snapshot.failover)}};
+    if (snapshot.listenTrouble)
+        object.insert(QStringLiteral("listen_trouble"), toJson(*snapshot.listenTrouble));
+    if (snapshot.settingsTrouble)
+        object.insert(QStringLiteral("settings_trouble"), toJson(*snapshot.settingsTrouble));
+    return object;
 }
 
 Result<ProxySnapshot> snapshotFromJson(const QJsonObject &object)
@@ -162,6 +196,10 @@ Result<ProxySnapshot> snapshotFromJson(const QJsonObject &object)
     snapshot.version = in.text(QLatin1StringView("version"));
     snapshot.pid = in.count(QLatin1StringView("pid"));
     snapshot.listenUrl = in.text(QLatin1StringView("listen_url"));
+    snapshot.serving = in.flag(QLatin1StringView("serving"));
+    snapshot.listenTrouble = troubleAt(in, QLatin1StringView("listen_trouble"));
+    snapshot.settingsTrouble = troubleAt(in, QLatin1StringView("settings_trouble"));
+    snapshot.plainKeyFile = in.text(QLatin1StringView("plain_key_file"));
     snapshot.startedAt = in.moment(QLatin1StringView("started_at"));
     snapshot.activeConfig = in.text(QLatin1StringView("active_config"));
     snapshot.clientConnections = int(in.count(QLatin1StringView("client_connections")));

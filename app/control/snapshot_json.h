@@ -13,4 +13,9 @@ namespace qcc {
 QJsonObject toJson(const ProxySnapshot &snapshot);
 Result<ProxySnapshot> snapshotFromJson(const QJsonObject &object);
 
+/// Some fields are told as of now and so change with every look, though nothing has happened: when a decision
+/// was thought of, when a recovery is possible at the earliest. Who was shown @p before need not be shown
+/// @p now while only these differ, by less than a second.
+bool isNews(const ProxySnapshot &before, ProxySnapshot now);
+
 } // namespace qcc

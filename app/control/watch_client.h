@@ -15,8 +15,8 @@ namespace qcc {
 /// Follows a running instance over its control socket: one AskWatch, then what the instance pushes. Never
 /// blocks; knows nothing of commands. Lives on the thread that made it.
 ///
-///   Idle --start()--> Connecting --first snapshot and settings--> Following --end of the connection--> Idle
-///                         \--nobody there, refused------------------------------------------------^  ended()
+///   Idle --start()--> Connecting --settings, first snapshot--> Following --the connection ends--> Idle
+///                         \--nobody there, refused, silent------------------------------------^  ended()
 class WatchClient final : public QObject
 {
     Q_OBJECT
@@ -24,31 +24,42 @@ public:
     explicit WatchClient(QString socketPath, QObject *parent = nullptr);
     ~WatchClient() override;
 
-    /// Snapshots come when they differ, at most one every @p every. Again while following: with another pace.
+    /// Snapshots come when they differ, at most one every @p every (kShortestWatchPace … kLongestWatchPace).
+    /// Again while connecting or following: with another pace.
     void start(milliseconds every);
     void stop();
-    bool isFollowing() const { return m_following; }
+    /// Settings and a snapshot have come.
+    bool isFollowing() const { return m_state == State::Following; }
+    bool isIdle() const { return m_state == State::Idle; }
 
 Q_SIGNALS:
     void snapshotCame(const qcc::ProxySnapshot &snapshot);
     void settingsCame(const qcc::Settings &settings);
     void eventCame(const qcc::FailoverEvent &event); ///< once it is stored
     void announced(const qcc::Alert &alert);
-    /// Not after stop(). What is no message of ours is a ProtocolError; nobody there is NotRunning.
+    /// From the event loop, not after stop(). What is no message of ours is a ProtocolError; nobody there, or
+    /// there no longer, is NotRunning (subject: the socket's path).
     void ended(const qcc::Refusal &why);
 
 private:
+    enum class State { Idle, Connecting, Following };
+
     void sendQuestion();
     void read();
-    void take(const QJsonObject &data);
+    void takeLines();
+    Result<Done> take(const QJsonObject &data);
+    template <typename T> Result<Done> tell(const Result<T> &came, void (WatchClient::*signal)(const T &));
+    void connectionEnded();
     void end(const Refusal &why);
+    Refusal notRunning() const { return {RefusalCode::NotRunning, m_path, {}}; }
 
     QString m_path;
     milliseconds m_every{100};
     QLocalSocket m_socket;
-    LineFramer m_framer;
-    QTimer m_deadline; ///< for the first answer
-    bool m_following = false;
+    std::optional<LineFramer> m_framer; ///< of this connection
+    QTimer m_deadline;                  ///< for the first settings and snapshot
+    State m_state = State::Idle;
+    bool m_hasSettings = false;
 };
 
 } // namespace qcc

@@ -4,6 +4,7 @@
 #include "app/control/command_door.h"
 #include "app/control/command_json.h"
 
+#include <QPointer>
 #include <QTimer>
 
 namespace qcc {
@@ -26,6 +27,14 @@ public:
     bool holdAnswers = false; ///< collect them in `held answers` instead
     std::vector<std::function<void(Result<Done>)>> heldAnswers;
     std::function<void()> onStop;
+    std::vector<ProbeEndpoint> probes;
+    std::vector<QPointer<const QObject>> askers; ///< of the probes
+    CheckReport probed;                          ///< what a probe answers
+    std::map<EndpointId, QByteArray> keys;
+    std::vector<bool> serves;
+    std::vector<std::pair<QString, quint16>> places;
+    DoorNews told;
+    mutable int looks = 0; ///< how often a snapshot was asked for
 
     void submit(Command command, std::function<void(Result<Done>)> done) override
     {
@@ -52,8 +61,45 @@ public:
             refuseWith ? Result<std::vector<CheckReport>>(*refuseWith) : reports;
         QTimer::singleShot(checkTakes, [done, found] { done(found); });
     }
+    void probe(ProbeEndpoint draft, const QObject &asker,
+               std::function<void(Result<CheckReport>)> done) override
+    {
+        probes.push_back(std::move(draft));
+        askers.emplace_back(&asker);
+        const Result<CheckReport> found = refuseWith ? Result<CheckReport>(*refuseWith) : probed;
+        QTimer::singleShot(checkTakes, [done, found] { done(found); });
+    }
+    void serve(bool on, std::function<void(Result<Done>)> done) override
+    {
+        serves.push_back(on);
+        QTimer::singleShot(0, [done, answer = answer()] { done(answer); });
+    }
+    void listenOn(const QString &host, quint16 port, std::function<void(Result<Done>)> done) override
+    {
+        places.emplace_back(host, port);
+        QTimer::singleShot(0, [done, answer = answer()] { done(answer); });
+    }
+    Result<Secret> revealKey(const EndpointId &endpoint) const override
+    {
+        const auto found = keys.find(endpoint);
+        if (found == keys.end())
+            return Refusal{RefusalCode::UnknownEndpoint, endpoint.value, {}};
+        return Secret(found->second);
+    }
+    void renewToken(std::function<void(Result<Secret>)> done) override
+    {
+        if (refuseWith)
+            return done(*refuseWith);
+        token = Secret("qcc-another");
+        done(token.clone());
+    }
+    const DoorNews &news() const override { return told; }
     const Settings &settings() const override { return held; }
-    ProxySnapshot snapshot() const override { return shown; }
+    ProxySnapshot snapshot() const override
+    {
+        ++looks;
+        return shown;
+    }
     const Secret &localToken() const override { return token; }
     void requestStop() override
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/command_json.h"
+#include "app/control/control_limits.h"
 #include "app/control/enum_words.h"
 #include "app/control/message_json.h"
 #include "app/control/reports_json.h"
@@ -258,6 +259,13 @@ void TestControlProtocol::carriesPlainQuestions_data()
     QTest::newRow("a release") << encodeRequest(AskReleasePin{});
     QTest::newRow("a check of all") << encodeRequest(AskCheck{});
     QTest::newRow("a check of one") << encodeRequest(AskCheck{QStringLiteral("p")});
+    QTest::newRow("a key") << encodeRequest(AskKey{{QStringLiteral("0a1b2c3d")}});
+    QTest::newRow("a new token") << encodeRequest(AskRenewToken{});
+    QTest::newRow("an end of serving") << encodeRequest(AskServe{false});
+    QTest::newRow("a beginning of serving") << encodeRequest(AskServe{true});
+    QTest::newRow("another address") << encodeRequest(AskListen{QStringLiteral("::1"), 65535});
+    QTest::newRow("watching closely") << encodeRequest(AskWatch{kShortestWatchPace});
+    QTest::newRow("watching now and then") << encodeRequest(AskWatch{kLongestWatchPace});
 }
 
 void TestControlProtocol::carriesPlainQuestions()
