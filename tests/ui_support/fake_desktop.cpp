@@ -9,8 +9,7 @@ bool passes(const EventFilter &filter, const FailoverEvent &event)
 {
     const bool inTime =
         (!filter.since || event.at >= *filter.since) && (!filter.until || event.at < *filter.until);
-    const bool ofConfig =
-        filter.config.isEmpty() || event.from == filter.config || event.to == filter.config;
+    const bool ofConfig = filter.config.isEmpty() || event.from == filter.config || event.to == filter.config;
     const bool hasText = filter.text.isEmpty() ||
                          (event.from + event.to + event.reason).contains(filter.text, Qt::CaseInsensitive);
     return inTime && ofConfig && hasText && (!filter.type || event.type == *filter.type);
@@ -41,8 +40,7 @@ template <typename T> static void answerLater(QObject *context, Answer<T> done, 
         Qt::QueuedConnection);
 }
 
-template <typename T>
-static Result<T> orRefusal(std::optional<Refusal> &refusal, T value)
+template <typename T> static Result<T> orRefusal(std::optional<Refusal> &refusal, T value)
 {
     if (refusal)
         return *std::exchange(refusal, std::nullopt);

@@ -35,11 +35,11 @@ public:
     void setSettings(const Settings &settings);
     void setSnapshot(const ProxySnapshot &snapshot);
 
-    QStringList log; ///< what was asked, in words: "switch backup for 3600 s", "serve off"
-    std::vector<Command> commands; ///< submitted ones
-    std::optional<Refusal> refusal; ///< the next question's answer, once
+    QStringList log;                  ///< what was asked, in words: "switch backup for 3600 s", "serve off"
+    std::vector<Command> commands;    ///< submitted ones
+    std::optional<Refusal> refusal;   ///< the next question's answer, once
     std::vector<CheckReport> reports; ///< what checks and probes find
-    bool silent = false; ///< questions stay unanswered until answerAll()
+    bool silent = false;              ///< questions stay unanswered until answerAll()
     void answerAll();
 
 private:
@@ -67,9 +67,9 @@ public:
     void exportEvents(const EventFilter &filter, ExportFormat format, const QString &path,
                       Answer<qint64> done) override;
 
-    std::vector<FailoverEvent> storedEvents;     ///< newest first
-    std::vector<StoredRequest> storedRequests;   ///< newest first
-    HealthAnswer healthAnswer; ///< from, to are replaced by those asked for
+    std::vector<FailoverEvent> storedEvents;   ///< newest first
+    std::vector<StoredRequest> storedRequests; ///< newest first
+    HealthAnswer healthAnswer;                 ///< from, to are replaced by those asked for
     HistoryStats statsAnswer;
     std::vector<EventFilter> eventQuestions;
     std::vector<HealthQuery> healthQuestions;

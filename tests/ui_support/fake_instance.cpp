@@ -94,9 +94,10 @@ void FakeInstance::check(const QString &config, Answer<std::vector<CheckReport>>
 
 void FakeInstance::probe(ProbeEndpoint draft, Answer<CheckReport> done)
 {
-    log += QStringLiteral("probe %1%2").arg(draft.endpoint.url.toString(),
-                                            draft.key ? QStringLiteral(" with a key") : QString());
-    answer<CheckReport>(std::move(done), [this] { return reports.empty() ? CheckReport{} : reports.front(); });
+    log += QStringLiteral("probe %1%2")
+               .arg(draft.endpoint.url.toString(), draft.key ? QStringLiteral(" with a key") : QString());
+    answer<CheckReport>(std::move(done),
+                        [this] { return reports.empty() ? CheckReport{} : reports.front(); });
 }
 
 void FakeInstance::revealKey(const EndpointId &endpoint, Answer<Secret> done)

@@ -37,9 +37,9 @@ FailoverEvent eventOf(int number)
         decision.failures = 3;
         decision.lastFailure = FailureFacts{OutcomeKind::Overloaded, 529, TransportFault::None};
         if (!event.success)
-            decision.rejected = {{backup(), Priority::Secondary, RejectReason::Unhealthy, 4, 0, std::nullopt},
-                                 {QStringLiteral("emergency"), Priority::Fallback, RejectReason::NoKey, 0, 0,
-                                  std::nullopt}};
+            decision.rejected = {
+                {backup(), Priority::Secondary, RejectReason::Unhealthy, 4, 0, std::nullopt},
+                {QStringLiteral("emergency"), Priority::Fallback, RejectReason::NoKey, 0, 0, std::nullopt}};
         break;
     case 1:
         event.type = FailoverEventType::Recovery;
@@ -66,7 +66,8 @@ FailoverEvent eventOf(int number)
     return event;
 }
 
-AttemptRecord attempt(const QString &config, const QString &id, const QString &name, OutcomeKind kind, int status)
+AttemptRecord attempt(const QString &config, const QString &id, const QString &name, OutcomeKind kind,
+                      int status)
 {
     AttemptRecord made;
     made.config = config;
@@ -94,19 +95,24 @@ StoredRequest requestOf(int number, qint64 row)
     record.bytesIn = 48'000;
     record.bytesOut = 9'100;
     record.usage = TokenUsage{12'400 + number, 830, 11'000, 300};
-    const auto good = attempt(production(), QStringLiteral("0000a001"), QStringLiteral("eu-central"), OutcomeKind::Success, 200);
+    const auto good = attempt(production(), QStringLiteral("0000a001"), QStringLiteral("eu-central"),
+                              OutcomeKind::Success, 200);
     record.attempts = {good};
     if (number % 6 == 1) {
-        record.attempts = {attempt(production(), QStringLiteral("0000a001"), QStringLiteral("eu-central"), OutcomeKind::Overloaded, 529),
-                           attempt(production(), QStringLiteral("0000a002"), QStringLiteral("us-east"), OutcomeKind::ServerError, 503),
-                           attempt(backup(), QStringLiteral("0000c001"), QStringLiteral("official"), OutcomeKind::Success, 200)};
+        record.attempts = {attempt(production(), QStringLiteral("0000a001"), QStringLiteral("eu-central"),
+                                   OutcomeKind::Overloaded, 529),
+                           attempt(production(), QStringLiteral("0000a002"), QStringLiteral("us-east"),
+                                   OutcomeKind::ServerError, 503),
+                           attempt(backup(), QStringLiteral("0000c001"), QStringLiteral("official"),
+                                   OutcomeKind::Success, 200)};
         record.spilledOver = true;
     }
     if (number % 11 == 9) {
         record.end = RequestEnd::Failed;
         record.status = 503;
         record.usage.reset();
-        record.attempts = {attempt(production(), QStringLiteral("0000a001"), QStringLiteral("eu-central"), OutcomeKind::ConnectFailure, 0)};
+        record.attempts = {attempt(production(), QStringLiteral("0000a001"), QStringLiteral("eu-central"),
+                                   OutcomeKind::ConnectFailure, 0)};
         record.attempts.back().outcome.fault = TransportFault::Refused;
     }
     if (number % 17 == 12)

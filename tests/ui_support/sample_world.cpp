@@ -80,8 +80,7 @@ ConfigSnapshot summary(const Settings &settings, const Config &owner, std::span<
     return shown;
 }
 
-ProxySnapshot snapshotOf(const Settings &settings,
-                         const std::function<void(EndpointSnapshot &)> &change = {})
+ProxySnapshot snapshotOf(const Settings &settings, const std::function<void(EndpointSnapshot &)> &change = {})
 {
     ProxySnapshot snapshot;
     snapshot.home = QStringLiteral("/home/ada/.qcc");
@@ -170,8 +169,7 @@ ProxySnapshot allDown(const Settings &settings)
     alert.since = sampleNow() - minutes(2);
     snapshot.failover.alerts.push_back(alert);
     snapshot.failover.standing.rule = DecisionRule::NoCandidate;
-    snapshot.failover.standing.lastFailure =
-        FailureFacts{OutcomeKind::Overloaded, 529, TransportFault::None};
+    snapshot.failover.standing.lastFailure = FailureFacts{OutcomeKind::Overloaded, 529, TransportFault::None};
     return snapshot;
 }
 
@@ -186,22 +184,30 @@ Settings sampleSettings()
 {
     const auto url = [](const char *text) { return QString::fromLatin1(text); };
     Settings settings;
-    settings.configs = {
-        config(QStringLiteral("production"), QStringLiteral("Company contract"),
-               {endpoint(QStringLiteral("0000a001"), QStringLiteral("eu-central"), url("https://eu.llm.example.com")),
-                endpoint(QStringLiteral("0000a002"), QStringLiteral("us-east"), url("https://us.llm.example.com")),
-                endpoint(QStringLiteral("0000a003"), QStringLiteral("us-west"), url("https://usw.llm.example.com"))}),
-        config(QStringLiteral("team-gateway"), QStringLiteral("Gateway of the platform team"),
-               {endpoint(QStringLiteral("0000b001"), QStringLiteral("gateway"), url("https://gateway.example.net/claude"))}),
-        config(QStringLiteral("backup"), QStringLiteral("My own account"),
-               {endpoint(QStringLiteral("0000c001"), QStringLiteral("official"), url("https://api.anthropic.com")),
-                endpoint(QStringLiteral("0000c002"), QStringLiteral("mirror"), url("https://mirror.example.org"))}),
-        config(QStringLiteral("reseller-eu"), QString(),
-               {endpoint(QStringLiteral("0000d001"), QStringLiteral("reseller"), url("https://ai.reseller.example"))}),
-        config(QStringLiteral("emergency"), QStringLiteral("Expensive, always up"),
-               {endpoint(QStringLiteral("0000e001"), QStringLiteral("pay-as-you-go"), url("https://payg.example.com"))}),
-        config(QStringLiteral("old-key"), QStringLiteral("Expired in October"),
-               {endpoint(QStringLiteral("0000f001"), QStringLiteral("old"), url("https://old.example.com"))})};
+    settings.configs = {config(QStringLiteral("production"), QStringLiteral("Company contract"),
+                               {endpoint(QStringLiteral("0000a001"), QStringLiteral("eu-central"),
+                                         url("https://eu.llm.example.com")),
+                                endpoint(QStringLiteral("0000a002"), QStringLiteral("us-east"),
+                                         url("https://us.llm.example.com")),
+                                endpoint(QStringLiteral("0000a003"), QStringLiteral("us-west"),
+                                         url("https://usw.llm.example.com"))}),
+                        config(QStringLiteral("team-gateway"), QStringLiteral("Gateway of the platform team"),
+                               {endpoint(QStringLiteral("0000b001"), QStringLiteral("gateway"),
+                                         url("https://gateway.example.net/claude"))}),
+                        config(QStringLiteral("backup"), QStringLiteral("My own account"),
+                               {endpoint(QStringLiteral("0000c001"), QStringLiteral("official"),
+                                         url("https://api.anthropic.com")),
+                                endpoint(QStringLiteral("0000c002"), QStringLiteral("mirror"),
+                                         url("https://mirror.example.org"))}),
+                        config(QStringLiteral("reseller-eu"), QString(),
+                               {endpoint(QStringLiteral("0000d001"), QStringLiteral("reseller"),
+                                         url("https://ai.reseller.example"))}),
+                        config(QStringLiteral("emergency"), QStringLiteral("Expensive, always up"),
+                               {endpoint(QStringLiteral("0000e001"), QStringLiteral("pay-as-you-go"),
+                                         url("https://payg.example.com"))}),
+                        config(QStringLiteral("old-key"), QStringLiteral("Expired in October"),
+                               {endpoint(QStringLiteral("0000f001"), QStringLiteral("old"),
+                                         url("https://old.example.com"))})};
     settings.groups.place(QStringLiteral("production"), Priority::Primary);
     settings.groups.place(QStringLiteral("team-gateway"), Priority::Primary);
     settings.groups.place(QStringLiteral("backup"), Priority::Secondary);
@@ -255,10 +261,12 @@ Settings manySettings(int count)
         const QString name = QStringLiteral("provider-%1").arg(i + 1, 2, 10, QLatin1Char('0'));
         std::vector<Endpoint> endpoints;
         for (int k = 0; k <= i % 4; ++k)
-            endpoints.push_back(endpoint(QStringLiteral("%1%2").arg(i, 4, 16, QLatin1Char('0')).arg(k, 4, 16, QLatin1Char('0')),
-                                         QStringLiteral("endpoint-%1").arg(k + 1),
-                                         QStringLiteral("https://p%1-%2.example.com").arg(i).arg(k)));
-        settings.configs.push_back(config(name, QStringLiteral("Number %1").arg(i + 1), std::move(endpoints)));
+            endpoints.push_back(endpoint(
+                QStringLiteral("%1%2").arg(i, 4, 16, QLatin1Char('0')).arg(k, 4, 16, QLatin1Char('0')),
+                QStringLiteral("endpoint-%1").arg(k + 1),
+                QStringLiteral("https://p%1-%2.example.com").arg(i).arg(k)));
+        settings.configs.push_back(
+            config(name, QStringLiteral("Number %1").arg(i + 1), std::move(endpoints)));
         settings.groups.place(name, kPriorities[static_cast<size_t>(i) % kPriorities.size()]);
     }
     return settings;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/autostart.h"
+#include "app/desktop/preferences_file.h"
+#include "ui/base/desktop_door.h"
+
+namespace qcc {
+
+/// The window's way to the desktop around it: preferences, autostart, files. What it can't do itself (the
+/// simulation, notifications, quitting) it passes on as signals. Main thread.
+class DesktopServices final : public DesktopDoor
+{
+    Q_OBJECT
+public:
+    DesktopServices(const QString &home, InstanceDoor &instance, QObject *parent = nullptr);
+
+    /// FileBroken, FileUnreadable: the defaults are in force, and nothing is written over the file.
+    Result<Done> load();
+    /// The home that is shown now; preferences stay those of the person's own home.
+    void showHome(const QString &home, bool simulation);
+
+    // DesktopDoor
+    const Preferences &preferences() const override { return m_preferences; }
+    void setPreferences(const Preferences &preferences) override;
+    DesktopFacts facts() const override { return m_facts; }
+    bool startsAtLogin() const override { return m_autostart.isOn(); }
+    Result<Done> setStartsAtLogin(bool on) override { return m_autostart.set(on); }
+    void openFolder() override;
+    void sendTestNotification() override { Q_EMIT testWanted(); }
+    Result<Done> exportSettings(const QString &path) override;
+    Result<ImportPreview> readImport(const QString &path) override;
+    void import(const ImportPreview &preview, Answer<Done> done) override;
+    void startSimulation() override { Q_EMIT simulationWanted(true); }
+    void endSimulation() override { Q_EMIT simulationWanted(false); }
+    void breakSimulated(const QString &config, bool broken) override { Q_EMIT breakWanted(config, broken); }
+    void quit() override { Q_EMIT quitWanted(); }
+
+Q_SIGNALS:
+    void testWanted();
+    void simulationWanted(bool on);
+    void breakWanted(const QString &config, bool broken);
+    void quitWanted();
+
+private:
+    void importNext(std::shared_ptr<ImportPreview> left, Answer<Done> done);
+
+    InstanceDoor &m_instance;
+    PreferencesFile m_file;
+    Preferences m_preferences;
+    Autostart m_autostart;
+    DesktopFacts m_facts;
+};
+
+} // namespace qcc

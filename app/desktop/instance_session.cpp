@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/instance_session.h"
+
+#include "app/control/control_address.h"
+
+namespace qcc {
+
+InstanceSession::InstanceSession(QObject *parent) : InstanceDoor(parent)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &InstanceSession::lookAgain);
+}
+
+InstanceSession::~InstanceSession()
+{
+    m_watch.reset();
+    dropThreads();
+}
+
+void InstanceSession::open(const SessionOptions &options)
+{
+    Q_ASSERT(!m_threads && !m_watch);
+    m_options = options;
+    m_closing = false;
+    m_snapshot = {};
+    m_settings = {};
+    m_watch = std::make_unique<WatchClient>(controlSocketPath(options.home));
+    connect(m_watch.get(), &WatchClient::snapshotCame, this, &InstanceSession::snapshotCame);
+    connect(m_watch.get(), &WatchClient::settingsCame, this, [this](const Settings &settings) {
+        m_settings = settings;
+        Q_EMIT settingsChanged();
+    });
+    connect(m_watch.get(), &WatchClient::eventCame, this, &InstanceDoor::eventHappened);
+    connect(m_watch.get(), &WatchClient::announced, this, &InstanceDoor::announced);
+    connect(m_watch.get(), &WatchClient::ended, this, &InstanceSession::watchEnded);
+    m_patience.setRemainingTime(kHomePatience);
+    setState(InstanceLink::Starting);
+    start();
+}
+
+void InstanceSession::start()
+{
+    Result<std::unique_ptr<InstanceLock>> lock = InstanceLock::acquire(m_options.home);
+    if (lock) {
+        m_lock = std::move(lock).value();
+        return host();
+    }
+    if (lock.refusal().code != RefusalCode::InstanceRunning)
+        return setState(InstanceLink::Failed, lock.refusal());
+    m_watch->start(m_pace); // ended() when its holder is no instance
+}
+
+void InstanceSession::host()
+{
+    EngineOptions options;
+    options.home = m_options.home;
+    options.listenHost = m_options.listenHost;
+    options.listenPort = m_options.listenPort;
+    options.serve = m_options.serve;
+    options.mustListen = false;
+    options.checks = m_options.checks;
+    m_threads = std::make_unique<EngineThreads>(options);
+    connect(m_threads.get(), &EngineThreads::ready, this, [this] { m_watch->start(m_pace); });
+    connect(m_threads.get(), &EngineThreads::failed, this, &InstanceSession::threadsFailed);
+    // Queued: what ends is not deleted from inside its own signal.
+    connect(m_threads.get(), &EngineThreads::finished, this, &InstanceSession::threadsFinished,
+            Qt::QueuedConnection);
+    m_threads->start();
+}
+
+void InstanceSession::threadsFailed(const Refusal &refusal)
+{
+    setState(InstanceLink::Failed, refusal);
+}
+
+void InstanceSession::threadsFinished()
+{
+    if (!m_threads)
+        return;
+    m_watch->stop();
+    dropThreads();
+    if (std::exchange(m_closing, false)) {
+        m_watch.reset();
+        Q_EMIT closed();
+    } else if (m_state.link != InstanceLink::Failed) {
+        setState(InstanceLink::Lost, Refusal{RefusalCode::NotRunning, m_options.home, {}});
+    }
+}
+
+void InstanceSession::dropThreads()
+{
+    m_threads.reset();
+    m_lock.reset(); // after the threads: they write
+}
+
+void InstanceSession::close()
+{
+    m_closing = true;
+    m_retry.stop();
+    if (m_threads)
+        return m_threads->stop();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_closing)
+                closeNow();
+        },
+        Qt::QueuedConnection);
+}
+
+void InstanceSession::closeNow()
+{
+    m_retry.stop();
+    m_closing = false;
+    m_watch.reset();
+    dropThreads();
+    Q_EMIT closed();
+}
+
+void InstanceSession::setPace(milliseconds pace)
+{
+    if (std::exchange(m_pace, pace) != pace && m_watch && m_watch->isFollowing())
+        m_watch->start(pace);
+}
+
+void InstanceSession::snapshotCame(const ProxySnapshot &snapshot)
+{
+    m_snapshot = snapshot;
+    if (!isReachable())
+        setState(m_threads ? InstanceLink::Hosting : InstanceLink::Attached);
+    Q_EMIT snapshotChanged();
+}
+
+void InstanceSession::watchEnded(const Refusal &why)
+{
+    if (m_closing || m_state.link == InstanceLink::Failed)
+        return;
+    const bool isStarting = m_state.link == InstanceLink::Starting;
+    if (isStarting && !m_threads && !m_patience.hasExpired())
+        return m_retry.start(kRetry); // a short command holds the home, or an instance is about to listen
+    setState(InstanceLink::Lost, why);
+    if (!m_threads)
+        m_retry.start(kLookAgain);
+}
+
+void InstanceSession::lookAgain()
+{
+    if (m_state.link == InstanceLink::Starting)
+        return start();
+    if (InstanceLock::holder(m_options.home))
+        m_watch->start(m_pace);
+    else
+        m_retry.start(kLookAgain);
+}
+
+void InstanceSession::tryAgain()
+{
+    if (m_state.link != InstanceLink::Lost && m_state.link != InstanceLink::Failed)
+        return;
+    m_retry.stop();
+    m_watch->stop();
+    dropThreads();
+    m_patience.setRemainingTime(kHomePatience);
+    setState(InstanceLink::Starting);
+    start();
+}
+
+void InstanceSession::setState(InstanceLink link, const std::optional<Refusal> &trouble)
+{
+    const InstanceState state{link, trouble};
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace qcc

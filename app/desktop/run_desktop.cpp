@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/run_desktop.h"
+
+#include "app/desktop/desktop_app.h"
+#include "app/io/file_limit.h"
+#include "app/store/home.h"
+#include "ui/base/refusal_sentence.h"
+
+#include <QApplication>
+
+#include <csignal>
+#include <cstdio>
+
+#include <sys/stat.h>
+
+namespace qcc {
+
+namespace {
+
+constexpr int kRefused = 1;
+
+int refuse(const QString &sentence)
+{
+    std::fprintf(stderr, "qcc-desktop: %s\n", qPrintable(sentence));
+    return kRefused;
+}
+
+/// Qt would abort the process, without a way out.
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+int runIn(const QString &home, const DesktopOptions &options)
+{
+    SingleWindow single(home);
+    const Result<bool> first = single.claim();
+    if (!first)
+        return refuse(refusalSentence(first.refusal()));
+    if (!*first) {
+        if (single.ask())
+            return EXIT_SUCCESS;
+        return refuse(
+            QCoreApplication::translate(
+                "RunDesktop", "QCC already runs with %1, but its window does not answer. End it first.")
+                .arg(home));
+    }
+    DesktopApp desktop(home, options, single);
+    desktop.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int runDesktop(int argc, char **argv)
+{
+    if (!hasDisplay())
+        return refuse(QStringLiteral("there is no display here; `qcc proxy start` works without one."));
+    ::umask(S_IRWXG | S_IRWXO); // whatever Qt writes on our behalf is the owner's alone
+    raiseOpenFileLimit();
+    std::signal(SIGPIPE, SIG_IGN);
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("qcc"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(QCC_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("QCC"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("qcc"));
+    QApplication::setQuitOnLastWindowClosed(false);
+    const DesktopOptions options = readDesktopOptions();
+    const Result<QString> home = openHome(qccHomePath());
+    if (!home)
+        return refuse(refusalSentence(home.refusal()));
+    return runIn(*home, options);
+}
+
+} // namespace qcc

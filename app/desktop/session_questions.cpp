@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/control_address.h"
+#include "app/control/reports_json.h"
+#include "app/desktop/instance_session.h"
+
+namespace qcc {
+
+namespace {
+
+Result<Done> nothing(const QJsonObject &)
+{
+    return Done{};
+}
+
+Result<Secret> secretAt(const QJsonObject &data, QLatin1StringView field)
+{
+    const QJsonValue value = data.value(field);
+    if (!value.isString())
+        return Refusal{RefusalCode::ProtocolError, field, {}};
+    return Secret(value.toString().toUtf8());
+}
+
+Result<Secret> tokenFrom(const QJsonObject &data)
+{
+    return secretAt(data, QLatin1StringView("token"));
+}
+
+Result<Secret> keyFrom(const QJsonObject &data)
+{
+    return secretAt(data, QLatin1StringView("key"));
+}
+
+Result<CheckReport> reportFrom(const QJsonObject &data)
+{
+    Result<std::vector<CheckReport>> reports = reportsFromJson(data);
+    if (!reports)
+        return reports.refusal();
+    if (reports->size() != 1)
+        return Refusal{RefusalCode::ProtocolError, QStringLiteral("reports"), {}};
+    return reports->front();
+}
+
+Refusal refusalOf(const ControlReply &reply, const QString &home)
+{
+    switch (reply.kind) {
+    case ControlReply::Kind::Refused:
+        return reply.refusal;
+    case ControlReply::Kind::Lost:
+    case ControlReply::Kind::TimedOut:
+        return {RefusalCode::ProtocolError, QStringLiteral("no answer"), {}};
+    case ControlReply::Kind::Answered:
+    case ControlReply::Kind::Unreachable:
+        break;
+    }
+    return {RefusalCode::NotRunning, home, {}};
+}
+
+} // namespace
+
+template <typename T>
+void InstanceSession::ask(const ControlRequest &request, Answer<T> done,
+                          Result<T> (*decode)(const QJsonObject &), milliseconds limit)
+{
+    if (!m_watch || m_questions >= kMostQuestions) {
+        const Refusal refusal = m_watch ? Refusal{RefusalCode::ProtocolError, QStringLiteral("clients"),
+                                                  QString::number(kMostQuestions)}
+                                        : Refusal{RefusalCode::NotRunning, m_options.home, {}};
+        QMetaObject::invokeMethod(
+            this, [done = std::move(done), refusal] { done(refusal); }, Qt::QueuedConnection);
+        return;
+    }
+    ++m_questions;
+    auto *client = new ControlClient(controlSocketPath(m_options.home), this);
+    client->ask(
+        request,
+        [this, client, done = std::move(done), decode](const ControlReply &reply) {
+            --m_questions;
+            client->deleteLater();
+            done(reply.kind == ControlReply::Kind::Answered ? decode(reply.data)
+                                                            : refusalOf(reply, m_options.home));
+        },
+        limit);
+}
+
+void InstanceSession::submit(Command command, Answer<Done> done)
+{
+    ask<Done>(ControlRequest(std::move(command)), std::move(done), nothing);
+}
+
+void InstanceSession::switchConfig(SwitchConfig command, Answer<Done> done)
+{
+    ask<Done>(AskSwitch{std::move(command)}, std::move(done), nothing);
+}
+
+void InstanceSession::releasePin(Answer<Done> done)
+{
+    ask<Done>(AskReleasePin{}, std::move(done), nothing);
+}
+
+void InstanceSession::check(const QString &config, Answer<std::vector<CheckReport>> done)
+{
+    ask<std::vector<CheckReport>>(AskCheck{config}, std::move(done), reportsFromJson, kControlCheckLimit);
+}
+
+void InstanceSession::probe(ProbeEndpoint draft, Answer<CheckReport> done)
+{
+    ask<CheckReport>(AskProbe{std::move(draft)}, std::move(done), reportFrom, kControlCheckLimit);
+}
+
+void InstanceSession::revealKey(const EndpointId &endpoint, Answer<Secret> done)
+{
+    ask<Secret>(AskKey{endpoint}, std::move(done), keyFrom);
+}
+
+void InstanceSession::revealToken(Answer<Secret> done)
+{
+    ask<Secret>(AskToken{}, std::move(done), tokenFrom);
+}
+
+void InstanceSession::renewToken(Answer<Secret> done)
+{
+    ask<Secret>(AskRenewToken{}, std::move(done), tokenFrom);
+}
+
+void InstanceSession::serve(bool on, Answer<Done> done)
+{
+    const auto answered = [this, on, done = std::move(done)](const Result<Done> &result) {
+        if (result && isHosting())
+            Q_EMIT servingChosen(on);
+        done(result);
+    };
+    ask<Done>(AskServe{on}, answered, nothing);
+}
+
+void InstanceSession::listenOn(const QString &host, quint16 port, Answer<Done> done)
+{
+    const auto answered = [this, host, port, done = std::move(done)](const Result<Done> &result) {
+        if (result && isHosting())
+            Q_EMIT addressChosen(host, port);
+        done(result);
+    };
+    ask<Done>(AskListen{host, port}, answered, nothing);
+}
+
+} // namespace qcc

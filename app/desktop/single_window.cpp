@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/single_window.h"
+
+#include "app/control/control_address.h"
+#include "app/control/peer_identity.h"
+
+#include <QFile>
+#include <QLocalSocket>
+
+namespace qcc {
+
+namespace {
+
+const QByteArray kQuestion = QByteArrayLiteral("come forward ");
+const QByteArray kAnswer = QByteArrayLiteral("here\n");
+constexpr qint64 kLongestQuestion = 1'024;
+
+} // namespace
+
+SingleWindow::SingleWindow(const QString &home, QObject *parent)
+    : QObject(parent), m_home(home), m_socketPath(controlSocketPath(home) + QStringLiteral(".window"))
+{
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleWindow::greet);
+}
+
+Result<bool> SingleWindow::claim()
+{
+    Result<std::optional<FileLock>> lock =
+        FileLock::acquire(m_home + QStringLiteral("/desktop.lock"), milliseconds(0));
+    if (!lock)
+        return lock.refusal();
+    if (!*lock)
+        return false;
+    m_lock.emplace(std::move(**lock));
+    if (const Result<Done> folder = prepareSocketDirectory(m_socketPath); !folder)
+        return folder.refusal();
+    QLocalServer::removeServer(m_socketPath);
+    if (!m_server.listen(m_socketPath))
+        return Refusal{RefusalCode::FileUnwritable, m_socketPath, m_server.errorString()};
+    if (!QFile::setPermissions(m_socketPath, QFile::ReadOwner | QFile::WriteOwner)) {
+        m_server.close();
+        return Refusal{RefusalCode::FileUnwritable, m_socketPath, {}};
+    }
+    return true;
+}
+
+bool SingleWindow::ask()
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_socketPath);
+    const auto limit = static_cast<int>(kAnswerIn.count());
+    if (!socket.waitForConnected(limit) || !peerIsSameUser(socket.socketDescriptor()))
+        return false;
+    socket.write(kQuestion + qgetenv("XDG_ACTIVATION_TOKEN") + '\n');
+    while (!socket.canReadLine())
+        if (!socket.waitForReadyRead(limit))
+            return false;
+    return socket.readLine(kLongestQuestion) == kAnswer;
+}
+
+void SingleWindow::greet()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        if (!peerIsSameUser(socket->socketDescriptor())) {
+            socket->abort();
+            continue;
+        }
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+            if (!socket->canReadLine()) {
+                if (socket->bytesAvailable() > kLongestQuestion)
+                    socket->abort();
+                return;
+            }
+            const QByteArray line = socket->readLine(kLongestQuestion);
+            if (!line.startsWith(kQuestion))
+                return socket->abort();
+            socket->write(kAnswer);
+            socket->disconnectFromServer(); // once it is written
+            Q_EMIT startedAgain(QString::fromUtf8(line.mid(kQuestion.size()).trimmed()));
+        });
+    }
+}
+
+} // namespace qcc

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/secrets/file_lock.h"
+
+#include <QLocalServer>
+
+namespace qcc {
+
+/// One window per home: the first program holds desktop.lock and listens; a later one asks it to come forward
+/// and ends. Main thread.
+class SingleWindow final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr milliseconds kAnswerIn{2'000};
+
+    explicit SingleWindow(const QString &home, QObject *parent = nullptr);
+
+    /// True: this is the first one, and it hears of later ones. False: another is there; ask() it.
+    Result<bool> claim();
+    /// Asks the first one to come forward; blocks up to kAnswerIn. False: it does not answer.
+    bool ask();
+
+Q_SIGNALS:
+    /// A person started the program again; @p token is what the desktop permits to come forward with (empty:
+    /// none).
+    void startedAgain(const QString &token);
+
+private:
+    void greet();
+
+    QString m_home;
+    QString m_socketPath;
+    std::optional<FileLock> m_lock;
+    QLocalServer m_server;
+};
+
+} // namespace qcc

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/base/desktop_door.h"
+#include "ui/base/history_door.h"
+#include "ui/window/pages.h"
+
+#include <QMainWindow>
+
+#include <map>
+
+class QStackedWidget;
+
+namespace qcc {
+
+class BoardPage;
+class HistoryPage;
+class NavigationBar;
+class Toast;
+
+/// The frame around the pages: navigation, dialogs, closing, geometry. A page is made when it is first shown.
+/// Knows nothing of how an instance runs. Main thread.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(InstanceDoor &instance, HistoryDoor &history, DesktopDoor &desktop, QWidget *parent = nullptr);
+
+    /// With the geometry and the page of last time.
+    void restore();
+    Page page() const { return m_page; }
+    void showPage(Page page);
+    /// Raises the window on the board with the explanation of how things stand.
+    void showWhy();
+    /// Opens the history at one event.
+    void openEvent(const QString &eventId);
+    void comeForward();
+    /// Hides it if it is in front, else brings it there.
+    void toggle();
+    void setTrayShown(bool shown);
+    /// Neither hides nor minimises any more: the program ends.
+    void setEnding() { m_ending = true; }
+    /// Switches automatic failover and recovery off, or back to what they were.
+    void pauseAutomation(bool pause);
+    /// Geometry and page, into the preferences.
+    void remember();
+    void tellFailure(const Refusal &refusal);
+    void editConfig(const std::optional<QString> &name, std::optional<Priority> priority = std::nullopt);
+
+Q_SIGNALS:
+    /// Whether a person can see it: not hidden, not minimised.
+    void seenChanged(bool seen);
+    /// Closed into the tray; @p first: a person was never told that it goes on there.
+    void hiddenToTray(bool first);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *pageWidget(Page page);
+    QWidget *makePage(Page page);
+    QWidget *makeBoard();
+    QWidget *makeHistory();
+    void addActions();
+    void chooseFirstPage();
+    void tellSeen();
+    void minimiseInstead();
+    void retranslate();
+    void openImport();
+
+    InstanceDoor &m_instance;
+    HistoryDoor &m_history;
+    DesktopDoor &m_desktop;
+    NavigationBar *m_navigation;
+    QStackedWidget *m_stack;
+    QStackedWidget *m_first = nullptr; ///< the board, or the welcome page while nothing is configured
+    BoardPage *m_board = nullptr;
+    HistoryPage *m_historyPage = nullptr;
+    Toast *m_toast = nullptr;
+    std::map<Page, QWidget *> m_pages;
+    Page m_page = Page::Board;
+    bool m_trayShown = false;
+    bool m_seen = false;
+    bool m_ending = false;
+};
+
+} // namespace qcc

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/toast.h"
+#include "ui/board/board_page.h"
+#include "ui/board/welcome_page.h"
+#include "ui/charts/health_page.h"
+#include "ui/editing/config_dialog.h"
+#include "ui/history/history_page.h"
+#include "ui/history/requests_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/window/main_window.h"
+
+#include <QStackedWidget>
+
+namespace qcc {
+
+QWidget *MainWindow::makePage(Page page)
+{
+    switch (page) {
+    case Page::Board:
+        return makeBoard();
+    case Page::Health: {
+        auto *health = new HealthPage(m_instance, m_history);
+        connect(health, &HealthPage::eventActivated, this, &MainWindow::openEvent);
+        return health;
+    }
+    case Page::History:
+        return makeHistory();
+    case Page::Requests:
+        return new RequestsPage(m_instance, m_history);
+    case Page::Settings:
+        break;
+    }
+    return new SettingsPage(m_instance, m_desktop);
+}
+
+QWidget *MainWindow::makeHistory()
+{
+    m_historyPage = new HistoryPage(m_instance, m_history);
+    return m_historyPage;
+}
+
+QWidget *MainWindow::makeBoard()
+{
+    m_first = new QStackedWidget;
+    m_board = new BoardPage(m_instance);
+    m_first->addWidget(m_board);
+    connect(m_board, &BoardPage::editRequested, this, [this](const QString &name) { editConfig(name); });
+    connect(m_board, &BoardPage::addRequested, this,
+            [this](Priority priority) { editConfig(std::nullopt, priority); });
+    connect(m_board, &BoardPage::pauseRequested, this, &MainWindow::pauseAutomation);
+    chooseFirstPage();
+    return m_first;
+}
+
+/// The welcome page while nothing is configured, else the board.
+void MainWindow::chooseFirstPage()
+{
+    if (!m_first)
+        return;
+    const bool empty = m_instance.isReachable() && m_instance.settings().configs.empty();
+    if (empty && m_first->count() == 1) {
+        auto *welcome = new WelcomePage(m_instance, m_desktop);
+        connect(welcome, &WelcomePage::addRequested, this, [this] { editConfig(std::nullopt); });
+        connect(welcome, &WelcomePage::importRequested, this, &MainWindow::openImport);
+        m_first->addWidget(welcome);
+    }
+    m_first->setCurrentIndex(empty ? 1 : 0);
+}
+
+void MainWindow::editConfig(const std::optional<QString> &name, std::optional<Priority> priority)
+{
+    comeForward();
+    auto *dialog = new ConfigDialog(m_instance, name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (priority)
+        dialog->setPriority(*priority);
+    dialog->open();
+}
+
+void MainWindow::openImport()
+{
+    showPage(Page::Settings);
+    static_cast<SettingsPage *>(m_pages[Page::Settings])->openImport();
+}
+
+} // namespace qcc
