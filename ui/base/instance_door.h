@@ -3,6 +3,7 @@
 
 #include "models/domain/check.h"
 #include "models/domain/command.h"
+#include "models/domain/failover_event.h"
 #include "models/domain/probe.h"
 #include "models/domain/result.h"
 #include "models/domain/settings.h"
