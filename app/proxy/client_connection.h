@@ -33,6 +33,7 @@ public:
     bool hasRequest() const { return m_state == State::Request; }
     /// After the running request, no further one. Closes at once when there is none.
     void closeSoon();
+    bool closesSoon() const { return m_closeSoon; }
     /// Ends now; a running answer is broken off.
     void closeNow();
     /// Over the limit of connections: one answer, then the end.

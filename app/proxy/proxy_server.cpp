@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/proxy/proxy_server.h"
 
+#include "app/io/fd_stream.h"
 #include "app/proxy/client_connection.h"
-
+#include "app/proxy/listen_socket.h"
 #include "models/rules/request_target.h"
 
-#include <QHostInfo>
-#include <QNetworkProxy>
-
-#include "app/io/fd_stream.h"
+#include <QHostAddress>
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -17,8 +15,6 @@
 namespace qcc {
 
 namespace {
-constexpr int kBacklog = 1024; ///< connections the system holds until they are taken
-constexpr milliseconds kAcceptPause{100};
 /// Unsent bytes that the system may hold for one client: a stalled reader costs little, and a slow one shows
 /// its progress.
 constexpr int kUnsentInSystem = 128 * 1024;
@@ -40,44 +36,73 @@ PeerPlace peerPlace(int socket)
                        (address.ss_family == AF_INET || address.ss_family == AF_INET6);
     return known && QHostAddress(generic).isLoopback() ? PeerPlace::ThisMachine : PeerPlace::Elsewhere;
 }
+
+QByteArray pageText(OwnPage page, const ProxyHost &host)
+{
+    switch (page) {
+    case OwnPage::Metrics:
+        return host.metricsText();
+    case OwnPage::Status:
+        return host.statusJson();
+    case OwnPage::None:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
 } // namespace
 
 ProxyServer::ProxyServer(ProxyHost &host, const ProxyLimits &limits, QObject *parent)
-    : QTcpServer(parent), m_host(host), m_limits(limits), m_grace([this] { graceOver(); }),
-      m_acceptAgain([this] { acceptAgain(); })
+    : QObject(parent), m_host(host), m_limits(limits), m_grace([this] { graceOver(); })
 {
-    connect(this, &QTcpServer::acceptError, this, [this] { m_acceptAgain.set(kAcceptPause); });
-    setProxy(QNetworkProxy::NoProxy);
-    setListenBacklogSize(kBacklog);
 }
 
 ProxyServer::~ProxyServer()
 {
-    close();
+    m_door.reset();
     m_connections.clear();
     // Those that have ended and wait for their deletion as well: their requests know our limits and budget.
     qDeleteAll(findChildren<ClientConnection *>(Qt::FindDirectChildrenOnly));
 }
 
+std::unique_ptr<ListenSocket> ProxyServer::newDoor()
+{
+    return std::make_unique<ListenSocket>([this](int socket) { take(socket); });
+}
+
 Result<ListenAddress> ProxyServer::open(const QString &address, quint16 port)
 {
-    const QHostAddress host =
-        address == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(address);
-    const QString name = address + QLatin1Char(':') + QString::number(port);
-    if (host.isNull())
-        return Refusal{RefusalCode::ListenFailed, name, QStringLiteral("not a numeric address")};
-    if (!listen(host, port))
-        return Refusal{RefusalCode::ListenFailed, name, errorString()};
-    m_address = ListenAddress{host.toString(), serverPort(), QHostInfo::localHostName()};
+    if (m_stopping)
+        return Refusal{RefusalCode::ListenFailed, address + QLatin1Char(':') + QString::number(port),
+                       QStringLiteral("it is being stopped")};
+    std::unique_ptr<ListenSocket> fresh = newDoor();
+    Result<ListenAddress> opened = fresh->open(address, port);
+    if (!opened && m_door && port == m_address.port)
+        opened = changeDoors(*fresh, address, port);
+    if (!opened)
+        return opened;
+    if (m_door)
+        retireConnections();
+    m_door = std::move(fresh);
+    m_address = *opened;
     return m_address;
 }
 
-void ProxyServer::incomingConnection(qintptr socket)
+/// "127.0.0.1" and "0.0.0.0" can't listen at the same port at the same time.
+Result<ListenAddress> ProxyServer::changeDoors(ListenSocket &fresh, const QString &address, quint16 port)
+{
+    m_door->close();
+    Result<ListenAddress> opened = fresh.open(address, port);
+    if (!opened && !m_door->open(m_address.host, m_address.port))
+        m_door.reset(); // somebody was quicker
+    return opened;
+}
+
+void ProxyServer::take(int socket)
 {
     const bool room = makeRoom();
-    boundUnsent(static_cast<int>(socket));
-    const PeerPlace peer = peerPlace(static_cast<int>(socket));
-    StreamPtr stream(new FdStream(static_cast<int>(socket)));
+    boundUnsent(socket);
+    const PeerPlace peer = peerPlace(socket);
+    StreamPtr stream(new FdStream(socket));
     if (!room && connectionCount() >= m_limits.connections + m_limits.turnedAway)
         return; // closes it
     auto *connection = new ClientConnection(std::move(stream), *this, peer);
@@ -104,14 +129,6 @@ bool ProxyServer::makeRoom()
     return longest;
 }
 
-/// QTcpServer stops taking connections when the system refuses one (no descriptors left, for example); they
-/// go on waiting meanwhile.
-void ProxyServer::acceptAgain()
-{
-    if (isListening())
-        resumeAccepting();
-}
-
 int ProxyServer::requestCount() const
 {
     return static_cast<int>(std::count_if(m_connections.begin(), m_connections.end(),
@@ -127,11 +144,12 @@ GuardDecision ProxyServer::guardRequest(const RequestHead &head, PeerPlace peer)
 
 OwnAnswer ProxyServer::ownPageAnswer(const QByteArray &originForm) const
 {
-    const bool metrics = ownPage(originForm) == OwnPage::Metrics;
-    const QByteArray text = metrics ? m_host.metricsText() : m_host.statusJson();
+    const OwnPage page = ownPage(originForm).value_or(OwnPage::None);
+    const QByteArray text = pageText(page, m_host);
     if (text.isEmpty())
         return errorAnswer(404, QStringLiteral("QCC: there is nothing here."));
-    return pageAnswer(metrics ? "text/plain; version=0.0.4; charset=utf-8" : "application/json", text);
+    return pageAnswer(
+        page == OwnPage::Metrics ? "text/plain; version=0.0.4; charset=utf-8" : "application/json", text);
 }
 
 RequestCourse *ProxyServer::newCourse(AcceptedRequest request, AnswerSink &sink)
@@ -148,25 +166,42 @@ void ProxyServer::connectionGone(ClientConnection *connection)
         checkStopped();
 }
 
-void ProxyServer::stopGracefully()
+void ProxyServer::closeDoor()
 {
-    if (m_stopping)
+    if (!m_door)
         return;
-    m_stopping = true;
-    close();
+    m_door.reset();
+    retireConnections();
+}
+
+void ProxyServer::retireConnections()
+{
     const auto connections = m_connections; // closing takes them out
     for (ClientConnection *connection : connections)
         connection->closeSoon();
-    m_grace.set(m_limits.stopGrace);
+    if (!m_connections.empty())
+        m_grace.set(m_limits.stopGrace);
+}
+
+void ProxyServer::stopGracefully()
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    m_door.reset();
+    retireConnections();
     checkStopped();
 }
 
+/// Those that came after a door was opened again are not meant.
 void ProxyServer::graceOver()
 {
     const auto connections = m_connections;
-    for (ClientConnection *connection : connections)
-        connection->closeNow();
-    checkStopped();
+    for (ClientConnection *connection : connections) {
+        if (connection->closesSoon())
+            connection->closeNow();
+    }
+    if (m_stopping)
+        checkStopped();
 }
 
 void ProxyServer::checkStopped()

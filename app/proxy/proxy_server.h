@@ -9,24 +9,32 @@
 #include "models/domain/result.h"
 #include "models/rules/guard.h"
 
-#include <QTcpServer>
-
+#include <memory>
 #include <unordered_set>
 
 namespace qcc {
 
 class ClientConnection;
+class ListenSocket;
 
 /// Listens for clients and keeps their connections. Engine thread.
-class ProxyServer final : public QTcpServer
+///
+///   Closed <--closeDoor()--  --open()--> Listening (elsewhere too, by a further open())
+///      \------------stopGracefully()-----------/----> stopping --the last connection is gone--> stopped()
+class ProxyServer final : public QObject
 {
     Q_OBJECT
 public:
     ProxyServer(ProxyHost &host, const ProxyLimits &limits, QObject *parent = nullptr);
     ~ProxyServer() override;
 
-    /// @p address: a numeric address or "localhost"; port 0 takes a free one.
+    /// Listens there from now on: @p address: a numeric address or "localhost"; port 0 takes a free one. The
+    /// clients of an address left behind are treated as by closeDoor(). ListenFailed: nothing has changed.
     Result<ListenAddress> open(const QString &address, quint16 port);
+    /// Takes no more connections; those there are get no further request, and ProxyLimits::stopGrace for the
+    /// one that runs.
+    void closeDoor();
+    bool isListening() const { return m_door != nullptr; }
     /// Takes no more connections and requests; running ones get ProxyLimits::stopGrace. stopped() follows.
     void stopGracefully();
 
@@ -43,22 +51,22 @@ public:
 Q_SIGNALS:
     void stopped();
 
-protected:
-    void incomingConnection(qintptr socket) override;
-
 private:
+    void take(int socket);
     bool makeRoom();
-    void acceptAgain();
+    Result<ListenAddress> changeDoors(ListenSocket &fresh, const QString &address, quint16 port);
+    std::unique_ptr<ListenSocket> newDoor();
+    void retireConnections();
     void graceOver();
     void checkStopped();
 
     ProxyHost &m_host;
     ProxyLimits m_limits;
-    ListenAddress m_address;
+    std::unique_ptr<ListenSocket> m_door; ///< null: not listening
+    ListenAddress m_address;              ///< of the last door
     ReplayBudget m_replayBudget;
     std::unordered_set<ClientConnection *> m_connections;
     Deadline m_grace;
-    Deadline m_acceptAgain;
     bool m_stopping = false;
     bool m_stopped = false;
 };

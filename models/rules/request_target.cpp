@@ -46,7 +46,9 @@ std::optional<OwnPage> ownPage(QByteArrayView originForm)
     const QByteArrayView path = pathOf(originForm);
     if (path == "/metrics")
         return OwnPage::Metrics;
-    return path == "/qcc/status" ? std::optional(OwnPage::Status) : std::nullopt;
+    if (path == "/qcc/status")
+        return OwnPage::Status;
+    return path == "/qcc" || path.startsWith("/qcc/") ? std::optional(OwnPage::None) : std::nullopt;
 }
 
 QByteArray upstreamTarget(const QUrl &base, QByteArrayView originForm)

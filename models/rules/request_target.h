@@ -19,7 +19,8 @@ bool isLocalGreeting(QByteArrayView method, QByteArrayView originForm);
 /// A page of the proxy's own.
 enum class OwnPage {
     Metrics, ///< /metrics
-    Status   ///< /qcc/status
+    Status,  ///< /qcc/status
+    None     ///< /qcc and everything else under it: ours, and there is nothing
 };
 
 /// By the path alone; nothing for every other.
