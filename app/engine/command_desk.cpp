@@ -10,6 +10,23 @@ void CommandDesk::submit(Command command, std::function<void(Result<Done>)> done
     Q_EMIT commandGiven(std::make_shared<Command>(std::move(command)), id);
 }
 
+void CommandDesk::renewToken(std::function<void(Result<Secret>)> done)
+{
+    m_tokenWaiting.push_back(std::move(done));
+    Q_EMIT tokenWanted();
+}
+
+void CommandDesk::tokenRenewed(const Result<SharedSecret> &token)
+{
+    if (token)
+        Q_EMIT tokenChanged(*token);
+    if (m_tokenWaiting.empty())
+        return;
+    const auto done = std::move(m_tokenWaiting.front());
+    m_tokenWaiting.pop_front();
+    done(token ? Result<Secret>((*token)->clone()) : token.refusal());
+}
+
 void CommandDesk::applied(quint64 requestId, const Result<SharedSettings> &result)
 {
     if (result)

@@ -20,31 +20,21 @@ Engine::Engine(const QString &home, SharedSettings settings, const ProxyLimits &
     : m_home(home), m_settings(std::move(settings)), m_shownSettings(m_settings->settings),
       m_token(m_settings->localToken.clone()), m_startedAt(m_clock.now()), m_via(newPseudonym()),
       m_loop(m_clock, m_settings), m_sampler(m_loop, m_clock), m_monitor(*this, health),
-      m_proxy(*this, limits)
+      m_probes(*this, health), m_proxy(*this, limits), m_serving(m_proxy)
 {
     indexEndpoints();
     connect(&m_proxy, &ProxyServer::stopped, this, &Engine::stopped);
     connect(&m_desk, &CommandDesk::settingsChanged, this, &Engine::adopt);
+    connect(&m_desk, &CommandDesk::tokenChanged, this, &Engine::adoptToken);
     connect(&m_loop, &FailoverLoop::activeChanged, this, &Engine::activate);
+    connect(&m_loop, &FailoverLoop::announced, &m_news, &DoorNews::announced);
     connect(&m_loop, &FailoverLoop::checkWanted, &m_monitor, &HealthMonitor::checkNow);
     connect(&m_loop, &FailoverLoop::alertRaised, &m_monitor, &HealthMonitor::reconsider);
     connect(&m_loop, &FailoverLoop::alertCleared, &m_monitor, &HealthMonitor::reconsider);
+    connect(&m_probes, &ProbeDesk::wayEnded, this, &Engine::forgetWay);
     connect(&m_wake, &WakeWatch::wokeUp, this, &Engine::wokeUp);
     connect(&m_records, &RecordBatch::filled, this, &Engine::requestsFinished);
     connect(&m_sampler, &HealthSampler::sampled, this, &Engine::sampled);
-}
-
-Result<ListenAddress> Engine::open(const QString &host, quint16 port)
-{
-    Result<ListenAddress> address = m_proxy.open(host, port);
-    if (address) {
-        QUrl url;
-        url.setScheme(QStringLiteral("http"));
-        url.setHost(address->host);
-        url.setPort(address->port);
-        m_listenUrl = url.toString();
-    }
-    return address;
 }
 
 void Engine::begin(RememberedState remembered, HealthChecks checks)

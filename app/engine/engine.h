@@ -7,8 +7,10 @@
 #include "app/engine/health_sampler.h"
 #include "app/engine/record_batch.h"
 #include "app/engine/running_attempts.h"
+#include "app/engine/serving_desk.h"
 #include "app/engine/traffic_counters.h"
 #include "app/health/health_monitor.h"
+#include "app/health/probe_desk.h"
 #include "app/health/wake_watch.h"
 #include "app/proxy/proxy_server.h"
 #include "app/upstream/pooled_transport.h"
@@ -28,11 +30,11 @@ public:
     Engine(const QString &home, SharedSettings settings, const ProxyLimits &limits = {},
            const HealthOptions &health = {});
 
-    Result<ListenAddress> open(const QString &host, quint16 port);
     /// The control loop begins; connect before.
     void begin(RememberedState remembered, HealthChecks checks);
     CommandDesk &desk() { return m_desk; }
     FailoverLoop &loop() { return m_loop; }
+    ServingDesk &serving() { return m_serving; }
 
     // ProxyHost
     TimePoint now() const override { return m_clock.now(); }
@@ -54,9 +56,16 @@ public:
     void switchConfig(SwitchConfig command, std::function<void(Result<Done>)> done) override;
     void releasePin(std::function<void(Result<Done>)> done) override;
     void check(const QString &config, std::function<void(Result<std::vector<CheckReport>>)> done) override;
+    void probe(ProbeEndpoint draft, const QObject &asker,
+               std::function<void(Result<CheckReport>)> done) override;
+    void serve(bool on, std::function<void(Result<Done>)> done) override;
+    void listenOn(const QString &host, quint16 port, std::function<void(Result<Done>)> done) override;
+    Result<Secret> revealKey(const EndpointId &endpoint) const override;
+    void renewToken(std::function<void(Result<Secret>)> done) override;
     const Settings &settings() const override { return m_shownSettings; }
     ProxySnapshot snapshot() const override;
     const Secret &localToken() const override { return m_token; }
+    const DoorNews &news() const override { return m_news; }
     void requestStop() override;
 
     // HealthHost
@@ -80,6 +89,8 @@ public Q_SLOTS:
     void eventCommitted(const qcc::FailoverEvent &event);
     /// Why nothing is written into the history; none: it is.
     void noteHistory(const std::optional<qcc::Refusal> &trouble);
+    /// Why the settings files can't be used as they are; none: they can.
+    void noteSettings(const std::optional<qcc::Refusal> &trouble) { m_settingsTrouble = trouble; }
 
 Q_SIGNALS:
     void requestsFinished(const qcc::SharedRecords &records);
@@ -101,6 +112,8 @@ private:
     void takeOver(const SharedSettings &settings, const std::optional<QString> &activeByHand);
     void activate(const QString &config);
     void nameActiveInFile();
+    void adoptToken(const SharedSecret &token) { m_token = token->clone(); }
+    void forgetWay(const EndpointId &endpoint);
     void wokeUp();
     void remember(const RequestRecord &record);
 
@@ -108,11 +121,11 @@ private:
     SharedSettings m_settings;
     Settings m_shownSettings; ///< the same, with the config that is active now
     int m_activeSaves = 0;    ///< under way on the storage thread
-    Secret m_token; ///< of the first settings, for good: another would lock out clients that it let in
+    Secret
+        m_token; ///< of the first settings until it is renewed: another would lock out clients that it let in
     EngineClock m_clock;
     TimePoint m_startedAt;
     ViaPseudonym m_via;
-    QString m_listenUrl;
     std::map<EndpointId, Endpoint> m_endpoints;
     FailoverLoop m_loop;
     HealthSampler m_sampler;
@@ -123,14 +136,18 @@ private:
     quint64 m_lastCheck = 0;
     TrafficCounters m_counters;
     std::optional<Alert> m_historyTrouble;
+    std::optional<Refusal> m_settingsTrouble;
+    DoorNews m_news;
     RecordBatch m_records;
     CommandDesk m_desk;
     PooledTransport m_pooled;
     QnamTransport m_qnam;
     HealthMonitor m_monitor;
+    ProbeDesk m_probes;
     WakeWatch m_wake;
     HealthChecks m_checks = HealthChecks::Off;
-    ProxyServer m_proxy; ///< last: its connections use all of the above while they end
+    ProxyServer m_proxy; ///< its connections use all of the above while they end
+    ServingDesk m_serving;
 };
 
 } // namespace qcc

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What other programs and threads ask of the engine, and what the settings and the history tell it.
+// What other programs and threads ask of the engine, and what the history tells it.
 #include "app/control/snapshot_json.h"
 #include "app/engine/endpoint_snapshots.h"
 #include "app/engine/engine.h"
@@ -10,26 +10,6 @@
 #include <QCoreApplication>
 
 namespace qcc {
-
-namespace {
-
-bool sameKey(const LoadedSettings &before, const LoadedSettings &after, const EndpointId &id)
-{
-    const auto old = before.keys.find(id);
-    const auto now = after.keys.find(id);
-    if (old == before.keys.end() || now == after.keys.end())
-        return old == before.keys.end() && now == after.keys.end();
-    return old->second.matches(now->second.reveal());
-}
-
-/// Equal in all that an answer may depend on.
-bool sameWay(Endpoint before, const Endpoint &after)
-{
-    before.name = after.name;
-    return before == after;
-}
-
-} // namespace
 
 void Engine::submit(Command command, std::function<void(Result<Done>)> done)
 {
@@ -65,13 +45,48 @@ void Engine::check(const QString &config, std::function<void(Result<std::vector<
                     [done = std::move(done)](std::vector<CheckReport> reports) { done(std::move(reports)); });
 }
 
+void Engine::probe(ProbeEndpoint draft, const QObject &asker, std::function<void(Result<CheckReport>)> done)
+{
+    m_probes.probe(std::move(draft), asker, std::move(done));
+}
+
+void Engine::serve(bool on, std::function<void(Result<Done>)> done)
+{
+    done(m_serving.serve(on));
+}
+
+void Engine::listenOn(const QString &host, quint16 port, std::function<void(Result<Done>)> done)
+{
+    done(m_serving.moveTo(host, port));
+}
+
+Result<Secret> Engine::revealKey(const EndpointId &endpoint) const
+{
+    const auto found = m_endpoints.find(endpoint);
+    if (found == m_endpoints.end())
+        return Refusal{RefusalCode::UnknownEndpoint, endpoint.value, {}};
+    const auto key = m_settings->keys.find(endpoint);
+    if (key == m_settings->keys.end())
+        return Refusal{RefusalCode::EmptyKey, found->second.name, {}};
+    return key->second.clone();
+}
+
+void Engine::renewToken(std::function<void(Result<Secret>)> done)
+{
+    m_desk.renewToken(std::move(done));
+}
+
 ProxySnapshot Engine::snapshot() const
 {
     ProxySnapshot shown;
     shown.home = m_home;
     shown.version = QStringLiteral(QCC_VERSION);
     shown.pid = QCoreApplication::applicationPid();
-    shown.listenUrl = m_listenUrl;
+    shown.listenUrl = m_serving.url();
+    shown.serving = m_serving.isServing();
+    shown.listenTrouble = m_serving.trouble();
+    shown.settingsTrouble = m_settingsTrouble;
+    shown.plainKeyFile = m_settings->plainKeyFile;
     shown.startedAt = m_startedAt;
     shown.activeConfig = routedActiveConfig(m_settings->settings, m_loop.state().active);
     shown.clientConnections = m_proxy.connectionCount();
@@ -96,7 +111,8 @@ QByteArray Engine::metricsText() const
 QByteArray Engine::statusJson() const
 {
     QJsonObject status = toJson(snapshot());
-    status.remove(QStringLiteral("home"));
+    for (const char *path : {"home", "plain_key_file", "settings_trouble"})
+        status.remove(QLatin1StringView(path));
     return QJsonDocument(status).toJson(QJsonDocument::Indented);
 }
 
@@ -126,78 +142,10 @@ void Engine::checked(const CheckReport &report, quint64 number)
     m_sampler.look(report.endpoint);
 }
 
-void Engine::adopt(const SharedSettings &settings)
+void Engine::forgetWay(const EndpointId &endpoint)
 {
-    if (m_activeSaves == 0)
-        m_loop.fileNames(settings->settings.activeConfig); // a rename, for example
-    takeOver(settings, std::nullopt);
-}
-
-void Engine::adoptEdited(const SharedSettings &settings)
-{
-    const QString inFile = settings->settings.activeConfig;
-    const bool byHand = m_activeSaves == 0 && inFile != m_loop.state().activeInFile && !inFile.isEmpty() &&
-                        inFile != m_loop.state().active;
-    if (m_activeSaves == 0)
-        m_loop.fileNames(inFile);
-    takeOver(settings, byHand ? std::optional(inFile) : std::nullopt);
-}
-
-void Engine::takeOver(const SharedSettings &settings, const std::optional<QString> &activeByHand)
-{
-    const SharedSettings before = std::exchange(m_settings, settings);
-    const std::map<EndpointId, Endpoint> old = std::exchange(m_endpoints, {});
-    indexEndpoints();
-    const std::vector<EndpointId> forgotten = forgetChanged(before, old);
-    for (const Config &config : before->settings.configs) {
-        if (!m_settings->settings.find(config.name))
-            m_sessions.forget(config.name);
-    }
-    m_counters.keepOnly(m_settings->settings);
-    m_loop.settingsChanged(m_settings, forgotten, m_settings->renamed, activeByHand);
-    m_shownSettings = m_settings->settings;
-    m_shownSettings.activeConfig = m_loop.state().active;
-    nameActiveInFile();
-    m_sampler.settingsChanged();
-    m_monitor.settingsChanged(forgotten);
-}
-
-/// What is known of these is of another URL or key.
-std::vector<EndpointId> Engine::forgetChanged(const SharedSettings &before,
-                                              const std::map<EndpointId, Endpoint> &old)
-{
-    std::vector<EndpointId> forgotten;
-    for (const auto &[id, endpoint] : old) {
-        const auto still = m_endpoints.find(id);
-        if (still != m_endpoints.end() && sameWay(endpoint, still->second) &&
-            sameKey(*before, *m_settings, id))
-            continue;
-        forgotten.push_back(id);
-        m_attempts.changed(id);
-        m_pooled.forget(id);
-        m_qnam.forget(id);
-    }
-    return forgotten;
-}
-
-void Engine::activate(const QString &config)
-{
-    m_shownSettings.activeConfig = config;
-    ++m_activeSaves;
-    Q_EMIT activeChanged(config);
-}
-
-void Engine::activeSaved(const QString &config)
-{
-    --m_activeSaves;
-    m_loop.fileNames(config);
-}
-
-/// The file could not be written when the active config became another, or names one that can't be.
-void Engine::nameActiveInFile()
-{
-    if (m_activeSaves == 0 && m_loop.state().activeInFile != m_loop.state().active)
-        activate(m_loop.state().active);
+    m_pooled.forget(endpoint);
+    m_qnam.forget(endpoint);
 }
 
 void Engine::wokeUp()
@@ -220,6 +168,7 @@ void Engine::noteHistory(const std::optional<Refusal> &trouble)
 
 void Engine::eventCommitted(const FailoverEvent &event)
 {
+    Q_EMIT m_news.eventStored(event);
     m_loop.committed(event);
     if (event.success)
         m_counters.add(event.type);

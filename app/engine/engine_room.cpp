@@ -43,6 +43,13 @@ void EngineRoom::noteHistory(const std::optional<Refusal> &trouble)
         m_engine->noteHistory(trouble);
 }
 
+void EngineRoom::noteSettings(const std::optional<Refusal> &trouble)
+{
+    m_settingsTrouble = trouble;
+    if (m_engine)
+        m_engine->noteSettings(trouble);
+}
+
 void EngineRoom::beginOnceAllIsHere()
 {
     if (!m_engine && m_firstSettings && m_remembered)
@@ -52,9 +59,10 @@ void EngineRoom::beginOnceAllIsHere()
 void EngineRoom::begin(const SharedSettings &settings, RememberedState remembered)
 {
     auto engine = std::make_unique<Engine>(m_options.home, settings, m_options.limits, m_options.health);
-    const Result<ListenAddress> address = engine->open(m_options.listenHost, m_options.listenPort);
-    if (!address) {
-        Q_EMIT failed(address.refusal());
+    engine->serving().setPlace(m_options.listenHost, m_options.listenPort);
+    const Result<Done> served = m_options.serve ? engine->serving().serve(true) : Result<Done>(Done{});
+    if (!served && m_options.mustListen) {
+        Q_EMIT failed(served.refusal());
         return;
     }
     auto control = std::make_unique<ControlServer>(*engine);
@@ -66,10 +74,13 @@ void EngineRoom::begin(const SharedSettings &settings, RememberedState remembere
     m_engine = std::move(engine);
     m_control = std::move(control);
     m_engine->noteHistory(m_historyTrouble);
+    m_engine->noteSettings(m_settingsTrouble);
     m_engine->begin(std::move(remembered), m_options.checks);
     const bool checks = m_options.checks == HealthChecks::On;
     Q_EMIT monitoring(checks ? settings->settings.policy.checkInterval : seconds(0));
-    Q_EMIT listening(m_engine->snapshot().listenUrl);
+    Q_EMIT ready();
+    if (m_engine->serving().isServing())
+        Q_EMIT listening(m_engine->serving().url());
 }
 
 void EngineRoom::tellOn(Engine &engine)
@@ -80,7 +91,10 @@ void EngineRoom::tellOn(Engine &engine)
     connect(&engine, &Engine::activeChanged, this, &EngineRoom::activeChanged);
     connect(&engine, &Engine::stopping, this, &EngineRoom::stopping);
     connect(&engine, &Engine::stopped, this, &EngineRoom::stopped);
+    connect(&engine.serving(), &ServingDesk::opened, this, &EngineRoom::listening);
+    connect(&engine.serving(), &ServingDesk::closed, this, &EngineRoom::notListening);
     connect(&engine.desk(), &CommandDesk::commandGiven, this, &EngineRoom::commandGiven);
+    connect(&engine.desk(), &CommandDesk::tokenWanted, this, &EngineRoom::tokenWanted);
     connect(&engine.loop(), &FailoverLoop::eventDecided, this, &EngineRoom::eventDecided);
     connect(&engine.loop(), &FailoverLoop::announced, this, &EngineRoom::announced);
     connect(&engine.loop(), &FailoverLoop::alertRaised, this, &EngineRoom::alertRaised);
@@ -116,6 +130,12 @@ void EngineRoom::commandApplied(quint64 requestId, const Result<SharedSettings> 
 {
     if (m_engine)
         m_engine->desk().applied(requestId, result);
+}
+
+void EngineRoom::tokenRenewed(const Result<SharedSecret> &token)
+{
+    if (m_engine)
+        m_engine->desk().tokenRenewed(token);
 }
 
 void EngineRoom::stop()

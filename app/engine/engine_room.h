@@ -18,6 +18,8 @@ struct EngineOptions
     ProxyLimits limits;
     HealthChecks checks = HealthChecks::On;
     HealthOptions health;
+    bool serve = true;      ///< takes clients from the start
+    bool mustListen = true; ///< it ends where it can't; else it runs without serving, and says why
 };
 
 /// What stands on the engine's thread: the engine and the control socket, from the first settings to the end.
@@ -36,6 +38,9 @@ public Q_SLOTS:
     void eventCommitted(const qcc::FailoverEvent &event);
     void historyUnavailable(const qcc::Refusal &refusal) { noteHistory(refusal); }
     void historyMended() { noteHistory(std::nullopt); }
+    void settingsBroken(const qcc::Refusal &trouble) { noteSettings(trouble); }
+    void settingsMended() { noteSettings(std::nullopt); }
+    void tokenRenewed(const qcc::Result<qcc::SharedSecret> &token);
     void activeSaved(const QString &config);
     void activeNotSaved();
     void networkReported(bool up);
@@ -44,10 +49,15 @@ public Q_SLOTS:
     void stop();
 
 Q_SIGNALS:
+    /// The control socket is there.
+    void ready();
+    /// Clients are taken there: after ready(), and again when a person has it so.
     void listening(const QString &url);
+    void notListening(); ///< a person ended it
     void failed(const qcc::Refusal &refusal);
     void commandGiven(std::shared_ptr<qcc::Command> command, quint64 requestId);
-    /// Just before listening(): the control loop runs, with checks every @p checkInterval (0: none).
+    void tokenWanted();
+    /// Just before ready(): the control loop runs, with checks every @p checkInterval (0: none).
     void monitoring(qcc::seconds checkInterval);
     void requestNoted(const qcc::RequestRecord &record);
     void requestsFinished(const qcc::SharedRecords &records);
@@ -63,6 +73,7 @@ Q_SIGNALS:
 
 private:
     void noteHistory(const std::optional<Refusal> &trouble);
+    void noteSettings(const std::optional<Refusal> &trouble);
     void beginOnceAllIsHere();
     void begin(const SharedSettings &settings, RememberedState remembered);
     void tellOn(Engine &engine);
@@ -71,6 +82,7 @@ private:
     SharedSettings m_firstSettings;
     std::optional<RememberedState> m_remembered;
     std::optional<Refusal> m_historyTrouble;
+    std::optional<Refusal> m_settingsTrouble;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<ControlServer> m_control;
 };

@@ -38,7 +38,11 @@ void EngineThreads::connectStorage()
     connect(m_storage, &StorageService::saveFailed, m_room, &EngineRoom::activeNotSaved);
     connect(m_storage, &StorageService::saveFailed, this, &EngineThreads::saveFailed);
     connect(m_storage, &StorageService::broken, this, &EngineThreads::storageBroken);
+    connect(m_storage, &StorageService::broken, m_room, &EngineRoom::settingsBroken);
     connect(m_storage, &StorageService::mended, this, &EngineThreads::settingsMended);
+    connect(m_storage, &StorageService::mended, m_room, &EngineRoom::settingsMended);
+    connect(m_storage, &StorageService::tokenRenewed, m_room, &EngineRoom::tokenRenewed);
+    connect(m_room, &EngineRoom::tokenWanted, m_storage, &StorageService::renewToken);
     connect(m_room, &EngineRoom::commandGiven, m_storage, &StorageService::apply);
     connect(m_room, &EngineRoom::activeChanged, m_storage, &StorageService::saveActive);
 }
@@ -57,12 +61,23 @@ void EngineThreads::connectHistory()
     connect(m_room, &EngineRoom::stateChanged, m_history, &HistoryService::saveState);
     connect(m_room, &EngineRoom::requestsFinished, m_history, &HistoryService::appendAll);
     connect(m_room, &EngineRoom::sampled, m_history, &HistoryService::appendSample);
+    connect(m_storage, &StorageService::loaded, m_history,
+            [history = m_history](const SharedSettings &settings) {
+                history->keepRequests(settings->settings.retention);
+            });
+    connect(m_storage, &StorageService::applied, m_history,
+            [history = m_history](quint64, const Result<SharedSettings> &result) {
+                if (result)
+                    history->keepRequests((*result)->settings.retention);
+            });
 }
 
 void EngineThreads::connectRoom()
 {
     connect(&m_network, &NetworkWatch::reachabilityChanged, m_room, &EngineRoom::networkReported);
+    connect(m_room, &EngineRoom::ready, this, &EngineThreads::ready);
     connect(m_room, &EngineRoom::listening, this, &EngineThreads::listening);
+    connect(m_room, &EngineRoom::notListening, this, &EngineThreads::notListening);
     connect(m_room, &EngineRoom::monitoring, this, &EngineThreads::monitoring);
     connect(m_room, &EngineRoom::failed, this, &EngineThreads::fail);
     connect(m_room, &EngineRoom::requestNoted, this, &EngineThreads::requestNoted);

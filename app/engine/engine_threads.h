@@ -15,7 +15,8 @@ class StorageService;
 /// *storage* (files, secrets), and *history* (the database: an event must not wait for a keyring). Owned by
 /// the main thread, which hears of them by queued signals only. The home's InstanceLock must be held.
 ///
-///   start() --files good, port free--> listening … stop() --> stopping --> finished
+///   start() --files good, port free--> ready, listening … stop() --> stopping --> finished
+///        |--files good, port taken, not EngineOptions::mustListen--> ready … (listening) …
 ///        \--otherwise--> failed --> finished
 class EngineThreads final : public QObject
 {
@@ -30,7 +31,11 @@ public:
     void stop();
 
 Q_SIGNALS:
+    /// The control socket is there: it can be asked and watched.
+    void ready();
+    /// Clients are taken there: after ready(), and again when a person has it so.
     void listening(const QString &url);
+    void notListening(); ///< a person ended it
     void failed(const qcc::Refusal &refusal);
     void stopping(int runningRequests);
     void finished();

@@ -20,6 +20,7 @@ struct HealthOptions
 };
 
 inline constexpr int kParallelChecks = 8;
+inline constexpr int kParallelProbes = 4; ///< of endpoints that are being edited; further ones wait
 inline constexpr qsizetype kCheckedBody = 64 * 1024; ///< of an answer; the rest is not read
 
 } // namespace qcc

@@ -20,4 +20,7 @@ struct LoadedSettings
 
 using SharedSettings = std::shared_ptr<const LoadedSettings>;
 
+/// A secret on its way to another thread. Not changed once it is there.
+using SharedSecret = std::shared_ptr<const Secret>;
+
 } // namespace qcc

@@ -8,9 +8,6 @@
 
 namespace qcc {
 
-/// A secret on its way to another thread. Not changed once it is there.
-using SharedSecret = std::shared_ptr<const Secret>;
-
 /// The Workspace as a service on the storage thread: loads, applies commands and notices edits made by hand.
 /// Decides nothing about settings. Other threads connect to its signals and reach its slots by queued calls;
 /// connect before calling load() first.

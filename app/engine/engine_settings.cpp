@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the settings tell the engine, and what it tells them.
+#include "app/engine/engine.h"
+
+namespace qcc {
+
+namespace {
+
+bool sameKey(const LoadedSettings &before, const LoadedSettings &after, const EndpointId &id)
+{
+    const auto old = before.keys.find(id);
+    const auto now = after.keys.find(id);
+    if (old == before.keys.end() || now == after.keys.end())
+        return old == before.keys.end() && now == after.keys.end();
+    return old->second.matches(now->second.reveal());
+}
+
+/// Equal in all that an answer may depend on.
+bool sameWay(Endpoint before, const Endpoint &after)
+{
+    before.name = after.name;
+    return before == after;
+}
+
+} // namespace
+
+void Engine::adopt(const SharedSettings &settings)
+{
+    if (m_activeSaves == 0)
+        m_loop.fileNames(settings->settings.activeConfig); // a rename, for example
+    takeOver(settings, std::nullopt);
+}
+
+void Engine::adoptEdited(const SharedSettings &settings)
+{
+    const QString inFile = settings->settings.activeConfig;
+    const bool byHand = m_activeSaves == 0 && inFile != m_loop.state().activeInFile && !inFile.isEmpty() &&
+                        inFile != m_loop.state().active;
+    if (m_activeSaves == 0)
+        m_loop.fileNames(inFile);
+    takeOver(settings, byHand ? std::optional(inFile) : std::nullopt);
+}
+
+void Engine::takeOver(const SharedSettings &settings, const std::optional<QString> &activeByHand)
+{
+    const SharedSettings before = std::exchange(m_settings, settings);
+    const std::map<EndpointId, Endpoint> old = std::exchange(m_endpoints, {});
+    indexEndpoints();
+    const std::vector<EndpointId> forgotten = forgetChanged(before, old);
+    for (const Config &config : before->settings.configs) {
+        if (!m_settings->settings.find(config.name))
+            m_sessions.forget(config.name);
+    }
+    m_counters.keepOnly(m_settings->settings);
+    m_loop.settingsChanged(m_settings, forgotten, m_settings->renamed, activeByHand);
+    m_shownSettings = m_settings->settings;
+    m_shownSettings.activeConfig = m_loop.state().active;
+    nameActiveInFile();
+    m_sampler.settingsChanged();
+    m_monitor.settingsChanged(forgotten);
+}
+
+/// What is known of these is of another URL or key.
+std::vector<EndpointId> Engine::forgetChanged(const SharedSettings &before,
+                                              const std::map<EndpointId, Endpoint> &old)
+{
+    std::vector<EndpointId> forgotten;
+    for (const auto &[id, endpoint] : old) {
+        const auto still = m_endpoints.find(id);
+        if (still != m_endpoints.end() && sameWay(endpoint, still->second) &&
+            sameKey(*before, *m_settings, id))
+            continue;
+        forgotten.push_back(id);
+        m_attempts.changed(id);
+        forgetWay(id);
+    }
+    return forgotten;
+}
+
+void Engine::activate(const QString &config)
+{
+    m_shownSettings.activeConfig = config;
+    ++m_activeSaves;
+    Q_EMIT activeChanged(config);
+}
+
+void Engine::activeSaved(const QString &config)
+{
+    --m_activeSaves;
+    m_loop.fileNames(config);
+}
+
+/// The file could not be written when the active config became another, or names one that can't be.
+void Engine::nameActiveInFile()
+{
+    if (m_activeSaves == 0 && m_loop.state().activeInFile != m_loop.state().active)
+        activate(m_loop.state().active);
+}
+
+} // namespace qcc
