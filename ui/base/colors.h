@@ -12,24 +12,24 @@ namespace qcc {
 /// (WCAG 2.1, 1.4.3), marks 3 or more.
 struct Colors
 {
-    QColor window;       ///< QPalette::Window: behind everything
-    QColor surface;      ///< cards, tables, fields
+    QColor window;  ///< QPalette::Window: behind everything
+    QColor surface; ///< cards, tables, fields
     QColor surfaceHover;
-    QColor surfaceSunk;  ///< lists behind cards
-    QColor border;       ///< separates, means nothing
-    QColor outline;      ///< of fields, check boxes, switches: a mark
+    QColor surfaceSunk; ///< lists behind cards
+    QColor border;      ///< separates, means nothing
+    QColor outline;     ///< of fields, check boxes, switches: a mark
     QColor text;
     QColor textMuted;
-    QColor accent;       ///< active, selected, links
+    QColor accent; ///< active, selected, links
     QColor onAccent;
-    QColor accentSoft;   ///< behind what is active
+    QColor accentSoft; ///< behind what is active
     QColor good;
     QColor goodSoft;
     QColor warn;
     QColor warnSoft;
     QColor bad;
     QColor badSoft;
-    QColor idle;         ///< unknown, disabled, paused
+    QColor idle; ///< unknown, disabled, paused
     QColor idleSoft;
     std::array<QColor, 10> series; ///< charts; a second round is drawn dashed
 };

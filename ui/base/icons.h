@@ -16,6 +16,7 @@ enum class Icon {
     Failover, Recovery, Manual, Activation,               // types of events
     Primary, Secondary, Fallback, Disabled                // groups
 };
+inline constexpr int kIconCount = static_cast<int>(Icon::Disabled) + 1;
 
 QIcon icon(Icon which);
 /// The same in a colour of one's own.

@@ -11,8 +11,9 @@ class QPushButton;
 
 namespace qcc {
 
-/// A short word at the bottom of its parent about what was just done, with at most one action ("Undo"). Goes by
-/// itself, stays while it is pointed at or holds the focus; a newer one replaces it. Announced to screen readers.
+/// A short word at the bottom of its parent about what was just done, with at most one action ("Undo"). Goes
+/// by itself, stays while it is pointed at or holds the focus; a newer one replaces it. Announced to screen
+/// readers.
 class Toast final : public QFrame
 {
     Q_OBJECT

@@ -6,7 +6,8 @@
 namespace qcc {
 
 /// An on/off switch for what takes effect at once: isChecked(), toggled(bool). Its state shows by colour,
-/// by place and by a mark. A text, if set, stands beside it. Space switches it. Knows nothing of what it switches.
+/// by place and by a mark. A text, if set, stands beside it. Space switches it. Knows nothing of what it
+/// switches.
 class ToggleSwitch final : public QAbstractButton
 {
     Q_OBJECT

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/style.h"
+
+#include "ui/base/style_paint.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyleFactory>
+#include <QTabBar>
+
+namespace qcc {
+
+namespace {
+
+using paint::Arrow;
+
+Arrow arrowOf(QStyle::PrimitiveElement element)
+{
+    switch (element) {
+    case QStyle::PE_IndicatorArrowUp:
+        return Arrow::Up;
+    case QStyle::PE_IndicatorArrowLeft:
+        return Arrow::Left;
+    case QStyle::PE_IndicatorArrowRight:
+        return Arrow::Right;
+    default:
+        return Arrow::Down;
+    }
+}
+
+QColor markOf(const QStyleOption &option)
+{
+    const Colors &colors = colorsFor(option.palette);
+    return option.state & QStyle::State_Enabled ? colors.textMuted : colors.border;
+}
+
+void paintSortArrow(const QStyleOption &option, QPainter *painter)
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
+    if (!header || header->sortIndicator == QStyleOptionHeader::None)
+        return;
+    // As Qt has it, SortDown is shown for ascending order; people read an arrow that points up as ascending.
+    const Arrow way = header->sortIndicator == QStyleOptionHeader::SortDown ? Arrow::Up : Arrow::Down;
+    paint::chevron(painter, option.rect, way, colorsFor(option.palette).accent);
+}
+
+void paintBranch(const QStyleOption &option, QPainter *painter)
+{
+    if (!(option.state & QStyle::State_Children))
+        return;
+    const Arrow closed = option.direction == Qt::RightToLeft ? Arrow::Left : Arrow::Right;
+    paint::chevron(painter, option.rect, option.state & QStyle::State_Open ? Arrow::Down : closed,
+                   markOf(option));
+}
+
+/// Selected rows and tabs keep their text's colour: their ground is soft.
+template <typename Option> Option quiet(const Option &option)
+{
+    Option made(option);
+    made.palette.setColor(QPalette::HighlightedText, option.palette.color(QPalette::Text));
+    return made;
+}
+
+QStyleOptionHeader quietHeader(const QStyleOptionHeader &option)
+{
+    QStyleOptionHeader made(option);
+    made.palette.setColor(QPalette::ButtonText, colorsFor(option.palette).textMuted);
+    return made;
+}
+
+QStyleOptionTab quietTab(const QStyleOptionTab &option)
+{
+    QStyleOptionTab made(option);
+    const Colors &colors = colorsFor(option.palette);
+    const QColor color = option.state & QStyle::State_Selected ? colors.accent : colors.textMuted;
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        made.palette.setColor(group, QPalette::WindowText, color);
+    return made;
+}
+
+} // namespace
+
+Style::Style(Density density)
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_density(density)
+{
+}
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto *view = qobject_cast<QAbstractItemView *>(widget); view && !qobject_cast<QHeaderView *>(widget))
+        view->viewport()->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QTabBar *>(widget) ||
+        qobject_cast<QAbstractButton *>(widget) || qobject_cast<QHeaderView *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return paint::buttonPanel(*option, painter, widget);
+    case PE_PanelButtonTool:
+        return paint::toolButtonPanel(*option, painter, widget);
+    case PE_FrameDefaultButton:
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return paint::checkBox(*option, painter);
+    case PE_IndicatorRadioButton:
+        return paint::radioButton(*option, painter);
+    case PE_FrameFocusRect:
+        return paint::focusFrame(*option, painter, widget);
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0)
+            paint::fieldPanel(*option, painter);
+        return;
+    case PE_FrameLineEdit:
+    case PE_FrameTabBarBase:
+    case PE_FrameTabWidget:
+    case PE_FrameStatusBarItem:
+        return;
+    case PE_Frame:
+    case PE_FrameMenu:
+        return paint::panelFrame(*option, painter);
+    case PE_PanelMenu:
+    case PE_PanelTipLabel:
+        return paint::tipPanel(*option, painter);
+    case PE_FrameGroupBox:
+        return paint::groupFrame(*option, painter);
+    case PE_IndicatorHeaderArrow:
+        return paintSortArrow(*option, painter);
+    case PE_IndicatorBranch:
+        return paintBranch(*option, painter);
+    case PE_IndicatorArrowUp:
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowLeft:
+    case PE_IndicatorArrowRight:
+        return paint::chevron(painter, option->rect, arrowOf(element), markOf(*option));
+    case PE_PanelItemViewRow:
+        if (const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option))
+            paint::rowBackground(*row, painter);
+        return;
+    case PE_PanelItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
+            paint::itemBackground(*item, painter);
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        button && element == CE_PushButtonLabel)
+        return paint::buttonLabel(*button, painter, this, widget);
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+        if (element == CE_HeaderSection)
+            return paint::headerSection(*header, painter);
+        if (element == CE_HeaderLabel) {
+            const QStyleOptionHeader muted = quietHeader(*header);
+            return QProxyStyle::drawControl(element, &muted, painter, widget);
+        }
+    }
+    if (element == CE_HeaderEmptyArea)
+        return painter->fillRect(option->rect, colorsFor(option->palette).surface);
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+        item && element == CE_ItemViewItem) {
+        const QStyleOptionViewItem calm = quiet(*item);
+        return QProxyStyle::drawControl(element, &calm, painter, widget);
+    }
+    if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+        if (element == CE_TabBarTabShape)
+            return paint::tabShape(*tab, painter);
+        if (element == CE_TabBarTabLabel) {
+            const QStyleOptionTab muted = quietTab(*tab);
+            return QProxyStyle::drawControl(element, &muted, painter, widget);
+        }
+    }
+    if (const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        entry && element == CE_MenuItem && entry->state & State_Selected && entry->state & State_Enabled &&
+        entry->menuItemType != QStyleOptionMenuItem::Separator) {
+        paint::menuHighlight(*entry, painter);
+        QStyleOptionMenuItem calm(*entry);
+        calm.state &= ~State_Selected;
+        return QProxyStyle::drawControl(element, &calm, painter, widget);
+    }
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+        bar && element == CE_ProgressBar)
+        return paint::progressBar(*bar, painter);
+    if (element == CE_Splitter)
+        return paint::splitterHandle(*option, painter);
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        combo && control == CC_ComboBox)
+        return paint::comboBox(*combo, painter, this, widget);
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        spin && control == CC_SpinBox)
+        return paint::spinBox(*spin, painter, this, widget);
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar)
+        return paint::scrollBar(*bar, painter, this, widget);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+} // namespace qcc

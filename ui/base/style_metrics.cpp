@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/grid.h"
+#include "ui/base/style.h"
+#include "ui/base/style_paint.h"
+
+#include <QToolButton>
+
+namespace qcc {
+
+namespace {
+
+constexpr int kScrollBar = 12;
+constexpr int kIndicator = 18;
+
+int onGrid(int size)
+{
+    return (size + grid::kUnit - 1) / grid::kUnit * grid::kUnit;
+}
+
+/// Fields and buttons are equally high, so that they stand in a row.
+int fieldHeight(const QFontMetrics &metrics, Density density)
+{
+    return onGrid(metrics.height() + (density == Density::Compact ? grid::kSmall : grid::kMedium + 2));
+}
+
+} // namespace
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                            const QWidget *widget) const
+{
+    const QRect base = QProxyStyle::subControlRect(control, option, part, widget);
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar)
+        return paint::scrollBarPart(*bar, part, base);
+    return base;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect base = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents)
+        return base.adjusted(grid::kUnit, 0, -grid::kUnit, 0);
+    return base;
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                              const QWidget *widget) const
+{
+    const QSize base = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const int height = option ? fieldHeight(option->fontMetrics, m_density) : base.height();
+    switch (type) {
+    case CT_PushButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int sides = button && button->text.isEmpty() ? grid::kSmall : grid::kLarge;
+        return {std::max(contents.width() + 2 * sides, height), std::max(height, onGrid(contents.height()))};
+    }
+    case CT_LineEdit:
+        return {base.width() + 2 * grid::kUnit, std::max(height, base.height())};
+    case CT_ComboBox:
+    case CT_SpinBox:
+        return {base.width() + grid::kSmall, std::max(height, base.height())};
+    case CT_ToolButton:
+        if (paint::has(widget, "segment"))
+            return {contents.width() + 2 * grid::kMedium, height - grid::kUnit};
+        return {std::max(base.width(), contents.width() + grid::kSmall + 2),
+                std::max(base.height(), contents.height() + grid::kSmall + 2)};
+    case CT_TabBarTab:
+        return {base.width() + grid::kSmall, onGrid(base.height()) + grid::kSmall};
+    case CT_HeaderSection:
+        return {base.width() + grid::kSmall, height};
+    case CT_MenuItem: {
+        const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (entry && entry->menuItemType == QStyleOptionMenuItem::Separator)
+            return {base.width(), grid::kSmall + 1};
+        return {base.width() + grid::kLarge, std::max(base.height(), height - grid::kUnit)};
+    }
+    default:
+        return base;
+    }
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    const bool compact = m_density == Density::Compact;
+    switch (metric) {
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        return compact ? grid::kMedium : grid::kLarge;
+    case PM_LayoutHorizontalSpacing:
+        return grid::kSmall;
+    case PM_LayoutVerticalSpacing:
+        return compact ? grid::kUnit : grid::kSmall;
+    case PM_ScrollBarExtent:
+        return kScrollBar;
+    case PM_ScrollBarSliderMin:
+        return grid::kHuge;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return kIndicator;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return grid::kSmall;
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+    case PM_TabBarIconSize:
+    case PM_ListViewIconSize:
+        return grid::kIcon;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_SplitterWidth:
+        return grid::kSmall + 1;
+    case PM_MenuVMargin:
+        return grid::kUnit;
+    case PM_MenuPanelWidth:
+    case PM_ToolTipLabelFrameWidth:
+        return 1;
+    case PM_TabBarTabHSpace:
+        return grid::kHuge;
+    case PM_HeaderMargin:
+        return grid::kSmall;
+    case PM_FocusFrameHMargin:
+        return grid::kUnit;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *answer) const
+{
+    switch (hint) {
+    case SH_ItemView_ShowDecorationSelected:
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1;
+    case SH_ScrollView_FrameOnlyAroundContents:
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
+    case SH_FormLayoutLabelAlignment:
+        return Qt::AlignLeft | Qt::AlignVCenter;
+    case SH_FormLayoutFieldGrowthPolicy:
+        return QFormLayout::AllNonFixedFieldsGrow;
+    case SH_ToolTip_WakeUpDelay:
+        return 500;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+}
+
+Density densityOf(const QWidget *widget)
+{
+    const auto *style = qobject_cast<const Style *>(widget ? widget->style() : qApp->style());
+    if (!style)
+        style = qobject_cast<const Style *>(qApp->style());
+    return style ? style->density() : Density::Comfortable;
+}
+
+int rowHeight(const QWidget *widget)
+{
+    const int air = densityOf(widget) == Density::Compact ? grid::kSmall : grid::kLarge;
+    return onGrid((widget ? widget->fontMetrics() : QFontMetrics(QApplication::font())).height() + air);
+}
+
+} // namespace qcc
