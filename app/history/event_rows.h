@@ -13,9 +13,6 @@ class SqlConnection;
 /// changes nothing.
 void storeEvent(SqlConnection &connection, FailoverEvent &event);
 
-/// Newest first.
-std::vector<FailoverEvent> findEvents(SqlConnection &connection, const EventFilter &filter);
-qint64 countEvents(SqlConnection &connection, const EventFilter &filter);
 std::optional<FailoverEvent> findEvent(SqlConnection &connection, const QString &id);
 
 /// Oldest first, without decisions and reasons: what statistics need.

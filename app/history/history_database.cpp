@@ -131,9 +131,10 @@ RememberedState HistoryDatabase::remembered(MaybeTrouble &trouble)
     return found;
 }
 
-MaybeTrouble HistoryDatabase::rollUp(TimePoint now, RollUp &outcome)
+MaybeTrouble HistoryDatabase::rollUp(TimePoint now, const std::optional<HistoryRetention> &retention,
+                                     RollUp &outcome)
 {
-    return inTransaction(Durability::Kill, [&] { outcome = rollUpStep(m_connection, now); });
+    return inTransaction(Durability::Kill, [&] { outcome = rollUpStep(m_connection, now, retention); });
 }
 
 bool HistoryDatabase::wasImported()

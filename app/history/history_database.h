@@ -53,8 +53,8 @@ public:
     MaybeTrouble write(WaitingRows &rows, Durability durability);
     /// The state and the last switch. A state that can't be read is none.
     RememberedState remembered(MaybeTrouble &trouble);
-    /// Some of what is too old.
-    MaybeTrouble rollUp(TimePoint now, RollUp &outcome);
+    /// Some of what is too old, see rollUpStep().
+    MaybeTrouble rollUp(TimePoint now, const std::optional<HistoryRetention> &retention, RollUp &outcome);
 
     bool wasImported();
     /// Stores @p events, marked as imported, in one transaction.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/history_reader.h"
 
+#include "app/history/event_query.h"
 #include "app/history/event_rows.h"
 #include "app/history/history_file.h"
 #include "app/history/request_rows.h"
@@ -91,6 +92,17 @@ Result<std::vector<HealthPoint>> HistoryReader::health(const QString &config, Ti
                                                        int points) const
 {
     return ask([&](SqlConnection &connection) { return healthPoints(connection, config, from, to, points); });
+}
+
+Result<HealthCurves> HistoryReader::healthOf(const QStringList &configs, TimePoint from, TimePoint to,
+                                             int points) const
+{
+    return ask([&](SqlConnection &connection) {
+        HealthCurves curves;
+        for (const QString &config : configs)
+            curves[config] = healthPoints(connection, config, from, to, points);
+        return curves;
+    });
 }
 
 Result<HistoryStats> HistoryReader::stats(TimePoint from, TimePoint to) const

@@ -4,15 +4,21 @@
 #include "models/domain/history.h"
 #include "models/domain/result.h"
 
+#include <QStringList>
+
+#include <map>
 #include <memory>
 
 namespace qcc {
 
 class SqlConnection;
 
+/// By config.
+using HealthCurves = std::map<QString, std::vector<HealthPoint>>;
+
 /// Reads a home's history.db, also while an instance writes it. Blocking; belongs to one thread. Makes
 /// nothing: a home without a database is an empty history. Everything answers within milliseconds, whatever
-/// the database's size; a fault while reading is HistoryUnavailable.
+/// the database's size (lists of events: see event_query.h); a fault while reading is HistoryUnavailable.
 class HistoryReader
 {
 public:
@@ -27,6 +33,8 @@ public:
     /// At most @p points pieces of equal length; those without a sample are left out.
     Result<std::vector<HealthPoint>> health(const QString &config, TimePoint from, TimePoint to,
                                             int points) const;
+    /// The same for several configs; each of @p configs has an entry.
+    Result<HealthCurves> healthOf(const QStringList &configs, TimePoint from, TimePoint to, int points) const;
     /// From the first record on, if that is later than @p from. The edges of old periods are rounded outward
     /// to what is kept of that time (app/history/levels.h).
     Result<HistoryStats> stats(TimePoint from, TimePoint to) const;

@@ -239,12 +239,18 @@ void HistoryService::retry()
         writeNow(Durability::PowerCut);
 }
 
+void HistoryService::keepRequests(const HistoryRetention &retention)
+{
+    if (std::exchange(m_retention, retention) != retention)
+        rollUp();
+}
+
 void HistoryService::rollUp()
 {
     if (m_trouble || !m_database->isOpen() || !m_database->isInPlace())
         return;
     RollUp outcome = RollUp::Done;
-    if (const MaybeTrouble trouble = m_database->rollUp(now(), outcome))
+    if (const MaybeTrouble trouble = m_database->rollUp(now(), m_retention, outcome))
         settle(*trouble);
     else if (outcome == RollUp::MoreToDo)
         QTimer::singleShot(0, this, &HistoryService::rollUp);

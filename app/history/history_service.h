@@ -61,6 +61,9 @@ public Q_SLOTS:
     void appendSample(const qcc::HealthSample &sample);
     /// Writes what waits; for a graceful end.
     void flush();
+    /// For how long requests stay from now on. Before it is told none is removed: the settings may come later
+    /// than the database.
+    void keepRequests(const qcc::HistoryRetention &retention);
     /// Removes what is too old, step by step. Comes by itself after open() and every kRollUpEvery.
     void rollUp();
 
@@ -96,6 +99,7 @@ private:
     QString m_writtenId;     ///< of the last event in the last transaction
     SharedState m_lastState; ///< for a new file, when the old one is lost
     std::optional<DatabaseTrouble::Kind> m_trouble;
+    std::optional<HistoryRetention> m_retention;
     quint64 m_dropped = 0;
     QTimer m_batch;
     QTimer m_retry;

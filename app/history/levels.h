@@ -8,10 +8,11 @@
 
 namespace qcc {
 
-inline constexpr std::chrono::hours kKeepSamples{48};       ///< as they came
-inline constexpr std::chrono::hours kKeepMinutes{7 * 24};   ///< then only their hours and days
-inline constexpr std::chrono::hours kKeepHours{90 * 24};    ///< then only their days, for good
-inline constexpr std::chrono::hours kKeepRequests{30 * 24}; ///< one by one; their sums as above
+// Requests are kept one by one for HistoryRetention::requestDays (models/domain/policy.h), their sums as
+// below.
+inline constexpr std::chrono::hours kKeepSamples{48};     ///< as they came
+inline constexpr std::chrono::hours kKeepMinutes{7 * 24}; ///< then only their hours and days
+inline constexpr std::chrono::hours kKeepHours{90 * 24};  ///< then only their days, for good
 
 /// How coarse sums over time are. All three are kept up with every batch, so that nothing has to be summed up
 /// later: growing old is leaving out the finer ones. The numbers are those of the database.

@@ -8,6 +8,8 @@ namespace qcc {
 
 namespace {
 
+constexpr std::chrono::hours kDay{24};
+
 /// Ends of what is removed lie where the next level's pieces begin, so that a chart has no gap there.
 TimePoint samplesEnd(TimePoint now)
 {
@@ -72,10 +74,10 @@ int removeTexts(SqlConnection &connection, TimePoint end)
 
 } // namespace
 
-RollUp rollUpStep(SqlConnection &connection, TimePoint now)
+RollUp rollUpStep(SqlConnection &connection, TimePoint now, const std::optional<HistoryRetention> &retention)
 {
-    const TimePoint requestsEnd = now - kKeepRequests;
-    const bool full = removeRequests(connection, requestsEnd) >= kRollUpRows ||
+    const TimePoint requestsEnd = retention ? now - kDay * retention->requestDays : TimePoint::min();
+    const bool full = (retention && removeRequests(connection, requestsEnd) >= kRollUpRows) ||
                       removeSamples(connection, samplesEnd(now)) >= kRollUpRows ||
                       removeSampleSums(connection, Level::Minute, minutesEnd(now)) >= kRollUpRows ||
                       removeSampleSums(connection, Level::Hour, hoursEnd(now)) >= kRollUpRows ||
@@ -83,7 +85,8 @@ RollUp rollUpStep(SqlConnection &connection, TimePoint now)
                       removeRequestSums(connection, Level::Hour, hoursEnd(now)) >= kRollUpRows;
     if (full && !connection.fault())
         return RollUp::MoreToDo;
-    removeTexts(connection, requestsEnd);
+    if (retention)
+        removeTexts(connection, requestsEnd);
     return RollUp::Done;
 }
 

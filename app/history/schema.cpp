@@ -47,7 +47,19 @@ constexpr const char *kTraffic[] = {
     " latencies INTEGER NOT NULL, PRIMARY KEY(level, config, at)) WITHOUT ROWID",
 };
 
-constexpr SchemaStep kSteps[] = {{kSwitches}, {kTraffic}};
+// For lists of a million events, see event_query.cpp: all that is filtered by, in the order of time, and the
+// columns that a list is sorted by.
+constexpr const char *kEventLists[] = {
+    "CREATE INDEX events_list ON events(at, row, type, from_config, to_config, success, reason)",
+    "DROP INDEX events_at",
+    "CREATE INDEX events_type ON events(type, at)",
+    "CREATE INDEX events_from ON events(from_config, at)",
+    "CREATE INDEX events_to ON events(to_config, at)",
+    "CREATE INDEX events_success ON events(success, at)",
+    "CREATE INDEX events_reason ON events(reason) WHERE reason <> ''",
+};
+
+constexpr SchemaStep kSteps[] = {{kSwitches}, {kTraffic}, {kEventLists}};
 
 void apply(SqlConnection &connection, const SchemaStep &step)
 {

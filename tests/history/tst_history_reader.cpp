@@ -236,7 +236,7 @@ private Q_SLOTS:
         QVERIFY(!database.open());
         RollUp outcome = RollUp::MoreToDo;
         while (outcome == RollUp::MoreToDo)
-            QVERIFY(!database.rollUp(m_stage->now, outcome));
+            QVERIFY(!database.rollUp(m_stage->now, HistoryRetention{}, outcome));
         // Pieces of an hour less a bit would take minutes, which are gone for the first twelve days.
         const auto health = *m_stage->reader()->health(u("main"), kNoon, m_stage->now, 20 * 24);
         QCOMPARE(health.size(), size_t(20 * 24));

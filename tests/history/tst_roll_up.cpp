@@ -10,6 +10,7 @@ namespace {
 using std::chrono::hours;
 
 constexpr hours kDayLong{24};
+constexpr hours kKeepRequests = kDayLong * HistoryRetention{}.requestDays;
 
 } // namespace
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
         m_stage = std::make_unique<HistoryStage>();
         m_service = m_stage->service();
         m_service->open();
+        m_retention = HistoryRetention{};
     }
 
     void samplesGrowCoarserWithAge_data()
@@ -82,6 +84,38 @@ private Q_SLOTS:
         QCOMPARE(m_stage->reader()->stats(kNoon, kNoon + hours(1))->usage.output, 2000);
     }
 
+    void requestsAreKeptAsLongAsTheSettingsSay_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<int>("age");
+        QTest::addColumn<qsizetype>("left");
+        QTest::newRow("a day, younger") << 1 << 23 << qsizetype(1);
+        QTest::newRow("a day, older") << 1 << 25 << qsizetype(0);
+        QTest::newRow("ten years, younger") << 3650 << 3650 * 24 - 1 << qsizetype(1);
+        QTest::newRow("ten years, older") << 3650 << 3650 * 24 + 1 << qsizetype(0);
+    }
+    void requestsAreKeptAsLongAsTheSettingsSay()
+    {
+        QFETCH(const int, days);
+        QFETCH(const int, age);
+        m_service->append(served("main", kNoon));
+        m_service->flush();
+        m_stage->now = kNoon + hours(age);
+        m_service->keepRequests({days});
+        QTEST(m_stage->storedRequests(), "left");
+    }
+
+    void noRequestGoesBeforeTheSettingsAreKnown()
+    {
+        m_service->append(served("main", kNoon));
+        m_service->flush();
+        m_stage->now = kNoon + kDayLong * 4000;
+        m_service->rollUp();
+        QCOMPARE(m_stage->storedRequests(), 1);
+        m_service->keepRequests({});
+        QCOMPARE(m_stage->storedRequests(), 0);
+    }
+
     void eventsAreKeptForGood()
     {
         m_service->commit(failover("00000001", "a", "b", kNoon), stateWithActive("b"));
@@ -96,7 +130,7 @@ private Q_SLOTS:
             m_service->append(served("main", kNoon + milliseconds(i)));
         m_service->flush();
         m_stage->now = kNoon + kKeepRequests + hours(1);
-        m_service->rollUp(); // the first step, the others wait for the event loop
+        m_service->keepRequests({}); // the first step, the others wait for the event loop
         QCOMPARE(m_stage->reader()
                      ->requests({.since = {}, .config = {}, .end = {}, .after = {}, .limit = 100'000})
                      ->size(),
@@ -135,7 +169,7 @@ private:
         HistoryDatabase database(m_stage->path());
         QVERIFY(!database.open());
         while (outcome == RollUp::MoreToDo)
-            QVERIFY(!database.rollUp(m_stage->now, outcome));
+            QVERIFY(!database.rollUp(m_stage->now, m_retention, outcome));
     }
 
     qint64 count(const char *sql) const
@@ -145,6 +179,7 @@ private:
         return connection.number(u(sql), {}, -1);
     }
 
+    std::optional<HistoryRetention> m_retention;
     std::unique_ptr<HistoryStage> m_stage;
     std::unique_ptr<HistoryService> m_service;
 };
