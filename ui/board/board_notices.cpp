@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/board/board_notices.h"
+
+#include "models/domain/words.h"
+#include "models/text/alert_text.h"
+#include "models/text/text.h"
+#include "ui/base/refusal_sentence.h"
+#include "ui/board/board_text.h"
+
+namespace qcc {
+
+namespace {
+
+NamedAction tryAgain(const QString &id)
+{
+    return {id, BoardText::tr("Try again"), true};
+}
+
+BoardNotice linkNotice(const InstanceState &link)
+{
+    QStringList parts{link.link == InstanceLink::Lost
+                          ? BoardText::tr("The running instance can't be reached.")
+                          : BoardText::tr("The proxy could not be started.")};
+    if (link.trouble)
+        parts << refusalSentence(*link.trouble);
+    return {QStringLiteral("link"),
+            Severity::Bad,
+            paragraph(parts),
+            {tryAgain(notice_action::kTryAgain)},
+            {},
+            false};
+}
+
+BoardNotice listenNotice(const Refusal &trouble)
+{
+    return {QStringLiteral("listen"),
+            Severity::Bad,
+            refusalSentence(trouble),
+            {tryAgain(notice_action::kListen), {notice_action::kSettings, BoardText::tr("Settings …")}},
+            {},
+            false};
+}
+
+BoardNotice settingsNotice(const Refusal &trouble)
+{
+    return {QStringLiteral("settings"),
+            Severity::Warn,
+            paragraph({BoardText::tr("The last good settings stay in force."), refusalSentence(trouble)}),
+            {},
+            {},
+            false};
+}
+
+BoardNotice plainKeyNotice(const QString &file)
+{
+    return {QStringLiteral("plain-keys"),
+            Severity::Info,
+            BoardText::tr("There is no keyring on this desktop: keys lie in a plain file that only you can "
+                          "read (%1).")
+                .arg(file),
+            {},
+            {},
+            true};
+}
+
+Severity severityOf(AlertKind kind)
+{
+    switch (kind) {
+    case AlertKind::AllDown:
+    case AlertKind::NoFallback:
+    case AlertKind::KeyRejected:
+    case AlertKind::OutOfCredit:
+        return Severity::Bad;
+    case AlertKind::HourlyLimit:
+    case AlertKind::AwayFromPrimary:
+    case AlertKind::OwnNetwork:
+    case AlertKind::HistoryUnavailable:
+        return Severity::Warn;
+    case AlertKind::Failover:
+    case AlertKind::Recovery:
+        return Severity::Info;
+    }
+    Q_UNREACHABLE();
+}
+
+BoardNotice alertNotice(const Alert &alert, TimePoint now)
+{
+    BoardNotice notice;
+    notice.id = toWord(alert.kind) + QLatin1Char(':') + alert.subject;
+    notice.severity = severityOf(alert.kind);
+    notice.text = alertText(alert, now);
+    if (alert.kind == AlertKind::KeyRejected || alert.kind == AlertKind::OutOfCredit) {
+        notice.config = alert.subject.section(QLatin1Char('/'), 0, 0);
+        notice.actions = {{notice_action::kEdit, BoardText::tr("Edit %1 …").arg(notice.config)}};
+    }
+    return notice;
+}
+
+} // namespace
+
+std::vector<BoardNotice> noticesOf(const InstanceState &link, const ProxySnapshot &snapshot, TimePoint now)
+{
+    std::vector<BoardNotice> notices;
+    if (link.link == InstanceLink::Lost || link.link == InstanceLink::Failed)
+        notices.push_back(linkNotice(link));
+    if (snapshot.listenTrouble)
+        notices.push_back(listenNotice(*snapshot.listenTrouble));
+    if (snapshot.settingsTrouble)
+        notices.push_back(settingsNotice(*snapshot.settingsTrouble));
+    for (const Alert &alert : snapshot.failover.alerts)
+        notices.push_back(alertNotice(alert, now));
+    if (!snapshot.plainKeyFile.isEmpty())
+        notices.push_back(plainKeyNotice(snapshot.plainKeyFile));
+    return notices;
+}
+
+} // namespace qcc

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/base/instance_door.h"
+#include "ui/board/board_actions.h"
+#include "ui/board/board_clock.h"
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace qcc {
+
+class BoardArranger;
+class BoardColumns;
+class BoardCommands;
+class BoardHeader;
+class BoardModel;
+class CardDelegate;
+class EmptyState;
+class NoticeStrip;
+class Toast;
+class WhyPanel;
+
+/// The application's first page: how things are, and the configs in their groups. Shows what the door says
+/// and passes wishes to it; what other pages or dialogs do is asked for by signals. Main thread.
+class BoardPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit BoardPage(InstanceDoor &door, QWidget *parent = nullptr);
+
+    /// For tests: another clock than the wall's.
+    void setClock(BoardClock clock);
+    /// Between head and lists; the page owns it.
+    void setStrip(QWidget *strip);
+    void showWhy();
+    /// At the bottom of the page, for a moment.
+    void say(const QString &text);
+
+    BoardHeader *header() const { return m_header; }
+    BoardColumns *columns() const { return m_columns; }
+    BoardActions *actionsOfCards() const { return m_actions; }
+    bool ticks() const { return m_ticker.isActive(); }
+
+Q_SIGNALS:
+    void editRequested(const QString &config);
+    void addRequested(qcc::Priority priority);
+    void pauseRequested(bool paused);
+    void settingsRequested(); ///< of the proxy's address
+    void historyRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    enum class ToastAction { None, Undo, Redo };
+
+    void build();
+    void connectDoor();
+    void connectHeader();
+    void connectColumns();
+    void connectActions();
+    void refresh();
+    void refreshTexts();
+    void refreshTarget();
+    void refreshEmpty();
+    void retranslate();
+    void perform(BoardActions::Deed deed);
+    void performNotice(const QString &action, const QString &config);
+    void askToRemove(const QStringList &configs);
+    void openSwitchMenu();
+    void sayWith(const QString &text, ToastAction action);
+    void sayRefusal(const Refusal &refusal);
+
+    InstanceDoor &m_door;
+    BoardClock m_clock = wallClock;
+    BoardModel *m_model = nullptr;
+    BoardArranger *m_arranger = nullptr;
+    BoardCommands *m_commands = nullptr;
+    CardDelegate *m_delegate = nullptr;
+    BoardActions *m_actions = nullptr;
+    BoardHeader *m_header = nullptr;
+    NoticeStrip *m_notices = nullptr;
+    WhyPanel *m_why = nullptr;
+    BoardColumns *m_columns = nullptr;
+    EmptyState *m_empty = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QVBoxLayout *m_layout = nullptr;
+    Toast *m_toast = nullptr;
+    ToastAction m_toastAction = ToastAction::None;
+    QTimer m_ticker;
+};
+
+} // namespace qcc
