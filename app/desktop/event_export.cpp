@@ -6,6 +6,9 @@
 #include "app/secrets/private_file.h"
 #include "models/text/decision_text.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace qcc {
 
 Result<qint64> writeEvents(const HistoryReader &reader, EventFilter filter, ExportFormat format,

@@ -30,16 +30,6 @@ Result<Secret> keyFrom(const QJsonObject &data)
     return secretAt(data, QLatin1StringView("key"));
 }
 
-Result<CheckReport> reportFrom(const QJsonObject &data)
-{
-    Result<std::vector<CheckReport>> reports = reportsFromJson(data);
-    if (!reports)
-        return reports.refusal();
-    if (reports->size() != 1)
-        return Refusal{RefusalCode::ProtocolError, QStringLiteral("reports"), {}};
-    return reports->front();
-}
-
 Refusal refusalOf(const ControlReply &reply, const QString &home)
 {
     switch (reply.kind) {
@@ -104,7 +94,7 @@ void InstanceSession::check(const QString &config, Answer<std::vector<CheckRepor
 
 void InstanceSession::probe(ProbeEndpoint draft, Answer<CheckReport> done)
 {
-    ask<CheckReport>(AskProbe{std::move(draft)}, std::move(done), reportFrom, kControlCheckLimit);
+    ask<CheckReport>(AskProbe{std::move(draft)}, std::move(done), reportFromJson, kControlCheckLimit);
 }
 
 void InstanceSession::revealKey(const EndpointId &endpoint, Answer<Secret> done)

@@ -48,7 +48,9 @@ void TestSpanText::latencies_data()
 {
     QTest::addColumn<milliseconds>("latency");
     QTest::addColumn<QString>("text");
-    QTest::newRow("nothing is below zero") << milliseconds(-1) << QStringLiteral("0 ms");
+    QTest::newRow("nothing is below zero") << milliseconds(-1) << QStringLiteral("<1 ms");
+    QTest::newRow("less than a millisecond") << milliseconds(0) << QStringLiteral("<1 ms");
+    QTest::newRow("a millisecond") << milliseconds(1) << QStringLiteral("1 ms");
     QTest::newRow("milliseconds") << milliseconds(999) << QStringLiteral("999 ms");
     QTest::newRow("seconds with a tenth") << milliseconds(1240) << QStringLiteral("1.2 s");
     QTest::newRow("many seconds") << milliseconds(90s) << QStringLiteral("90.0 s");

@@ -76,7 +76,7 @@ QList<TsMessage> TestTranslations::updated(const QString &file, const QStringLis
     lupdate.setWorkingDirectory(QStringLiteral(QCC_SOURCE_DIR));
     lupdate.start(QStringLiteral(QCC_LUPDATE),
                   QStringList{QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."),
-                              QStringLiteral("models"), QStringLiteral("app"), QStringLiteral("-locations"),
+                              QStringLiteral("models"), QStringLiteral("app"), QStringLiteral("ui"), QStringLiteral("-locations"),
                               QStringLiteral("none"), QStringLiteral("-no-obsolete"), QStringLiteral("-ts"),
                               copy} +
                       options);

@@ -175,9 +175,20 @@ ProxySnapshot allDown(const Settings &settings)
 
 } // namespace
 
+static TimePoint &playedAt()
+{
+    static TimePoint moment{std::chrono::duration_cast<milliseconds>(seconds(1'795'444'510))};
+    return moment;
+}
+
 TimePoint sampleNow()
 {
-    return TimePoint(std::chrono::duration_cast<milliseconds>(seconds(1'795'444'510)));
+    return playedAt();
+}
+
+void setSampleNow(TimePoint now)
+{
+    playedAt() = now;
 }
 
 Settings sampleSettings()

@@ -9,6 +9,8 @@ namespace qcc::test {
 
 /// The moment at which the samples play: 2026-11-23 14:35:10 UTC.
 TimePoint sampleNow();
+/// Moves that moment, for pictures with today's clock. Not in tests.
+void setSampleNow(TimePoint now);
 
 /// Primary: production (three endpoints), team-gateway. Secondary: backup, reseller-eu. Fallback: emergency.
 /// Disabled: old-key.

@@ -22,7 +22,7 @@ template <typename T> struct Heard
     }
 };
 
-FailoverEvent event(int number)
+FailoverEvent eventOf(int number)
 {
     FailoverEvent made;
     made.id = QStringLiteral("%1").arg(number, 8, 16, QLatin1Char('0'));
@@ -75,7 +75,7 @@ void TestHistoryDesk::init()
     HistoryService service(m_filled, nullptr, {[] { return kStart + std::chrono::hours(1); }});
     service.open();
     for (int i = 0; i < 9; ++i)
-        service.commit(event(i), nullptr);
+        service.commit(eventOf(i), nullptr);
     for (int i = 0; i < 60; ++i)
         service.appendSample(sample(i));
     service.flush();

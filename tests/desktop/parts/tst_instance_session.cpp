@@ -147,13 +147,17 @@ void TestInstanceSession::anAttachedInstanceEndsAndComesAgain()
 
 void TestInstanceSession::takesOverAfterTheOther()
 {
-    EngineStage stage;
-    stage.add("production", Priority::Primary);
-    QVERIFY(stage.start());
+    const QTemporaryDir home;
+    InstanceSession other;
+    QVERIFY(openAndWait(other, optionsFor(home.path())));
+    other.submit(config(QStringLiteral("production")), [](const Result<Done> &) {});
     InstanceSession session;
-    QVERIFY(openAndWait(session, optionsFor(stage.home())));
-    QVERIFY(stage.stop());
+    QVERIFY(openAndWait(session, optionsFor(home.path())));
+    QCOMPARE(session.state().link, InstanceLink::Attached);
+    QTRY_VERIFY(session.settings().find(QStringLiteral("production")));
+    other.close();
     QTRY_COMPARE(session.state().link, InstanceLink::Lost);
+    QVERIFY(session.settings().find(QStringLiteral("production"))); // what was known stays on the screen
     session.tryAgain();
     QTRY_COMPARE_WITH_TIMEOUT(session.state().link, InstanceLink::Hosting, 20'000);
     QTRY_VERIFY(session.settings().find(QStringLiteral("production")));

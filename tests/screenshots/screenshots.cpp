@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/text/translation.h"
+#include "tests/screenshots/sample_health.h"
+#include "tests/ui_support/fake_doors.h"
+#include "tests/ui_support/sample_world.h"
+#include "ui/base/style.h"
+#include "ui/window/main_window.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLocale>
+
+#include <cstdio>
+
+using namespace qcc;
+using namespace qcc::test;
+
+namespace {
+
+constexpr QSize kPicture{1160, 760};
+constexpr int kSettleFor = 1'500; ///< ms: pages ask, get answers, lay out
+
+/// A history whose charts are of the sample's day.
+class PictureHistory final : public HistoryDoor
+{
+public:
+    explicit PictureHistory(FakeHistory &other) : m_other(other) {}
+    void events(const EventFilter &filter, Answer<std::vector<FailoverEvent>> done) override
+    {
+        m_other.events(filter, std::move(done));
+    }
+    void countEvents(const EventFilter &filter, Answer<qint64> done) override
+    {
+        m_other.countEvents(filter, std::move(done));
+    }
+    void requests(const RequestFilter &filter, Answer<std::vector<StoredRequest>> done) override
+    {
+        m_other.requests(filter, std::move(done));
+    }
+    void health(const HealthQuery &query, Answer<HealthAnswer> done) override
+    {
+        m_other.healthAnswer = sampleHealth(query.from, query.to, query.points);
+        m_other.health(query, std::move(done));
+    }
+    void stats(TimePoint from, TimePoint to, Answer<HistoryStats> done) override
+    {
+        m_other.statsAnswer = sampleStats(from, to);
+        m_other.stats(from, to, std::move(done));
+    }
+    void exportEvents(const EventFilter &filter, ExportFormat format, const QString &path,
+                      Answer<qint64> done) override
+    {
+        m_other.exportEvents(filter, format, path, std::move(done));
+    }
+
+private:
+    FakeHistory &m_other;
+};
+
+void settle()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < kSettleFor)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+bool save(QWidget &window, const QString &path)
+{
+    if (window.grab().save(path))
+        return true;
+    std::fprintf(stderr, "qcc-screenshots: cannot write %s\n", qPrintable(path));
+    return false;
+}
+
+bool draw(Page page, ThemeChoice theme, Language language, const QDir &folder)
+{
+    FakeInstance instance;
+    FakeHistory fake;
+    FakeDesktop desktop;
+    PictureHistory history(fake);
+    fake.storedEvents = sampleEvents(64);
+    fake.storedRequests = sampleRequests(200);
+    const bool dark = theme == ThemeChoice::Dark;
+    applyTheme(*qApp, theme, Density::Comfortable, dark ? Lightness::Dark : Lightness::Light);
+    instance.setSettings(sampleSettings());
+    instance.setSnapshot(sampleSnapshot(SampleMood::FailedOver));
+    MainWindow window(instance, history, desktop);
+    window.restore();
+    window.resize(kPicture);
+    window.showPage(page);
+    window.show();
+    settle();
+    const QString name = QStringLiteral("%1-%2-%3.png")
+                             .arg(toWord(page), dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                  toWord(language));
+    return save(window, folder.filePath(name));
+}
+
+} // namespace
+
+/// qcc-screenshots FOLDER: each page in both themes and both languages, with samples that hold no secrets.
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    if (argc != 2) {
+        std::fputs("usage: qcc-screenshots FOLDER\n", stderr);
+        return 2;
+    }
+    const QDir folder(QFile::decodeName(argv[1]));
+    if (!folder.mkpath(QStringLiteral("."))) {
+        std::fprintf(stderr, "qcc-screenshots: cannot make %s\n", argv[1]);
+        return 1;
+    }
+    setSampleNow(std::chrono::time_point_cast<milliseconds>(std::chrono::system_clock::now()));
+    Translation translation(Language::English);
+    for (const Language language : kLanguages) {
+        translation.use(language);
+        QLocale::setDefault(language == Language::Chinese ? QLocale(QLocale::Chinese) : QLocale(QLocale::English));
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
+            for (const Page page : kPages)
+                if (!draw(page, theme, language, folder))
+                    return 1;
+    }
+    return 0;
+}
