@@ -39,8 +39,9 @@ void DesktopApp::start()
     applyPreferences();
     openHome();
     m_window = std::make_unique<MainWindow>(m_session, m_history, m_services);
-    m_tray = std::make_unique<Tray>(m_session, m_services);
-    m_notices = std::make_unique<DesktopNotices>(m_session, m_services, *m_tray);
+    m_tray = std::make_unique<Tray>(m_session, wallClock);
+    m_noticeDesk = std::make_unique<NoticeDesk>(m_session, m_services, wallClock);
+    m_notices = std::make_unique<DesktopNotices>(*m_noticeDesk, *m_tray);
     connectWindow();
     connectTray();
     m_window->restore();
@@ -51,7 +52,6 @@ void DesktopApp::start()
     else
         m_window->show();
     m_systemTheme.start();
-    m_notices->start();
     if (!loaded)
         m_window->tellFailure(loaded.refusal());
     if (m_simulationTrouble)
@@ -95,12 +95,14 @@ void DesktopApp::connectTray()
     connect(m_tray.get(), &Tray::activated, m_window.get(), &MainWindow::toggle);
     connect(m_tray.get(), &Tray::openRequested, m_window.get(), &MainWindow::comeForward);
     connect(m_tray.get(), &Tray::moreRequested, m_window.get(), &MainWindow::comeForward);
-    connect(m_tray.get(), &Tray::whyRequested, m_window.get(), &MainWindow::showWhy);
     connect(m_tray.get(), &Tray::pauseRequested, m_window.get(), &MainWindow::pauseAutomation);
     connect(m_tray.get(), &Tray::quitRequested, this, &DesktopApp::quit);
-    connect(m_notices.get(), &DesktopNotices::openRequested, m_window.get(), &MainWindow::comeForward);
-    connect(m_notices.get(), &DesktopNotices::whyRequested, m_window.get(), &MainWindow::showWhy);
-    connect(m_notices.get(), &DesktopNotices::pauseRequested, m_window.get(), &MainWindow::pauseAutomation);
+    connect(m_tray.get(), &Tray::refused, m_window.get(), &MainWindow::tellFailure);
+    connect(m_tray.get(), &Tray::languageChanged, m_noticeDesk.get(), &NoticeDesk::retranslate);
+    connect(m_noticeDesk.get(), &NoticeDesk::openRequested, m_window.get(), &MainWindow::comeForward);
+    connect(m_noticeDesk.get(), &NoticeDesk::whyRequested, m_window.get(), &MainWindow::showWhy);
+    connect(m_noticeDesk.get(), &NoticeDesk::pauseRequested, m_window.get(), &MainWindow::pauseAutomation);
+    connect(m_noticeDesk.get(), &NoticeDesk::refused, m_window.get(), &MainWindow::tellFailure);
     connect(&m_services, &DesktopServices::testWanted, m_notices.get(), &DesktopNotices::showTest);
 }
 
@@ -215,7 +217,6 @@ void DesktopApp::end()
     m_window->remember();
     m_window->setEnding();
     m_window->hide();
-    m_notices->withdrawAll();
     m_session.close();
 }
 

@@ -14,9 +14,9 @@ namespace qcc {
 class Demo;
 class DesktopNotices;
 class MainWindow;
+class NoticeDesk;
 class SignalWatch;
 class Tray;
-class TrayHostWatch;
 
 /// The running desktop program: owns its parts and connects them; decides nothing that a rule or a page
 /// could. Main thread.
@@ -64,6 +64,7 @@ private:
     std::unique_ptr<SignalWatch> m_signals;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Tray> m_tray;
+    std::unique_ptr<NoticeDesk> m_noticeDesk;
     std::unique_ptr<DesktopNotices> m_notices;
 };
 

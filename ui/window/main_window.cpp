@@ -100,7 +100,7 @@ void MainWindow::showWhy()
 {
     showPage(Page::Board);
     comeForward();
-    m_board->showExplanation();
+    m_board->showWhy();
 }
 
 void MainWindow::openEvent(const QString &eventId)

@@ -48,6 +48,8 @@ QWidget *MainWindow::makeBoard()
     connect(m_board, &BoardPage::addRequested, this,
             [this](Priority priority) { editConfig(std::nullopt, priority); });
     connect(m_board, &BoardPage::pauseRequested, this, &MainWindow::pauseAutomation);
+    connect(m_board, &BoardPage::settingsRequested, this, [this] { showPage(Page::Settings); });
+    connect(m_board, &BoardPage::historyRequested, this, [this] { showPage(Page::History); });
     chooseFirstPage();
     return m_first;
 }
@@ -60,7 +62,8 @@ void MainWindow::chooseFirstPage()
     const bool empty = m_instance.isReachable() && m_instance.settings().configs.empty();
     if (empty && m_first->count() == 1) {
         auto *welcome = new WelcomePage(m_instance, m_desktop);
-        connect(welcome, &WelcomePage::addRequested, this, [this] { editConfig(std::nullopt); });
+        connect(welcome, &WelcomePage::addRequested, this,
+                [this](Priority priority) { editConfig(std::nullopt, priority); });
         connect(welcome, &WelcomePage::importRequested, this, &MainWindow::openImport);
         m_first->addWidget(welcome);
     }
@@ -73,7 +76,7 @@ void MainWindow::editConfig(const std::optional<QString> &name, std::optional<Pr
     auto *dialog = new ConfigDialog(m_instance, name, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (priority)
-        dialog->setPriority(*priority);
+        dialog->proposePriority(*priority);
     dialog->open();
 }
 

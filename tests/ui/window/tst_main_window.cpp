@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/text/translation.h"
+#include "tests/ui_support/fake_doors.h"
+#include "tests/ui_support/sample_world.h"
+#include "ui/board/board_page.h"
+#include "ui/board/welcome_page.h"
+#include "ui/editing/config_dialog.h"
+#include "ui/window/closing_rule.h"
+#include "ui/window/main_window.h"
+#include "ui/window/navigation_bar.h"
+
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+
+using namespace qcc;
+using namespace qcc::test;
+
+namespace {
+
+/// A window over a sample world.
+struct Shown
+{
+    FakeInstance instance;
+    FakeHistory history;
+    FakeDesktop desktop;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Shown(const Settings &settings = sampleSettings())
+    {
+        instance.setSettings(settings);
+        instance.setSnapshot(sampleSnapshot(SampleMood::AllWell));
+        history.storedEvents = sampleEvents(20);
+        history.storedRequests = sampleRequests(20);
+        window = std::make_unique<MainWindow>(instance, history, desktop);
+        window->restore();
+    }
+    template <typename T> T *part() const { return window->findChild<T *>(); }
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void closingFollowsTheTray_data();
+    void closingFollowsTheTray();
+    void hidesIntoTheTrayAndTellsOnce();
+    void minimisesWithoutATrayAndTellsOnce();
+    void comesBackWhenTheTrayIsLost();
+    void quitsWhereAPersonChoseThat();
+    void pagesAreMadeWhenTheyAreShown();
+    void keysLeadToPages();
+    void remembersPageAndGeometry();
+    void welcomesWhereNothingIsConfigured();
+    void opensTheConfigDialog();
+    void pausesAndComesBackToWhatWas_data();
+    void pausesAndComesBackToWhatWas();
+    void aRefusedPauseIsTold();
+    void foldsItsNavigationWhenNarrow();
+    void speaksTheOtherLanguageAtOnce();
+    void tellsWhetherItIsSeen();
+    void comesAndGoesAHundredTimes();
+};
+
+void TestMainWindow::closingFollowsTheTray_data()
+{
+    QTest::addColumn<bool>("closesToTray");
+    QTest::addColumn<bool>("trayIsShown");
+    QTest::addColumn<int>("closing");
+    QTest::newRow("into the tray") << true << true << int(Closing::Hide);
+    QTest::newRow("no tray: it stays where it is found") << true << false << int(Closing::Minimise);
+    QTest::newRow("as chosen, with a tray") << false << true << int(Closing::Quit);
+    QTest::newRow("as chosen, without one") << false << false << int(Closing::Quit);
+}
+
+void TestMainWindow::closingFollowsTheTray()
+{
+    QFETCH(bool, closesToTray);
+    QFETCH(bool, trayIsShown);
+    Preferences preferences;
+    preferences.closesToTray = closesToTray;
+    QTEST(int(closingOf(preferences, trayIsShown)), "closing");
+}
+
+void TestMainWindow::hidesIntoTheTrayAndTellsOnce()
+{
+    Shown shown;
+    shown.window->setTrayShown(true);
+    shown.window->show();
+    QSignalSpy hidden(shown.window.get(), &MainWindow::hiddenToTray);
+    shown.window->close();
+    QVERIFY(!shown.window->isVisible());
+    QCOMPARE(hidden.size(), 1);
+    QVERIFY(hidden.takeFirst().first().toBool());
+    shown.window->comeForward();
+    shown.window->close();
+    QVERIFY(!hidden.takeFirst().first().toBool());
+    QVERIFY(shown.desktop.preferences().toldAboutTray);
+    QVERIFY(!shown.desktop.log.contains(QStringLiteral("quit")));
+}
+
+void TestMainWindow::minimisesWithoutATrayAndTellsOnce()
+{
+    Shown shown;
+    shown.window->show();
+    shown.window->close();
+    QVERIFY(shown.window->isVisible());
+    auto *box = shown.part<QMessageBox>();
+    QVERIFY(box && box->isVisible());
+    box->defaultButton()->click();
+    QTRY_VERIFY(shown.window->isMinimized());
+    QVERIFY(shown.desktop.preferences().toldAboutNoTray);
+    shown.window->comeForward();
+    shown.window->close();
+    QTRY_VERIFY(shown.window->isMinimized());
+    QVERIFY(!shown.desktop.log.contains(QStringLiteral("quit")));
+}
+
+void TestMainWindow::comesBackWhenTheTrayIsLost()
+{
+    Shown shown;
+    shown.window->setTrayShown(true);
+    shown.window->show();
+    shown.window->close();
+    QVERIFY(!shown.window->isVisible());
+    shown.window->setTrayShown(false);
+    QVERIFY(shown.window->isVisible());
+    QVERIFY(shown.window->isMinimized());
+}
+
+void TestMainWindow::quitsWhereAPersonChoseThat()
+{
+    Shown shown;
+    Preferences preferences;
+    preferences.closesToTray = false;
+    shown.desktop.setPreferences(preferences);
+    shown.window->show();
+    shown.window->close();
+    QVERIFY(shown.desktop.log.contains(QStringLiteral("quit")));
+    QVERIFY(shown.window->isVisible()); // until the program ends
+}
+
+void TestMainWindow::pagesAreMadeWhenTheyAreShown()
+{
+    Shown shown;
+    auto *stack = shown.part<QStackedWidget>();
+    QCOMPARE(stack->count(), 1);
+    for (const Page page : kPages)
+        shown.window->showPage(page);
+    QCOMPARE(stack->count(), int(kPages.size()));
+    for (const Page page : kPages)
+        shown.window->showPage(page);
+    QCOMPARE(stack->count(), int(kPages.size()));
+}
+
+void TestMainWindow::keysLeadToPages()
+{
+    Shown shown;
+    shown.window->show();
+    QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+    for (const Page page : kPages) {
+        QTest::keyClick(shown.window.get(), static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page)),
+                        Qt::ControlModifier);
+        QCOMPARE(shown.window->page(), page);
+    }
+    QTest::keyClick(shown.window.get(), Qt::Key_Q, Qt::ControlModifier);
+    QVERIFY(shown.desktop.log.contains(QStringLiteral("quit")));
+}
+
+void TestMainWindow::remembersPageAndGeometry()
+{
+    Shown shown;
+    shown.window->setTrayShown(true);
+    shown.window->resize(1'003, 701);
+    shown.window->showPage(Page::Requests);
+    shown.window->show();
+    shown.window->close();
+    QCOMPARE(shown.desktop.preferences().page, QStringLiteral("requests"));
+    MainWindow next(shown.instance, shown.history, shown.desktop);
+    next.restore();
+    QCOMPARE(next.page(), Page::Requests);
+    QCOMPARE(next.size(), QSize(1'003, 701));
+}
+
+void TestMainWindow::welcomesWhereNothingIsConfigured()
+{
+    Shown shown{Settings()};
+    shown.window->show();
+    QVERIFY(shown.part<WelcomePage>());
+    QVERIFY(shown.part<WelcomePage>()->isVisible());
+    shown.instance.setSettings(sampleSettings());
+    QVERIFY(shown.part<BoardPage>()->isVisible());
+    QVERIFY(!shown.part<WelcomePage>()->isVisible());
+    // While nothing is known it is the board that says so.
+    shown.instance.setSettings({});
+    shown.instance.setState({InstanceLink::Lost, Refusal{RefusalCode::NotRunning, {}, {}}});
+    QVERIFY(shown.part<BoardPage>()->isVisible());
+}
+
+void TestMainWindow::opensTheConfigDialog()
+{
+    Shown shown;
+    shown.window->show();
+    shown.window->editConfig(QStringLiteral("backup"));
+    auto *dialog = shown.part<ConfigDialog>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->reject();
+    QTRY_VERIFY(!shown.part<ConfigDialog>());
+}
+
+void TestMainWindow::pausesAndComesBackToWhatWas_data()
+{
+    QTest::addColumn<bool>("recovery");
+    QTest::newRow("automatic recovery was on") << true;
+    QTest::newRow("it was off") << false;
+}
+
+void TestMainWindow::pausesAndComesBackToWhatWas()
+{
+    QFETCH(bool, recovery);
+    Settings settings = sampleSettings();
+    settings.policy.autoRecoveryEnabled = recovery;
+    Shown shown(settings);
+    const auto policy = [&]() -> const FailoverPolicy & { return shown.instance.settings().policy; };
+    shown.window->pauseAutomation(true);
+    QTRY_VERIFY(!policy().autoFailoverEnabled);
+    QVERIFY(!policy().autoRecoveryEnabled);
+    QTRY_COMPARE(shown.desktop.preferences().recoveryBeforePause, std::optional(recovery));
+    shown.window->pauseAutomation(false);
+    QTRY_VERIFY(policy().autoFailoverEnabled);
+    QCOMPARE(policy().autoRecoveryEnabled, recovery);
+    QTRY_VERIFY(!shown.desktop.preferences().recoveryBeforePause);
+}
+
+void TestMainWindow::aRefusedPauseIsTold()
+{
+    Shown shown;
+    shown.window->show();
+    shown.instance.refusal = Refusal{RefusalCode::FileUnwritable, QStringLiteral("/full/disk"), {}};
+    shown.window->pauseAutomation(true);
+    const auto told = [&] {
+        const QList<QLabel *> labels = shown.window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("/full/disk"));
+        });
+    };
+    QTRY_VERIFY(told());
+    QVERIFY(shown.instance.settings().policy.autoFailoverEnabled);
+    QVERIFY(!shown.desktop.preferences().recoveryBeforePause);
+}
+
+void TestMainWindow::foldsItsNavigationWhenNarrow()
+{
+    Shown shown;
+    shown.window->show();
+    shown.window->resize(1'200, 700);
+    QTRY_VERIFY(shown.part<NavigationBar>()->isExpanded());
+    shown.window->resize(760, 600);
+    QTRY_VERIFY(!shown.part<NavigationBar>()->isExpanded());
+}
+
+void TestMainWindow::speaksTheOtherLanguageAtOnce()
+{
+    Translation translation(Language::English);
+    Shown shown;
+    for (const Page page : kPages)
+        shown.window->showPage(page);
+    const QString english = shown.window->windowTitle();
+    translation.use(Language::Chinese);
+    QTRY_VERIFY(shown.window->windowTitle() != english);
+    translation.use(Language::English);
+    QTRY_COMPARE(shown.window->windowTitle(), english);
+}
+
+void TestMainWindow::tellsWhetherItIsSeen()
+{
+    Shown shown;
+    QSignalSpy seen(shown.window.get(), &MainWindow::seenChanged);
+    shown.window->show();
+    QCOMPARE(seen.takeFirst().first().toBool(), true);
+    shown.window->hide();
+    QCOMPARE(seen.takeFirst().first().toBool(), false);
+    QVERIFY(seen.isEmpty());
+}
+
+void TestMainWindow::comesAndGoesAHundredTimes()
+{
+    for (int i = 0; i < 100; ++i) {
+        Shown shown;
+        shown.window->show();
+        for (const Page page : kPages)
+            shown.window->showPage(page);
+        shown.window->editConfig(QStringLiteral("production"));
+        QCoreApplication::processEvents();
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
