@@ -93,7 +93,7 @@ sim::SimProvider &EngineStage::add(const QByteArray &name, Priority priority,
     return added;
 }
 
-bool EngineStage::start(quint16 port)
+bool EngineStage::prepare(quint16 port)
 {
     if (!m_lock) {
         Result<std::unique_ptr<InstanceLock>> lock = InstanceLock::acquire(home());
@@ -105,12 +105,28 @@ bool EngineStage::start(quint16 port)
     }
     options.listenPort = port;
     m_threads = std::make_unique<EngineThreads>(options);
+    return true;
+}
+
+bool EngineStage::start(quint16 port)
+{
+    if (!prepare(port))
+        return false;
     QSignalSpy listening(m_threads.get(), &EngineThreads::listening);
     m_threads->start();
     if (!eventually([&] { return !listening.isEmpty(); }, 20s))
         return false;
     m_port = static_cast<quint16>(QUrl(listening[0][0].toString()).port());
     return true;
+}
+
+bool EngineStage::startReady(quint16 port)
+{
+    if (!prepare(port))
+        return false;
+    QSignalSpy ready(m_threads.get(), &EngineThreads::ready);
+    m_threads->start();
+    return eventually([&] { return !ready.isEmpty(); }, 20s);
 }
 
 bool EngineStage::stop()

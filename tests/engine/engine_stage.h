@@ -32,7 +32,12 @@ public:
     sim::SimProvider &add(const QByteArray &name, Priority priority, const sim::SimOptions &options = {});
     /// False when it does not listen in time.
     bool start(quint16 port = 0);
+    /// The same, whether it takes clients or not: until it can be asked.
+    bool startReady(quint16 port = 0);
     bool stop();
+    /// Where clients are taken from now on, and by what token.
+    void setPort(quint16 port) { m_port = port; }
+    void setToken(const QByteArray &token) { m_token = token; }
     /// Without any grace.
     void destroyThreads() { m_threads.reset(); }
 
@@ -58,6 +63,7 @@ public:
     std::vector<std::unique_ptr<sim::SimProvider>> sims;
 
 private:
+    bool prepare(quint16 port);
     Result<Done> done(const ControlReply &reply) const;
 
     QTemporaryDir m_home;

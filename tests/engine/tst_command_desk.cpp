@@ -14,6 +14,7 @@ private Q_SLOTS:
     void settingsAreAdoptedBeforeTheAnswer();
     void anAnswerNobodyWaitsForStillBringsSettings();
     void anAnswerMayGiveTheNextCommand();
+    void tokensAreAnsweredInTheirOrder();
 };
 
 namespace {
@@ -79,6 +80,25 @@ void TestCommandDesk::anAnswerMayGiveTheNextCommand()
     desk.applied(1, someSettings());
     desk.applied(2, someSettings());
     QCOMPARE(done, 2);
+}
+
+void TestCommandDesk::tokensAreAnsweredInTheirOrder()
+{
+    CommandDesk desk;
+    QByteArrayList told;
+    connect(&desk, &CommandDesk::tokenChanged, this,
+            [&](const SharedSecret &token) { told << "adopted " + token->reveal(); });
+    QSignalSpy wanted(&desk, &CommandDesk::tokenWanted);
+    for (const char *asker : {"first ", "second "}) {
+        desk.renewToken([&told, asker](const Result<Secret> &token) {
+            told << asker + (token ? token->reveal() : token.refusal().subject.toUtf8());
+        });
+    }
+    QCOMPARE(wanted.size(), 2);
+    desk.tokenRenewed(Refusal{RefusalCode::SecretsUnavailable, QStringLiteral("refused"), {}});
+    desk.tokenRenewed(SharedSecret(std::make_shared<Secret>("t2")));
+    desk.tokenRenewed(SharedSecret(std::make_shared<Secret>("t3"))); // nobody's, but it is in force
+    QCOMPARE(told, (QByteArrayList{"first refused", "adopted t2", "second t2", "adopted t3"}));
 }
 
 QTEST_GUILESS_MAIN(TestCommandDesk)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An instance's life: it starts, fails to start, stops, and leaves nothing behind.
 #include "app/control/control_address.h"
+#include "app/control/watch_client.h"
 #include "tests/engine/engine_stage.h"
 
 #include <QDir>
@@ -35,7 +36,7 @@ class TestEngineThreads : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void startsAndStopsFiftyTimes();
+    void startsAndStopsAHundredTimes();
     void startsAgainOnTheSamePort();
     void isDestroyedAtAnyMoment_data();
     void isDestroyedAtAnyMoment();
@@ -46,16 +47,20 @@ private Q_SLOTS:
     void stoppingTwiceIsStoppingOnce();
 };
 
-void TestEngineThreads::startsAndStopsFiftyTimes()
+void TestEngineThreads::startsAndStopsAHundredTimes()
 {
     EngineStage stage;
     stage.add("production", Priority::Primary);
     qsizetype descriptors = 0;
     qsizetype threads = 0;
-    for (int round = 0; round <= 50; ++round) {
+    WatchClient watcher(controlSocketPath(stage.home()));
+    for (int round = 0; round <= 100; ++round) {
         QVERIFY(stage.start());
+        watcher.start(100ms);
         QCOMPARE(stage.servedBy(), QByteArray("production"));
+        QVERIFY(eventually([&] { return watcher.isFollowing(); }));
         QVERIFY(stage.stop());
+        QVERIFY(eventually([&] { return watcher.isIdle(); }));
         QVERIFY(eventually([&] { return stage.sims[0]->openConnections() == 0; }));
         if (round == 0) { // what Qt opens once for the process is there now
             descriptors = openDescriptors();

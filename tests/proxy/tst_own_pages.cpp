@@ -27,6 +27,8 @@ private Q_SLOTS:
     void areNotForWebPages();
     void aBodyIsNotARequest();
     void areMissingWhereThereAreNone();
+    void unknownOnesAreAnsweredHere_data();
+    void unknownOnesAreAnsweredHere();
 
 private:
     QByteArray head(const QByteArray &line, const QByteArray &fields = {}) const
@@ -152,6 +154,27 @@ void OwnPages::areMissingWhereThereAreNone()
     client.send(head("GET /metrics"));
     QCOMPARE(client.next().status, 404);
     QVERIFY(m_stage->sims[0]->log().empty());
+}
+
+void OwnPages::unknownOnesAreAnsweredHere_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("our folder") << QByteArray("GET /qcc");
+    QTest::newRow("a page that there is not") << QByteArray("GET /qcc/settings");
+    QTest::newRow("a longer name") << QByteArray("GET /qcc/status/now?x=1");
+    QTest::newRow("something to be written") << QByteArray("POST /qcc/stop");
+}
+
+void OwnPages::unknownOnesAreAnsweredHere()
+{
+    QFETCH(QByteArray, line);
+    RawClient client(m_stage->port());
+    client.send(head(line));
+    const RawAnswer answer = client.next();
+    QCOMPARE(answer.status, 404);
+    QVERIFY(ApiError(answer.body).message.startsWith(QStringLiteral("QCC: ")));
+    QVERIFY(m_stage->sims[0]->log().empty());
+    QVERIFY(m_stage->host.requests.empty());
 }
 
 QCC_PROXY_TEST_MAIN(OwnPages)

@@ -2,6 +2,7 @@
 #include "app/store/storage_service.h"
 #include "tests/store/store_fixture.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QThread>
 
@@ -58,6 +59,33 @@ private Q_SLOTS:
         QVERIFY((*result)->settings.find(u("a")));
         QVERIFY((*result)->keys.begin()->second.matches("key-a"));
         QVERIFY((*result)->localToken.matches(m_loaded.front()->localToken.reveal()));
+    }
+
+    void aTokenIsRenewed()
+    {
+        std::vector<SharedSecret> tokens;
+        connect(m_service, &StorageService::tokenRenewed, this,
+                [&](const Result<SharedSecret> &token) { tokens.push_back(*token); });
+        QMetaObject::invokeMethod(m_service, &StorageService::renewToken);
+        QMetaObject::invokeMethod(m_service, &StorageService::renewToken);
+        QTRY_COMPARE(tokens.size(), size_t(2));
+        QVERIFY(tokens[0]->reveal().startsWith("qcc-"));
+        QVERIFY(!tokens[0]->matches(m_loaded.front()->localToken.reveal()));
+        QVERIFY(!tokens[1]->matches(tokens[0]->reveal()));
+        QVERIFY(m_home->workspace()->localToken()->matches(tokens[1]->reveal()));
+    }
+
+    void aTokenThatCannotBeStoredIsRefused()
+    {
+        QVERIFY(QDir().mkdir(m_home->path("token.lock.d")));
+        QFile::remove(m_home->path("token.lock"));
+        QVERIFY(QDir().rename(m_home->path("token.lock.d"), m_home->path("token.lock")));
+        std::optional<Refusal> refused;
+        connect(m_service, &StorageService::tokenRenewed, this,
+                [&](const Result<SharedSecret> &token) { refused = token.refusal(); });
+        QMetaObject::invokeMethod(m_service, &StorageService::renewToken);
+        QTRY_VERIFY(refused);
+        QCOMPARE(refused->code, RefusalCode::FileUnwritable);
     }
 
     void aRefusalIsAnswered()
