@@ -118,11 +118,11 @@ GuardVerdict judge(const RequestHead &head, const Target &target, const ListenAd
         return GuardVerdict::Loop;
     if (isLocalGreeting(head.method, target.originForm))
         return GuardVerdict::Greeting;
-    if (ownPage(target.originForm)) {
+    if (const std::optional<OwnPage> page = ownPage(target.originForm)) {
         if (peer != PeerPlace::ThisMachine && !hasToken(head.fields, tokenMatches))
             return GuardVerdict::Unauthenticated;
         const bool reads = head.method == "GET" || head.method == "HEAD";
-        return reads ? GuardVerdict::OwnPage : GuardVerdict::OwnPageMethod;
+        return reads || *page == OwnPage::None ? GuardVerdict::OwnPage : GuardVerdict::OwnPageMethod;
     }
     if (head.method == "POST" && !isJson(head.fields))
         return GuardVerdict::NotJson;

@@ -268,7 +268,10 @@ void TestGuard::ownPagesAreRead_data()
     row("through ourselves", adding(metrics, "Via", "1.1 qcc-0123456789abcdef"), ThisMachine, Loop);
     row("a path beneath", tokenless(get("/metrics/")), ThisMachine, Unauthenticated);
     row("a path that begins so", tokenless(get("/metricsx")), ThisMachine, Unauthenticated);
-    row("another path of ours", tokenless(get("/qcc/other")), ThisMachine, Unauthenticated);
+    row("another path of ours", tokenless(get("/qcc/other")), ThisMachine, OwnPage);
+    row("POST to another path of ours", tokenless(method("POST", "/qcc/other")), ThisMachine, OwnPage);
+    row("another path of ours from elsewhere", tokenless(get("/qcc/other")), Elsewhere, Unauthenticated);
+    row("a path that begins like ours", tokenless(get("/qccx")), ThisMachine, Unauthenticated);
     row("escaped", tokenless(get("/metric%73")), ThisMachine, Unauthenticated);
     row("messages from here", tokenless(good()), ThisMachine, Unauthenticated);
 }
