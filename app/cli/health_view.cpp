@@ -44,6 +44,14 @@ Cell failureCell(const EndpointHealth &health, TimePoint now)
     return cell;
 }
 
+/// Where nobody answered there is no latency.
+Cell latencyCell(const std::optional<CheckReport> &check)
+{
+    if (!check || check->reachable != CheckLayer::Good)
+        return {QStringLiteral("–"), Paint::Faint};
+    return {latencyText(check->latency)};
+}
+
 std::vector<Cell> rowOf(const EndpointSnapshot &endpoint, TimePoint now)
 {
     const EndpointHealth &health = endpoint.health;
@@ -53,7 +61,7 @@ std::vector<Cell> rowOf(const EndpointSnapshot &endpoint, TimePoint now)
             layerCell(check, &CheckReport::reachable),
             layerCell(check, &CheckReport::keyAccepted),
             layerCell(check, &CheckReport::modelAnswers),
-            check ? Cell{latencyText(check->latency)} : Cell{QStringLiteral("–"), Paint::Faint},
+            latencyCell(check),
             momentCell(check ? std::optional(check->endedAt) : std::nullopt, now),
             momentCell(health.lastSuccess, now),
             failureCell(health, now)};

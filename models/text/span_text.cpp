@@ -50,6 +50,8 @@ QString latencyText(milliseconds latency)
 {
     constexpr qint64 kSecond = 1000;
     const qint64 count = std::max(latency, milliseconds(0)).count();
+    if (count == 0)
+        return Text::tr("<1 ms", "less than a millisecond");
     if (count < kSecond)
         return Text::tr("%1 ms", "milliseconds").arg(count);
     return Text::tr("%1 s", "seconds").arg(QString::number(static_cast<double>(count) / kSecond, 'f', 1));
