@@ -154,13 +154,16 @@ struct EditRetention
 using Command = std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint,
                              SetPriority, SetGroupEnabled, EditPolicy, ArrangeConfigs, PutConfig, EditRetention>;
 
+/// As a pin's time: until released, also of the config that is active already (without it, that is refused).
+inline constexpr seconds kUntilReleased{-1};
+
 /// A manual switch of the active config: pins it. Changes no settings but the active config; decided by
 /// step() (models/rules/failover.h).
 struct SwitchConfig
 {
     QString config;
     QString reason;                 ///< a person's words; may be empty
-    std::optional<seconds> pinFor;  ///< none: until released
+    std::optional<seconds> pinFor;  ///< none, kUntilReleased: until released
     bool operator==(const SwitchConfig &) const = default;
 };
 

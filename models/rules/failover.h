@@ -141,7 +141,7 @@ std::optional<TimePoint> coolDownUntil(const FailoverState &state, const Failove
 std::optional<TimePoint> recoveryPossibleAt(const FailoverState &state, const FailoverSetup &setup,
                                             TimePoint now);
 
-/// AlreadyActive (unless it is to be pinned for a time), UnknownConfig, NotRoutable, InvalidValue (pin time).
+/// AlreadyActive (unless a time for its pin is given), UnknownConfig, NotRoutable, InvalidValue (pin time).
 Result<Done> checkSwitch(const FailoverState &state, const FailoverSetup &setup, const SwitchConfig &command);
 
 /// Health of a config, from those of its endpoints that have a key which was not refused (the others work

@@ -30,7 +30,7 @@ void announceSwitch(Turn &turn, FailoverEventType type, const Decision &decision
 void pinTo(Turn &turn, const SwitchConfig &command)
 {
     Pin pin{command.config, turn.now, std::nullopt};
-    if (command.pinFor)
+    if (command.pinFor && command.pinFor != kUntilReleased)
         pin.until = turn.now + *command.pinFor;
     turn.state.pin = pin;
 }
@@ -193,7 +193,8 @@ Result<Done> checkSwitch(const FailoverState &state, const FailoverSetup &setup,
     const FailoverView view(state, setup, TimePoint());
     if (std::optional<Refusal> why = unroutable(view, command.config))
         return std::move(*why);
-    if (command.pinFor && (*command.pinFor < seconds{1} || *command.pinFor > kLongestPin))
+    const bool forATime = command.pinFor && command.pinFor != kUntilReleased;
+    if (forATime && (*command.pinFor < seconds{1} || *command.pinFor > kLongestPin))
         return refusal(RefusalCode::InvalidValue, QStringLiteral("for"), QLatin1StringView("1 s to 30 days"));
     if (command.config == state.active && !command.pinFor)
         return refusal(RefusalCode::AlreadyActive, command.config);

@@ -98,6 +98,8 @@ void TestFailoverManual::thePinIsShown()
     QCOMPARE(nextDeadline(world.state, world.setup(), world.now), std::optional(world.now + seconds{600}));
     world.run(QStringLiteral("switch emer"));
     QVERIFY(world.state.pin == std::optional(Pin{QStringLiteral("emer"), world.now, std::nullopt}));
+    world.run(QStringLiteral("switch emer for 600; switch emer for %1").arg(kUntilReleased.count()));
+    QVERIFY(world.state.pin == std::optional(Pin{QStringLiteral("emer"), world.now, std::nullopt}));
     world.run(QStringLiteral("release"));
     QVERIFY(!world.state.pin);
 }
@@ -136,6 +138,7 @@ void TestFailoverManual::checks_data()
     row("an unhealthy one is a person's choice", "ill", "back", 0, -1);
     row("the active one", "", "prod", 0, static_cast<int>(RefusalCode::AlreadyActive));
     row("the active one, pinned for a time", "", "prod", 60, -1);
+    row("the active one, pinned until released", "", "prod", kUntilReleased.count(), -1);
     row("an unknown one", "", "ghost", 0, static_cast<int>(RefusalCode::UnknownConfig));
     row("a disabled one", "", "off", 0, inactive, "disabled");
     row("one of a group that is off", "group secondary off", "back", 0, inactive, "group off");
