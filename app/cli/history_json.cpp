@@ -43,6 +43,8 @@ QJsonObject attemptJson(const AttemptRecord &attempt)
                        {Field("duration_ms"), qint64(attempt.duration.count())}};
     if (!attempt.outcome.errorType.isEmpty())
         object.insert(Field("error_type"), attempt.outcome.errorType);
+    if (!attempt.model.isEmpty())
+        object.insert(Field("model"), QString::fromUtf8(attempt.model));
     return object;
 }
 

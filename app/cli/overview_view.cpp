@@ -3,6 +3,7 @@
 
 #include "app/cli/cli_text.h"
 #include "app/cli/display_width.h"
+#include "app/cli/serving_view.h"
 #include "app/cli/state_paint.h"
 #include "app/cli/table.h"
 #include "models/text/alert_text.h"
@@ -156,8 +157,9 @@ QStringList alertLines(const Console &console, const FailoverSnapshot &failover,
 
 QStringList overviewLines(const Console &console, const ProxySnapshot &snapshot, TimePoint now)
 {
-    QStringList lines{printable(headline(snapshot, now)),
-                      CliText::tr("proxy listening on %1").arg(snapshot.listenUrl)};
+    QStringList lines{printable(headline(snapshot, now))};
+    for (const QString &line : servingLines(snapshot))
+        lines << printable(line);
     lines += factsOf(snapshot, now).lines(console);
     lines += groupLines(console, snapshot, now);
     lines += alertLines(console, snapshot.failover, now);

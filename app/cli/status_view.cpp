@@ -2,6 +2,7 @@
 #include "app/cli/status_view.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/serving_view.h"
 #include "app/cli/state_paint.h"
 #include "app/cli/table.h"
 #include "models/text/endpoint_text.h"
@@ -57,7 +58,8 @@ QString lastText(const EndpointSnapshot &endpoint, TimePoint now)
 
 void showStatus(const Console &console, const ProxySnapshot &snapshot, TimePoint now)
 {
-    console.print(CliText::tr("proxy listening on %1").arg(snapshot.listenUrl));
+    for (const QString &line : servingLines(snapshot))
+        console.print(line);
     factsOf(snapshot, now).print(console);
     Table endpoints(4);
     for (const EndpointSnapshot &endpoint : snapshot.endpoints)

@@ -135,19 +135,19 @@ void InstanceSession::watchEnded(const Refusal &why)
 {
     if (m_closing || m_state.link == InstanceLink::Failed)
         return;
-    const bool isStarting = m_state.link == InstanceLink::Starting;
-    if (isStarting && !m_threads && !m_patience.hasExpired())
-        return m_retry.start(kRetry); // a short command holds the home, or an instance is about to listen
+    // A short command holds the home, or an instance is about to listen; ours lost its watcher, but runs.
+    const bool isStarting = m_state.link == InstanceLink::Starting && !m_patience.hasExpired();
+    if (isStarting || m_threads)
+        return m_retry.start(kRetry);
     setState(InstanceLink::Lost, why);
-    if (!m_threads)
-        m_retry.start(kLookAgain);
+    m_retry.start(kLookAgain);
 }
 
 void InstanceSession::lookAgain()
 {
-    if (m_state.link == InstanceLink::Starting)
+    if (m_state.link == InstanceLink::Starting && !m_threads)
         return start();
-    if (InstanceLock::holder(m_options.home))
+    if (m_threads || InstanceLock::holder(m_options.home))
         m_watch->start(m_pace);
     else
         m_retry.start(kLookAgain);

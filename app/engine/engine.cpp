@@ -76,7 +76,8 @@ std::optional<EndpointTarget> Engine::target(const EndpointId &endpoint)
         return std::nullopt;
     const Config *config = m_settings->settings.ownerOf(endpoint);
     return EndpointTarget{found->second, key->second.clone(),
-                          config ? config->nextPatterns : std::vector<NextPattern>()};
+                          config ? config->nextPatterns : std::vector<NextPattern>(),
+                          config ? config->modelMappings : std::vector<ModelMapping>()};
 }
 
 UpstreamTransport &Engine::transport(const Endpoint &endpoint)

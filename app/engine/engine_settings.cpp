@@ -15,6 +15,14 @@ bool sameKey(const LoadedSettings &before, const LoadedSettings &after, const En
     return old->second.matches(now->second.reveal());
 }
 
+/// An endpoint that doesn't know a model may know it by another name.
+bool sameNames(const Settings &before, const Settings &after, const EndpointId &id)
+{
+    const Config *old = before.ownerOf(id);
+    const Config *now = after.ownerOf(id);
+    return old && now && old->modelMappings == now->modelMappings;
+}
+
 /// Equal in all that an answer may depend on.
 bool sameWay(Endpoint before, const Endpoint &after)
 {
@@ -60,7 +68,7 @@ void Engine::takeOver(const SharedSettings &settings, const std::optional<QStrin
     m_monitor.settingsChanged(forgotten);
 }
 
-/// What is known of these is of another URL or key.
+/// What is known of these is of another URL or key, or of models by other names.
 std::vector<EndpointId> Engine::forgetChanged(const SharedSettings &before,
                                               const std::map<EndpointId, Endpoint> &old)
 {
@@ -68,7 +76,7 @@ std::vector<EndpointId> Engine::forgetChanged(const SharedSettings &before,
     for (const auto &[id, endpoint] : old) {
         const auto still = m_endpoints.find(id);
         if (still != m_endpoints.end() && sameWay(endpoint, still->second) &&
-            sameKey(*before, *m_settings, id))
+            sameKey(*before, *m_settings, id) && sameNames(before->settings, m_settings->settings, id))
             continue;
         forgotten.push_back(id);
         m_attempts.changed(id);

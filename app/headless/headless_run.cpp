@@ -73,6 +73,8 @@ HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo) : m_dem
 {
     connect(&m_signals, &SignalWatch::stopAsked, this, &HeadlessRun::stopAsked);
     connect(&m_threads, &EngineThreads::listening, this, &HeadlessRun::listening);
+    connect(&m_threads, &EngineThreads::notListening, this,
+            [this] { say(CliText::tr("proxy not listening: it was switched off")); });
     connect(&m_threads, &EngineThreads::failed, this, &HeadlessRun::failed);
     connect(&m_threads, &EngineThreads::stopping, this, &HeadlessRun::stopping);
     connect(&m_threads, &EngineThreads::settingsLoaded, this, &HeadlessRun::settingsLoaded);
@@ -127,7 +129,8 @@ void HeadlessRun::say(const QString &fact)
 
 void HeadlessRun::listening(const QString &url)
 {
-    m_listening = true;
+    if (std::exchange(m_listening, true))
+        return say(CliText::tr("proxy listening on %1").arg(url)); // a window had it so
     m_facts.print(CliText::tr("proxy listening on %1").arg(url));
     sayMonitoring();
     if (!QHostAddress(QUrl(url).host()).isLoopback())

@@ -28,7 +28,8 @@ QJsonArray encode(const AttemptRecord &attempt, const std::function<qint64(const
                       outcome.fault == TransportFault::None ? 0 : idOf(toWord(outcome.fault)),
                       outcome.tryNext ? 1 : 0,
                       outcome.until ? qint64(outcome.until->time_since_epoch().count()) : 0,
-                      outcome.errorType};
+                      outcome.errorType,
+                      attempt.model.isEmpty() ? 0 : idOf(QString::fromUtf8(attempt.model))};
     while (!fields.isEmpty() && isDefault(fields.last()))
         fields.removeLast();
     return fields;
@@ -51,6 +52,7 @@ AttemptRecord decode(const QJsonArray &fields, const QHash<qint64, QString> &nam
     if (number(9) != 0)
         attempt.outcome.until = TimePoint(milliseconds(number(9)));
     attempt.outcome.errorType = fields.at(10).toString();
+    attempt.model = name(11).toUtf8();
     return attempt;
 }
 

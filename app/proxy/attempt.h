@@ -43,6 +43,7 @@ public:
         RequestKind kind = RequestKind::Other;
         QByteArray method;
         std::optional<bool> streamRequested; ///< none: not known (yet)
+        QByteArray model{};                  ///< as sent, where it is not the client's name for it
     };
 
     Attempt(Facts facts, const ProxyLimits &limits, ProxyHost &host, AttemptOwner &owner);
@@ -54,6 +55,8 @@ public:
     void bodyGrew();
     /// What the rest of the body has told: whether a stream is wanted, and so how long the head may take.
     void setStreamRequested(bool stream, milliseconds headerLimit);
+    /// Only told of, see Facts.
+    void setModel(const QByteArray &name) { m_facts.model = name; }
     bool bodySent() const { return !m_exchange || m_exchange->bodySent(); }
 
     const Facts &facts() const { return m_facts; }

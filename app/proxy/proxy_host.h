@@ -15,7 +15,8 @@ struct EndpointTarget
 {
     Endpoint endpoint;
     Secret key;
-    std::vector<NextPattern> nextPatterns{}; ///< of its config
+    std::vector<NextPattern> nextPatterns{};   ///< of its config
+    std::vector<ModelMapping> modelMappings{}; ///< likewise
 };
 
 /// What is known of a request when candidates are chosen.

@@ -3,6 +3,8 @@
 #include "app/proxy/request_course.h"
 
 #include "models/rules/header_rules.h"
+#include "models/rules/json_text.h"
+#include "models/rules/model_mapping.h"
 #include "models/rules/request_target.h"
 
 namespace qcc {
@@ -139,11 +141,31 @@ void RequestCourse::tryCandidate()
         m_attempt->deliverDecodedStream();
     m_readingPaused = false;
     m_host.attemptStarted(m_facts, candidate);
-    m_attempt->start(*target, upstreamRequest(*target), m_body);
+    BodySource &body = bodyFor(*target);
+    UpstreamRequest request = upstreamRequest(*target);
+    if (request.contentLength)
+        *request.contentLength += body.size() - m_body.size();
+    m_attempt->start(*target, std::move(request), body);
     if (hasNext()) {
         if (const auto following = m_host.target(m_plan.candidates[m_next + 1].endpoint))
             m_host.transport(following->endpoint).prewarm(following->endpoint);
     }
+}
+
+/// The body as this candidate gets it: with its own name for the model, where it has one and the model is
+/// known by now. A name that comes later than that in a long body stays as it is.
+BodySource &RequestCourse::bodyFor(const EndpointTarget &target)
+{
+    m_renamedBody.reset();
+    const bool named = m_request.kind == RequestKind::Messages || m_request.kind == RequestKind::CountTokens;
+    if (!named || !m_peek.model())
+        return m_body;
+    const std::optional<QByteArray> name = mappedModel(target.modelMappings, *m_peek.model());
+    if (!name)
+        return m_body;
+    m_attempt->setModel(*name);
+    const ByteRange range = *m_peek.modelRange();
+    return m_renamedBody.emplace(m_body, Splice{range.offset, range.size, jsonQuoted(*name)});
 }
 
 UpstreamRequest RequestCourse::upstreamRequest(const EndpointTarget &target) const

@@ -6,6 +6,7 @@
 #include "app/proxy/course_answer.h"
 #include "app/proxy/course_end.h"
 #include "app/upstream/replay_buffer.h"
+#include "app/upstream/spliced_body.h"
 #include "models/rules/request_peek.h"
 
 namespace qcc {
@@ -60,6 +61,7 @@ private:
     void choose();
     void tryCandidate();
     UpstreamRequest upstreamRequest(const EndpointTarget &target) const;
+    BodySource &bodyFor(const EndpointTarget &target);
     bool streams() const { return m_streamRequested.value_or(false); }
     milliseconds headerLimit(const Endpoint &endpoint) const;
     bool retriesOverloaded(const Outcome &outcome);
@@ -89,8 +91,9 @@ private:
     RequestRecord m_record;
     CourseAnswer m_answer;
     RoutingPlan m_plan;
-    size_t m_next = 0; ///< index of the candidate being tried
-    int m_tries = 0;   ///< attempts begun
+    size_t m_next = 0;                        ///< index of the candidate being tried
+    int m_tries = 0;                          ///< attempts begun
+    std::optional<SplicedBody> m_renamedBody; ///< with the model's name for the running attempt
     std::unique_ptr<Attempt> m_attempt;
     std::optional<Endpoint> m_endpoint; ///< of the running attempt
     // All but the last are armed when the request is here as a whole: a slow upload is no slow answer.

@@ -65,8 +65,8 @@ void RequestCourse::remember(const Outcome &outcome)
     const Attempt::Facts &facts = m_attempt->facts();
     if (m_attempt->committed())
         m_record.usage = m_attempt->usage();
-    m_record.attempts.push_back(
-        {facts.candidate.config, facts.candidate.endpoint, facts.endpointName, outcome, m_attempt->age()});
+    m_record.attempts.push_back({facts.candidate.config, facts.candidate.endpoint, facts.endpointName,
+                                 outcome, m_attempt->age(), facts.model});
     m_host.attemptEnded(m_facts, facts.candidate, outcome);
 }
 

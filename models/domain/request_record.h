@@ -16,6 +16,7 @@ struct AttemptRecord
     QString endpointName;
     Outcome outcome;
     milliseconds duration{0};
+    QByteArray model{}; ///< the name that was sent, where it is not the client's (Config::modelMappings)
     bool operator==(const AttemptRecord &) const = default;
 };
 

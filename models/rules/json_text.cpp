@@ -148,4 +148,18 @@ std::optional<QByteArray> jsonUnescape(QByteArrayView inner)
     return value.toString().toUtf8();
 }
 
+QByteArray jsonQuoted(QByteArrayView text)
+{
+    QByteArray quoted = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            quoted.append('\\').append(c);
+        else if (static_cast<unsigned char>(c) < 0x20)
+            quoted.append("\\u00").append(QByteArray(1, c).toHex());
+        else
+            quoted.append(c);
+    }
+    return quoted.append('"');
+}
+
 } // namespace qcc

@@ -25,6 +25,9 @@ std::optional<QByteArrayView> jsonMember(QByteArrayView object, QByteArrayView k
 /// The unescaped content of a raw value that is a complete JSON string; nothing otherwise.
 std::optional<QByteArray> jsonString(QByteArrayView raw);
 
+/// @p text (UTF-8) as a JSON string, with its quotes.
+QByteArray jsonQuoted(QByteArrayView text);
+
 /// Undoes the escapes of RFC 8259 section 7 in what stood between the quotes; nothing when one is wrong.
 std::optional<QByteArray> jsonUnescape(QByteArrayView inner);
 

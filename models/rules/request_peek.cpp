@@ -22,12 +22,14 @@ void RequestPeek::feed(QByteArrayView bytes)
 {
     qsizetype at = 0;
     while (at < bytes.size() && !finished()) {
+        const qsizetype from = at;
         if (m_place == Place::InKey || m_place == Place::InString)
             at = passString(bytes, at);
         else if (m_place == Place::InNested)
             at = passNested(bytes, at);
         else
             step(bytes[at++]);
+        m_passed += at - from;
     }
 }
 
@@ -77,6 +79,8 @@ void RequestPeek::openValue(char c)
 {
     if (c == '"') {
         m_place = Place::InString;
+        if (!m_modelMet)
+            m_range.offset = m_passed;
     } else if (c == '{' || c == '[') {
         m_place = Place::InNested;
         m_depth = 1;
@@ -106,6 +110,8 @@ qsizetype RequestPeek::passString(QByteArrayView bytes, qsizetype at)
     } else if (m_place == Place::InKey) {
         closeKey();
     } else {
+        if (!m_modelMet)
+            m_range.size = m_passed + (hit + 1 - at) - m_range.offset;
         closeValue();
     }
     return hit + 1;

@@ -8,6 +8,14 @@
 
 namespace qcc {
 
+/// Where something stands in a text: bytes from its beginning.
+struct ByteRange
+{
+    qint64 offset = 0;
+    qint64 size = 0;
+    bool operator==(const ByteRange &) const = default;
+};
+
 /// Reads the top-level members `model` (string) and `stream` (true/false) of a JSON object while its bytes
 /// pass, in any chunking, without building or changing it. Nested members of these names do not count; the
 /// first top-level one wins, so that a long body need not be read to its end once both are known. Keys and
@@ -23,6 +31,8 @@ public:
 
     /// The model's name, unescaped, once its string is complete.
     std::optional<QByteArray> model() const { return m_model; }
+    /// Where its string stands in the body, with its quotes; whenever model() is told.
+    std::optional<ByteRange> modelRange() const { return m_model ? std::optional(m_range) : std::nullopt; }
     std::optional<bool> stream() const { return m_stream; }
     /// Nothing more will be learnt: both members were met, the object is complete, or it cannot be one.
     bool finished() const { return m_place == Place::Done || m_place == Place::Broken; }
@@ -63,8 +73,10 @@ private:
     bool m_inNestedString = false;
     bool m_escaped = false; ///< the byte before was a backslash inside a string
     bool m_tooLong = false;
-    qint64 m_depth = 0; ///< of what is nested in the member's value
-    QByteArray m_text;  ///< raw content of the key, string or scalar at hand
+    qint64 m_depth = 0;  ///< of what is nested in the member's value
+    QByteArray m_text;   ///< raw content of the key, string or scalar at hand
+    qint64 m_passed = 0; ///< bytes read so far
+    ByteRange m_range;   ///< of the string at hand, then of the model
     bool m_modelMet = false;
     bool m_streamMet = false;
     std::optional<QByteArray> m_model;

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void putsRefusalsIntoWords();
     void showsTheInstancesSettings();
     void showsTheStatus();
+    void saysWhyItDoesNotListen_data();
+    void saysWhyItDoesNotListen();
     void printsTheStatusAsJson();
     void printsTheEnvironmentOfTheInstance();
     void stopsAndWaits();
@@ -195,6 +197,39 @@ void TestCliInstance::showsTheInstancesSettings()
                             "🔵 SECONDARY [ ]\n  –\n🟡 FALLBACK [✓]\n  –\n⚪ DISABLED\n  –\n"));
     QVERIFY(run("list").out.startsWith(QStringLiteral("production (active)  primary  1 endpoint\n")));
     QVERIFY(run("show production").out.startsWith(QStringLiteral("production (active)\n")));
+}
+
+void TestCliInstance::saysWhyItDoesNotListen_data()
+{
+    QTest::addColumn<bool>("byTrouble");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("by choice")
+        << false
+        << QStringLiteral("proxy not listening: it was switched off (address: http://127.0.0.1:4711)");
+    QTest::newRow("by trouble") << true << QStringLiteral("proxy not listening: ");
+}
+
+void TestCliInstance::saysWhyItDoesNotListen()
+{
+    QFETCH(bool, byTrouble);
+    QFETCH(QString, line);
+    startInstance();
+    ProxySnapshot &shown = m_door->shown;
+    shown.serving = false;
+    if (byTrouble) {
+        shown.listenTrouble = Refusal{RefusalCode::ListenFailed, QStringLiteral("127.0.0.1:4711"),
+                                      QStringLiteral("address in use")};
+    }
+    shown.settingsTrouble = Refusal{RefusalCode::FileBroken, QStringLiteral("/home/me/.qcc/configs.json"),
+                                    QStringLiteral("line 3, column 4: no value")};
+    for (const char *command : {"proxy status", "status"}) {
+        const CliRun status = run(command);
+        QCOMPARE(status.exitCode, 0);
+        QVERIFY2(status.out.contains(line), qPrintable(status.out));
+        QVERIFY2(!byTrouble || status.out.contains(QStringLiteral("address in use")), qPrintable(status.out));
+        QVERIFY2(status.out.contains(QStringLiteral("line 3, column 4")), qPrintable(status.out));
+        QVERIFY(!status.out.contains(QStringLiteral("listening on")));
+    }
 }
 
 void TestCliInstance::showsTheStatus()

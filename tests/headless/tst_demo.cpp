@@ -39,7 +39,7 @@ private:
 void TestDemo::initTestCase()
 {
     QVERIFY2(m_stage.start(words("--demo --listen 127.0.0.1:0")), qPrintable(m_stage.err()));
-    QVERIFY(m_stage.printed(QStringLiteral("qcc proxy status")));
+    QVERIFY(m_stage.printed(QStringLiteral("qcc status")));
     m_home = QRegularExpression(QStringLiteral("QCC_HOME=(\\S+)")).match(m_stage.out()).captured(1);
     QVERIFY(QDir(m_home).exists());
 }
@@ -128,7 +128,7 @@ void TestDemo::mendingWorks()
 
 void TestDemo::theStatusLineWorks()
 {
-    const QString line = instruction(QStringLiteral("qcc proxy status"));
+    const QString line = instruction(QStringLiteral("qcc status"));
     const QString status = shell(line, QFileInfo(QStringLiteral(QCC_PROGRAM)).path());
     QVERIFY2(status.contains(QStringLiteral("production")), qPrintable(status));
     QVERIFY(status.contains(QStringLiteral("emergency")));

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void aBodyIsRead();
     void everySplitGivesTheSame_data() { aBodyIsRead_data(); }
     void everySplitGivesTheSame();
+    void saysWhereTheModelStands_data();
+    void saysWhereTheModelStands();
     void nothingIsReadOnceBothAreKnown();
     void longBodiesAreReadInOnePass();
 };
@@ -109,6 +111,39 @@ void TestRequestPeek::everySplitGivesTheSame()
         peek.feed({});
         peek.feed(QByteArrayView(body).sliced(border));
         QCOMPARE(say(peek), expected);
+    }
+}
+
+void TestRequestPeek::saysWhereTheModelStands_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("in front") << QByteArray(R"({"model":"m","stream":true})") << QByteArray(R"("m")");
+    QTest::newRow("with white space") << QByteArray(" {\n\"model\" :\t\"m\" }") << QByteArray(R"("m")");
+    QTest::newRow("empty") << QByteArray(R"({"model":""})") << QByteArray(R"("")");
+    QTest::newRow("escaped") << QByteArray(R"({"a":"\"","model":"a\"b\\","b":"c"})")
+                             << QByteArray(R"("a\"b\\")");
+    QTest::newRow("behind nested and other strings")
+        << QByteArray(R"({"system":"model","x":{"model":"y"},"model":"m","stream":true})")
+        << QByteArray(R"("m")");
+    QTest::newRow("the first of two") << QByteArray(R"({"model":"a","model":"bcd"})") << QByteArray(R"("a")");
+    QTest::newRow("none") << QByteArray(R"({"stream":true})") << QByteArray();
+    QTest::newRow("no string") << QByteArray(R"({"model":7})") << QByteArray();
+    QTest::newRow("not to its end") << QByteArray(R"({"model":"m)") << QByteArray();
+    QTest::newRow("too long") << QByteArray(R"({"model":")" + QByteArray(300, 'm') + R"("})") << QByteArray();
+}
+
+void TestRequestPeek::saysWhereTheModelStands()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, expected);
+    for (qsizetype step = 1; step <= body.size(); ++step) {
+        RequestPeek peek;
+        for (qsizetype at = 0; at < body.size(); at += step)
+            peek.feed(QByteArrayView(body).sliced(at, std::min(step, body.size() - at)));
+        const auto range = peek.modelRange();
+        QCOMPARE(range.has_value(), !expected.isEmpty());
+        QCOMPARE(range ? body.mid(range->offset, range->size) : QByteArray(), expected);
     }
 }
 

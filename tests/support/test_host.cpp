@@ -54,8 +54,7 @@ TimePoint TestHost::now() const
 
 RoutingPlan TestHost::plan(const RequestFacts &facts)
 {
-    const PlanRequest request{facts.kind, facts.model, settings.activeConfig,
-                              sessions.find(facts.session)};
+    const PlanRequest request{facts.kind, facts.model, settings.activeConfig, sessions.find(facts.session)};
     return qcc::plan(settings, states, request, now(),
                      [this](const EndpointId &id) { return keys.contains(id); });
 }
@@ -65,7 +64,7 @@ std::optional<EndpointTarget> TestHost::target(const EndpointId &id)
     for (const Config &config : settings.configs) {
         for (const Endpoint &endpoint : config.endpoints) {
             if (endpoint.id == id)
-                return EndpointTarget{endpoint, Secret(keys[id]), config.nextPatterns};
+                return EndpointTarget{endpoint, Secret(keys[id]), config.nextPatterns, config.modelMappings};
         }
     }
     return std::nullopt;

@@ -78,6 +78,7 @@ void Banner::setText(const QString &text)
         return;
     m_text->setText(text);
     setAccessibleName(text);
+    fitHeight();
     QAccessibleEvent said(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&said);
 }
@@ -86,6 +87,7 @@ void Banner::setActions(const std::vector<NamedAction> &actions)
 {
     m_actions = actions;
     showActions(m_buttons, this, m_actions, [this](const QString &id) { Q_EMIT actionTriggered(id); });
+    fitHeight();
 }
 
 void Banner::setDismissible(bool on)
@@ -112,6 +114,18 @@ void Banner::paintEvent(QPaintEvent *)
     painter.setPen(QPen(edge, 1));
     painter.setBrush(tone.soft);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), grid::kRadius, grid::kRadius);
+}
+
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitHeight();
+}
+
+/// A page short of room must not cut the last line: layouts take a wrapping text's height for a wish.
+void Banner::fitHeight()
+{
+    setMinimumHeight(layout()->totalHeightForWidth(width()));
 }
 
 void Banner::retranslate()

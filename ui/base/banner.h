@@ -35,10 +35,12 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void recolor();
+    void fitHeight();
 
     Severity m_severity;
     QLabel *m_icon = nullptr;

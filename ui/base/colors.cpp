@@ -23,16 +23,16 @@ Colors lightColors()
             .accent = hex(0x4150cf),
             .onAccent = hex(0xffffff),
             .accentSoft = hex(0xe4e8fd),
-            .good = hex(0x14704a),
+            .good = hex(0x147a50),
             .goodSoft = hex(0xdcf3e7),
-            .warn = hex(0x855200),
+            .warn = hex(0x9a5b00),
             .warnSoft = hex(0xfdefcf),
-            .bad = hex(0xb9283a),
+            .bad = hex(0xc22a3d),
             .badSoft = hex(0xfce3e5),
             .idle = hex(0x5a6473),
             .idleSoft = hex(0xe3e7ed),
-            .series = {hex(0x4150cf), hex(0xd0580a), hex(0x0d8a74), hex(0xb5227c), hex(0x7a7a10),
-                       hex(0x1f86c9), hex(0x7d4fd0), hex(0x8c2b1d), hex(0xa0761c), hex(0x4a5563)}};
+            .series = {hex(0x3a35d6), hex(0xa8400a), hex(0x12805e), hex(0xc9199f), hex(0x9a8f0d),
+                       hex(0x1f8fd2), hex(0x661187), hex(0x74301f), hex(0xb9823f), hex(0x565c6c)}};
 }
 
 Colors darkColors()
@@ -56,8 +56,8 @@ Colors darkColors()
             .badSoft = hex(0x472327),
             .idle = hex(0x9ba4b3),
             .idleSoft = hex(0x2d323d),
-            .series = {hex(0x93a1ff), hex(0xff9a4d), hex(0x2fc7b0), hex(0xf06bb3), hex(0xc3cf4a),
-                       hex(0x56c2f7), hex(0xb584f2), hex(0xe2705f), hex(0xe5c46c), hex(0x8d98a8)}};
+            .series = {hex(0x959af7), hex(0xf2993a), hex(0x6fe3c3), hex(0xe646ab), hex(0xd6ea4e),
+                       hex(0x3ecff2), hex(0xa862e8), hex(0xf0867a), hex(0xe8d49c), hex(0x9aa3b0)}};
 }
 
 void setRoles(QPalette &palette, const Colors &colors)

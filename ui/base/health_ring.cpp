@@ -28,14 +28,19 @@ void paintArcs(QPainter *painter, const Ring &ring, const ConfigHealth &health, 
 {
     constexpr int kFull = 360 * 16;
     const ToneColors tone = toneColors(toneOf(health.status), colors);
+    QPen pen(tone.mark, ring.thickness, Qt::SolidLine, Qt::FlatCap);
+    if (health.status == HealthStatus::Unknown || health.totalEndpoints == 0) {
+        pen.setWidthF(std::max(1.5, ring.thickness * 0.6));
+        pen.setCapStyle(Qt::RoundCap);
+        pen.setDashPattern({0.01, 2.4});
+        painter->setPen(pen);
+        return painter->drawEllipse(ring.box);
+    }
     QColor ground = tone.mark;
-    ground.setAlphaF(0.25F);
-    const bool unknown = health.status == HealthStatus::Unknown || health.totalEndpoints == 0;
-    const Qt::PenStyle style = unknown ? Qt::DotLine : Qt::SolidLine;
-    painter->setPen(QPen(unknown ? colors.idle : ground, ring.thickness, style, Qt::FlatCap));
+    ground.setAlphaF(0.28F);
+    pen.setColor(ground);
+    painter->setPen(pen);
     painter->drawEllipse(ring.box);
-    if (unknown)
-        return;
     const int span = static_cast<int>(kFull * health.healthyEndpoints / health.totalEndpoints);
     painter->setPen(
         QPen(tone.mark, ring.thickness, Qt::SolidLine, span == kFull ? Qt::FlatCap : Qt::RoundCap));

@@ -8,6 +8,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <cmath>
+
 namespace qcc {
 
 namespace {
@@ -37,6 +39,13 @@ void renderInto(QPainter &painter, const QRectF &rect, const QString &name, cons
 }
 
 } // namespace
+
+qreal pixelRatioOf(const QPainter &painter)
+{
+    const QTransform all = painter.deviceTransform();
+    const qreal scale = std::sqrt(std::abs(all.determinant()));
+    return scale > 0 ? scale : 1.0;
+}
 
 QPixmap renderIcon(const QString &name, const QSize &size, const QColor &color)
 {
@@ -74,7 +83,7 @@ QColor IconEngine::colorFor(QIcon::Mode mode) const
 
 void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state)
 {
-    const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
+    const qreal ratio = pixelRatioOf(*painter);
     QPixmap drawn = pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state);
     drawn.setDevicePixelRatio(ratio);
     painter->drawPixmap(rect.topLeft(), drawn);

@@ -31,6 +31,9 @@ private:
     std::optional<QColor> m_color;
 };
 
+/// How many device pixels one unit of @p painter takes, also where a widget is rendered into a picture.
+qreal pixelRatioOf(const QPainter &painter);
+
 /// The file's picture with currentColor replaced; empty where there is no such file.
 QPixmap renderIcon(const QString &name, const QSize &size, const QColor &color);
 

@@ -92,7 +92,7 @@ void paintStatusDot(QPainter *painter, const QRectF &rect, DotKind kind, const C
                          180 * 16);
         break;
     case DotKind::Down: {
-        const qreal arm = half * 0.72;
+        const qreal arm = half * 0.8;
         painter->drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm));
         painter->drawLine(middle + QPointF(arm, -arm), middle + QPointF(-arm, arm));
         break;

@@ -93,6 +93,11 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget); view && !qobject_cast<QHeaderView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (auto *header = qobject_cast<QHeaderView *>(widget);
+        header && header->orientation() == Qt::Horizontal) {
+        header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+        header->setHighlightSections(false);
+    }
     if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QTabBar *>(widget) ||
         qobject_cast<QAbstractButton *>(widget) || qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/focus_ring.h"
 #include "ui/base/grid.h"
+#include "ui/base/icon_engine.h"
 #include "ui/base/style_paint.h"
 
 #include <QPainter>
@@ -134,7 +135,7 @@ void buttonLabel(const QStyleOptionButton &option, QPainter *painter, const QSty
         const int gap = option.text.isEmpty() ? 0 : grid::kSmall;
         const int side = option.iconSize.width();
         const int start = left + std::max(grid::kUnit, (width - side - gap - textWidth) / 2);
-        const qreal ratio = painter->device()->devicePixelRatioF();
+        const qreal ratio = pixelRatioOf(*painter);
         const QPixmap picture = tinted(option.icon.pixmap(option.iconSize, ratio), color);
         const QRect place = QStyle::visualRect(
             option.direction, option.rect,

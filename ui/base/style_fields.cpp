@@ -11,6 +11,7 @@ namespace qcc::paint {
 namespace {
 
 constexpr int kShortestThumb = 32;
+constexpr int kStepWidth = 24;
 
 QColor markColor(const QStyleOption &option, bool usable)
 {
@@ -67,10 +68,35 @@ void spinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QStyle 
             roundRect(painter, QRectF(place).adjusted(1, 1, -2, -1), 3,
                       option.state & QStyle::State_Sunken ? colors.idleSoft : colors.surfaceHover,
                       Qt::transparent);
-        chevron(painter, QRectF(place).adjusted(0, 2, 0, -2), direction, markColor(option, usable));
+        const qreal inward = direction == Arrow::Up ? 1.5 : -1.5; // the two belong together
+        chevron(painter, QRectF(place).translated(0, inward), direction, markColor(option, usable));
     };
     button(QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, Arrow::Up);
     button(QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, Arrow::Down);
+}
+
+QRect spinBoxPart(const QStyleOptionSpinBox &option, QStyle::SubControl part, const QRect &base)
+{
+    const QRect &r = option.rect;
+    const bool buttons = option.buttonSymbols != QAbstractSpinBox::NoButtons;
+    const int frame = option.frame ? 2 : 0;
+    const int left = r.right() + 1 - frame - kStepWidth;
+    const int half = (r.height() - 2 * frame) / 2;
+    QRect place;
+    switch (part) {
+    case QStyle::SC_SpinBoxUp:
+        place = buttons ? QRect(left, r.top() + frame, kStepWidth, half) : QRect();
+        break;
+    case QStyle::SC_SpinBoxDown:
+        place = buttons ? QRect(left, r.bottom() + 1 - frame - half, kStepWidth, half) : QRect();
+        break;
+    case QStyle::SC_SpinBoxEditField:
+        place = r.adjusted(frame, frame, buttons ? -kStepWidth - frame : -frame, -frame);
+        break;
+    default:
+        return base;
+    }
+    return QStyle::visualRect(option.direction, r, place);
 }
 
 QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part, const QRect &base)

@@ -23,6 +23,11 @@ int fieldHeight(const QFontMetrics &metrics, Density density)
     return onGrid(metrics.height() + (density == Density::Compact ? grid::kSmall : grid::kMedium + 2));
 }
 
+int rowFor(const QFontMetrics &metrics, Density density)
+{
+    return onGrid(metrics.height() + (density == Density::Compact ? grid::kSmall : grid::kLarge));
+}
+
 } // namespace
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -32,6 +37,13 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
         bar && control == CC_ScrollBar)
         return paint::scrollBarPart(*bar, part, base);
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        spin && control == CC_SpinBox)
+        return paint::spinBoxPart(*spin, part, base);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        return combo && !combo->editable ? base.adjusted(grid::kUnit, 0, 0, 0) : base;
+    }
     return base;
 }
 
@@ -40,6 +52,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     const QRect base = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents)
         return base.adjusted(grid::kUnit, 0, -grid::kUnit, 0);
+    if (element == SE_HeaderArrow) {
+        const QRect &r = option->rect;
+        const QRect place(r.right() - grid::kLarge - grid::kUnit, r.top(), grid::kLarge, r.height());
+        return visualRect(option->direction, r, place);
+    }
     return base;
 }
 
@@ -55,10 +72,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {std::max(contents.width() + 2 * sides, height), std::max(height, onGrid(contents.height()))};
     }
     case CT_LineEdit:
-        return {base.width() + 2 * grid::kUnit, std::max(height, base.height())};
+        return {base.width() + 2 * grid::kUnit, std::max(height, contents.height())};
     case CT_ComboBox:
     case CT_SpinBox:
-        return {base.width() + grid::kSmall, std::max(height, base.height())};
+        return {base.width() + grid::kLarge, std::max(height, contents.height())};
+    case CT_ItemViewItem:
+        return {base.width(), std::max(base.height(), rowFor(option->fontMetrics, m_density))};
     case CT_ToolButton:
         if (paint::has(widget, "segment"))
             return {contents.width() + 2 * grid::kMedium, height - grid::kUnit};
@@ -124,7 +143,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_HeaderMargin:
         return grid::kSmall;
     case PM_FocusFrameHMargin:
-        return grid::kUnit;
+        return grid::kSmall - 1;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -164,8 +183,7 @@ Density densityOf(const QWidget *widget)
 
 int rowHeight(const QWidget *widget)
 {
-    const int air = densityOf(widget) == Density::Compact ? grid::kSmall : grid::kLarge;
-    return onGrid((widget ? widget->fontMetrics() : QFontMetrics(QApplication::font())).height() + air);
+    return rowFor(widget ? widget->fontMetrics() : QFontMetrics(QApplication::font()), densityOf(widget));
 }
 
 } // namespace qcc

@@ -35,6 +35,7 @@ void spinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QStyle 
              const QWidget *widget);
 void scrollBar(const QStyleOptionSlider &option, QPainter *painter, const QStyle *style,
                const QWidget *widget);
+QRect spinBoxPart(const QStyleOptionSpinBox &option, QStyle::SubControl part, const QRect &base);
 QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part, const QRect &base);
 void progressBar(const QStyleOptionProgressBar &option, QPainter *painter);
 

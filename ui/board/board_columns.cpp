@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kThreeColumns = 860; ///< from this width on; a page of a window that is 1100 wide has more
 constexpr int kFourColumns = 1480;
+constexpr int kWeighedCards = 4; ///< a group with more doesn't get more of the height
 
 } // namespace
 
@@ -83,8 +84,17 @@ void BoardColumns::arrange(Form form)
         m_grid->addWidget(disabled, 0, 3);
         break;
     }
-    m_grid->setRowStretch(0, 1);
-    m_grid->setRowStretch(1, form == Form::Grid ? 1 : 0);
+    shareHeight();
+}
+
+void BoardColumns::shareHeight()
+{
+    const auto cards = [this](Priority priority) {
+        return std::clamp(m_model.rowCount(m_model.groupIndex(priority)), 1, kWeighedCards);
+    };
+    const bool grid = m_form == Form::Grid;
+    m_grid->setRowStretch(0, grid ? std::max(cards(Priority::Primary), cards(Priority::Secondary)) : 1);
+    m_grid->setRowStretch(1, grid ? std::max(cards(Priority::Fallback), cards(Priority::Disabled)) : 0);
 }
 
 void BoardColumns::resizeEvent(QResizeEvent *event)
@@ -150,6 +160,7 @@ void BoardColumns::refresh()
 {
     for (GroupPanel *panel : m_panels)
         panel->refresh();
+    shareHeight();
 }
 
 void BoardColumns::goSideways(const CardList *from, int step)

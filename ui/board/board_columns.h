@@ -47,6 +47,7 @@ protected:
 private:
     void connectPanel(GroupPanel *panel);
     void arrange(Form form);
+    void shareHeight();
     void goSideways(const CardList *from, int step);
     bool listHasFocus() const;
 

@@ -145,7 +145,9 @@ void BoardHeader::recolor()
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_word->setFont(bold);
-    m_sentence->setFont(headingFont(font(), 2));
+    QFont large = headingFont(font(), 2);
+    large.setWeight(QFont::Normal); // calm
+    m_sentence->setFont(large);
     m_address->setFont(fixedFont(font()));
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, colors.textMuted);

@@ -5,6 +5,9 @@
 #include "ui/board/board_actions.h"
 #include "ui/board/board_clock.h"
 
+#include <QTimer>
+#include <QWidget>
+
 class QStackedWidget;
 class QVBoxLayout;
 

@@ -87,6 +87,8 @@ void BoardPage::changeEvent(QEvent *event)
 void BoardPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    if (!m_columns->isAncestorOf(focusWidget()))
+        m_columns->panel(Priority::Primary)->list()->setFocus(Qt::MouseFocusReason); // chooses no card
     refreshTexts();
 }
 

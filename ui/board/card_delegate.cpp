@@ -11,6 +11,7 @@
 #include "ui/base/status_dot.h"
 #include "ui/base/style.h"
 #include "ui/board/card_badges.h"
+#include "ui/board/card_list.h"
 #include "ui/board/endpoint_tip.h"
 
 #include <QAbstractItemView>
@@ -41,6 +42,17 @@ void paintElided(QPainter *painter, const QRect &rect, const QString &text)
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
+/// On the active card the accent is behind everything: there its badges are full.
+Colors badgeColors(const Colors &colors, const BoardCard &card)
+{
+    Colors on = colors;
+    if (card.active && !isIdle(card)) {
+        on.accent = colors.onAccent;
+        on.accentSoft = colors.accent;
+    }
+    return on;
+}
+
 QColor surfaceOf(const Colors &colors, const BoardCard &card, QStyle::State state)
 {
     if (card.active && !isIdle(card))
@@ -55,13 +67,17 @@ CardDelegate::CardDelegate(QObject *parent) : QStyledItemDelegate(parent), m_clo
 CardLayout CardDelegate::layout(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const BoardCard card = cardAt(index);
-    return layoutCard(card, badgesOf(card, m_pinnedUntil), option.rect.topLeft(), option.rect.width(),
-                      option.font, densityOf(option.widget));
+    const auto *list = qobject_cast<const CardList *>(option.widget);
+    const int width = list ? std::min(option.rect.width(), list->cardWidth()) : option.rect.width();
+    return layoutCard(card, badgesOf(card, m_pinnedUntil), option.rect.topLeft(), width, option.font,
+                      densityOf(option.widget));
 }
 
 QSize CardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {option.rect.width(), layout(option, index).height};
+    const CardLayout places = layout(option, index);
+    const auto *list = qobject_cast<const CardList *>(option.widget);
+    return {places.card.width() + (list ? list->tileGap() : 0), places.height};
 }
 
 void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -123,14 +139,15 @@ void CardDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem &opt
                               const CardLayout &layout) const
 {
     const Colors &colors = colorsFor(option.palette);
-    for (const PlacedBadge &placed : layout.badges)
-        paintBadge(painter, placed.at, placed.badge, option.font, colors);
     const bool pointedAt = option.state & (QStyle::State_MouseOver | QStyle::State_Selected);
     const QRect glyph(layout.more.center() - QPoint(grid::kIcon / 2 - 1, grid::kIcon / 2 - 1),
                       QSize(grid::kIcon, grid::kIcon));
     icon(Icon::More, pointedAt ? colors.text : colors.textMuted).paint(painter, glyph);
     if (isIdle(card))
         painter->setOpacity(painter->opacity() * kIdleOpacity);
+    const Colors onCard = badgeColors(colors, card);
+    for (const PlacedBadge &placed : layout.badges)
+        paintBadge(painter, placed.at, placed.badge, option.font, onCard);
     paintHealthRing(painter, layout.ring, card.health, colors);
     for (size_t i = 0; i < layout.dots.size(); ++i)
         paintEndpointDot(painter, layout.dots[i], card.endpoints[i], colors);

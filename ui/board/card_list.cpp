@@ -13,7 +13,7 @@ namespace qcc {
 
 namespace {
 
-constexpr int kTileWidth = 250; ///< at least
+constexpr int kTileWidth = 200; ///< at least, and some characters more
 
 } // namespace
 
@@ -44,7 +44,6 @@ void CardList::setShape(Shape shape)
     m_shape = shape;
     setFlow(shape == Shape::Tiles ? LeftToRight : TopToBottom);
     setWrapping(shape == Shape::Tiles);
-    setSpacing(0);
     scheduleDelayedItemsLayout();
 }
 
@@ -54,27 +53,34 @@ void CardList::setHint(const QString &hint)
     viewport()->update();
 }
 
+int CardList::tilesPerLine() const
+{
+    const int wanted = fontMetrics().averageCharWidth() * 8 + kTileWidth;
+    return std::max(1, viewport()->width() / wanted);
+}
+
 int CardList::cardWidth() const
 {
     const int room = viewport()->width();
-    if (m_shape == Shape::Column)
-        return room;
-    const int wanted = fontMetrics().averageCharWidth() * 8 + kTileWidth;
-    return room / std::max(1, room / wanted);
+    return m_shape == Shape::Column ? room : room / tilesPerLine() - tileGap();
+}
+
+int CardList::tileGap() const
+{
+    return m_shape == Shape::Tiles ? grid::kSmall : 0;
 }
 
 void CardList::initViewItemOption(QStyleOptionViewItem *option) const
 {
     QListView::initViewItemOption(option);
-    const int gap = m_shape == Shape::Tiles ? grid::kSmall : 0;
-    option->rect.setWidth(cardWidth() - gap);
+    option->rect.setWidth(cardWidth());
 }
 
 int CardList::contentHeight() const
 {
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    const int perLine = m_shape == Shape::Tiles ? std::max(1, viewport()->width() / cardWidth()) : 1;
+    const int perLine = m_shape == Shape::Tiles ? tilesPerLine() : 1;
     int height = 0;
     for (int row = 0; row < count(); row += perLine) {
         int line = 0;

@@ -4,6 +4,7 @@
 #include "models/items/board_model.h"
 #include "ui/base/icons.h"
 
+#include <QLineF>
 #include <QListView>
 
 namespace qcc {
@@ -29,6 +30,9 @@ public:
     void setHint(const QString &hint);
     /// Before which row a card dropped at @p point of the viewport would come.
     int rowAt(const QPoint &point) const;
+    /// Of one card, at the list's present width.
+    int cardWidth() const;
+    int tileGap() const; ///< between two cards side by side
     /// Fits what is in it, at its present width.
     int contentHeight() const;
     /// Chooses the card in @p row, or the nearest there is, and takes the focus.
@@ -54,7 +58,7 @@ protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
-    int cardWidth() const;
+    int tilesPerLine() const;
     bool hasCurrent() const { return currentIndex().isValid() && currentIndex().parent() == rootIndex(); }
     QModelIndex at(int row) const { return model()->index(row, 0, rootIndex()); }
     int count() const { return model()->rowCount(rootIndex()); }

@@ -19,8 +19,8 @@ namespace qcc {
 namespace {
 
 constexpr int kLeastListHeight = 96;
-constexpr int kShelfLines = 2; ///< of tiles, before the shelf scrolls
-constexpr int kTileHeight = 100;
+constexpr int kEmptyShelf = 48;
+constexpr int kShelfHeight = 140; ///< at most; shows a line of cards and that there is another
 
 Icon iconOf(Priority priority)
 {
@@ -70,6 +70,7 @@ QLayout *GroupPanel::makeHeading()
     row->addWidget(m_count);
     row->addStretch(1);
     row->addWidget(m_add);
+    row->addStrut(ToggleSwitch().sizeHint().height()); // headings are as high without a switch
     if (priority() == Priority::Disabled) {
         m_fold = new QToolButton(this);
         m_fold->setAutoRaise(true);
@@ -116,8 +117,8 @@ void GroupPanel::setFolded(bool folded)
 void GroupPanel::fitShelf()
 {
     const bool fits = m_form == Form::Shelf;
-    const int wanted = cardCount() == 0 ? kTileHeight / 2 : m_list->contentHeight();
-    const int height = std::min(wanted, kShelfLines * kTileHeight);
+    const int wanted = cardCount() == 0 ? kEmptyShelf : m_list->contentHeight();
+    const int height = std::min(wanted, kShelfHeight);
     m_list->setMinimumHeight(fits ? height : kLeastListHeight);
     m_list->setMaximumHeight(fits ? height : QWIDGETSIZE_MAX);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/board/card_list.h"
 
+class QLabel;
 class QToolButton;
 
 namespace qcc {

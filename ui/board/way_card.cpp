@@ -47,12 +47,12 @@ QRect WayCard::textRect(int width) const
     const int room = std::max(80, width - left - grid::kLarge);
     const int title = QFontMetrics(headingFont(font(), 2)).height();
     const int lines = fontMetrics().boundingRect(0, 0, room, 10000, Qt::TextWordWrap, m_explanation).height();
-    return {left, grid::kLarge, room, title + grid::kUnit + lines};
+    return {left, grid::kMedium, room, title + grid::kUnit + lines};
 }
 
 int WayCard::heightForWidth(int width) const
 {
-    return std::max(textRect(width).height(), kDisc) + 2 * grid::kLarge;
+    return std::max(textRect(width).height(), kDisc) + 2 * grid::kMedium;
 }
 
 QSize WayCard::sizeHint() const

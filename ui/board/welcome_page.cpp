@@ -11,7 +11,7 @@ namespace qcc {
 
 namespace {
 
-constexpr int kPicture = 72;
+constexpr int kPicture = 56;
 constexpr int kColumn = 520;
 
 QLabel *centred(QWidget *parent)

@@ -2,10 +2,15 @@
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
 #include "ui/base/style.h"
+#include "ui/board/board_columns.h"
 #include "ui/board/board_page.h"
+#include "ui/board/card_delegate.h"
+#include "ui/board/drag_picture.h"
 #include "ui/board/simulation_strip.h"
 #include "ui/board/welcome_page.h"
 
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QTest>
 
 namespace qcc::test {
@@ -42,6 +47,44 @@ void shoot(QWidget &page, const QString &name, QSize size, ThemeChoice theme)
     QVERIFY(page.grab().save(wanted(name, size, theme)));
 }
 
+/// Two cards chosen and held over another list, and what was said last.
+void shootActions(QSize size, ThemeChoice theme)
+{
+    FakeInstance instance;
+    instance.setSettings(sampleSettings());
+    instance.setSnapshot(sampleSnapshot(SampleMood::Pinned));
+    BoardPage page(instance);
+    page.setClock(sampleNow);
+    page.resize(size);
+    page.show();
+    BoardColumns *columns = page.columns();
+    columns->select({QStringLiteral("production"), QStringLiteral("team-gateway")},
+                    QStringLiteral("team-gateway"));
+    QWidget *target = columns->panel(Priority::Secondary)->list()->viewport();
+    const std::unique_ptr<QMimeData> carried(
+        columns->panel(Priority::Primary)
+            ->list()
+            ->model()
+            ->mimeData(columns->panel(Priority::Primary)->list()->selectionModel()->selectedIndexes()));
+    QDragEnterEvent enter(QPoint(60, 90), Qt::MoveAction, carried.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(target, &enter);
+    instance.setState({InstanceLink::Hosting, std::nullopt});
+    page.actionsOfCards()->action(BoardActions::Deed::MoveUp)->trigger();
+    page.actionsOfCards()->moveAction(Priority::Fallback)->trigger();
+    shoot(page, QStringLiteral("dragging"), size, theme);
+    QStyleOptionViewItem option;
+    option.initFrom(columns->panel(Priority::Primary)->list());
+    option.rect = QRect(0, 0, 300, 0);
+    const auto *delegate =
+        qobject_cast<CardDelegate *>(columns->panel(Priority::Primary)->list()->itemDelegate());
+    const QModelIndex held = columns->panel(Priority::Secondary)
+                                 ->list()
+                                 ->model()
+                                 ->index(0, 0, columns->panel(Priority::Secondary)->list()->rootIndex());
+    QVERIFY(
+        dragPicture(*delegate, option, held, 3).pixmap.save(wanted(QStringLiteral("carried"), size, theme)));
+}
+
 } // namespace
 
 /// Pictures of the board for those who work on it: QCC_SHOTS names the folder that they go to.
@@ -68,6 +111,7 @@ void BoardShots::everyMoodInBothThemes()
                 page.setClock(sampleNow);
                 shoot(page, name, size, theme);
             }
+            shootActions(size, theme);
             FakeInstance many;
             many.setSettings(manySettings(20));
             many.setSnapshot(manySnapshot(many.settings()));

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/setting_row.h"
+
+#include "ui/base/colors.h"
+#include "ui/base/field_note.h"
+#include "ui/base/grid.h"
+
+#include <QScopedValueRollback>
+
+namespace qcc {
+
+SettingRow::SettingRow(QWidget *parent)
+    : QWidget(parent), m_title(new QLabel), m_explanation(new QLabel), m_controls(new QHBoxLayout),
+      m_column(new QVBoxLayout(this))
+{
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(m_title);
+    texts->addWidget(m_explanation);
+    m_explanation->setWordWrap(true);
+    m_explanation->setTextFormat(Qt::PlainText);
+    m_controls->setSpacing(grid::kUnit);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(grid::kLarge);
+    line->addLayout(texts, 1);
+    line->addLayout(m_controls);
+    m_column->setContentsMargins(0, grid::kUnit, 0, grid::kUnit);
+    m_column->setSpacing(grid::kUnit);
+    m_column->addLayout(line);
+    recolor();
+}
+
+void SettingRow::addControl(QWidget *control)
+{
+    m_controls->addWidget(control, 0, Qt::AlignRight | Qt::AlignVCenter);
+    if (m_first)
+        return;
+    m_first = control;
+    m_title->setBuddy(control);
+    nameControl();
+}
+
+void SettingRow::addBelow(QWidget *part)
+{
+    m_column->addWidget(part);
+}
+
+void SettingRow::setTexts(const QString &title, const QString &explanation)
+{
+    m_title->setText(title);
+    m_explanation->setText(explanation);
+    m_explanation->setVisible(!explanation.isEmpty());
+    nameControl();
+}
+
+QString SettingRow::title() const
+{
+    return m_title->text();
+}
+
+FieldNote *SettingRow::note()
+{
+    if (!m_note) {
+        m_note = new FieldNote(m_first ? m_first : this, this);
+        m_column->addWidget(m_note);
+    }
+    return m_note;
+}
+
+void SettingRow::nameControl()
+{
+    if (!m_first)
+        return;
+    m_first->setAccessibleName(m_title->text());
+    m_first->setAccessibleDescription(m_explanation->text());
+}
+
+void SettingRow::recolor()
+{
+    const QScopedValueRollback guard(m_recoloring, true);
+    QPalette own = m_explanation->palette();
+    own.setColor(QPalette::WindowText, colorsFor(palette()).textMuted);
+    m_explanation->setPalette(own);
+}
+
+void SettingRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_recoloring)
+        recolor();
+}
+
+} // namespace qcc

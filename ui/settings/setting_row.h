@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace qcc {
+
+class FieldNote;
+
+/// One line of the settings: what it is, a sentence about it, its control at the right, and below what is
+/// wrong. Knows nothing of what the control does.
+class SettingRow : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SettingRow(QWidget *parent = nullptr);
+
+    /// At the right end; the first one is named by the row's title.
+    void addControl(QWidget *control);
+    /// Under the texts, over the whole width.
+    void addBelow(QWidget *part);
+    void setTexts(const QString &title, const QString &explanation);
+    QString title() const;
+    FieldNote *note();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void recolor();
+    void nameControl();
+
+    QLabel *m_title;
+    QLabel *m_explanation;
+    QHBoxLayout *m_controls;
+    QVBoxLayout *m_column;
+    QWidget *m_first = nullptr;
+    FieldNote *m_note = nullptr;
+    bool m_recoloring = false;
+};
+
+} // namespace qcc
