@@ -206,7 +206,8 @@ void TestCliInstance::saysWhyItDoesNotListen_data()
     QTest::newRow("by choice")
         << false
         << QStringLiteral("proxy not listening: it was switched off (address: http://127.0.0.1:4711)");
-    QTest::newRow("by trouble") << true << QStringLiteral("proxy not listening: ");
+    QTest::newRow("by trouble")
+        << true << QStringLiteral("proxy not listening: Cannot listen on 127.0.0.1:4711: another program");
 }
 
 void TestCliInstance::saysWhyItDoesNotListen()
@@ -226,7 +227,6 @@ void TestCliInstance::saysWhyItDoesNotListen()
         const CliRun status = run(command);
         QCOMPARE(status.exitCode, 0);
         QVERIFY2(status.out.contains(line), qPrintable(status.out));
-        QVERIFY2(!byTrouble || status.out.contains(QStringLiteral("address in use")), qPrintable(status.out));
         QVERIFY2(status.out.contains(QStringLiteral("line 3, column 4")), qPrintable(status.out));
         QVERIFY(!status.out.contains(QStringLiteral("listening on")));
     }
