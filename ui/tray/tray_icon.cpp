@@ -81,7 +81,7 @@ private:
         QRectF tile(0, 0, m_size, m_size);
         tile.adjust(margin, margin, -margin, -margin);
         if (m_look.unlit) {
-            const qreal width = std::max(1.5, m_size / 14.0);
+            const qreal width = std::max(2.0, std::round(m_size / 14));
             tile.adjust(width / 2, width / 2, -width / 2, -width / 2);
             setPen(width / m_size, m_look.color);
             m_painter.setBrush(kUnlit);
@@ -153,7 +153,7 @@ private:
     void drawWave(qreal radius)
     {
         constexpr int kSixteenth = 16; // of a degree, the unit of drawArc
-        const QPointF foot = at(0.5, 0.75);
+        const QPointF foot = at(0.5, 0.76);
         const qreal r = radius * m_size;
         m_painter.drawArc(QRectF(foot.x() - r, foot.y() - r, 2 * r, 2 * r), 45 * kSixteenth, 90 * kSixteenth);
     }
@@ -162,10 +162,11 @@ private:
     void drawNoWaves()
     {
         setPen(0.1, m_ink);
-        drawWave(0.5);
-        drawWave(0.29);
-        m_painter.drawLine(at(0.41, 0.62), at(0.59, 0.80));
-        m_painter.drawLine(at(0.59, 0.62), at(0.41, 0.80));
+        drawWave(0.51);
+        drawWave(0.32);
+        setPen(0.085, m_ink);
+        m_painter.drawLine(at(0.42, 0.64), at(0.58, 0.80));
+        m_painter.drawLine(at(0.58, 0.64), at(0.42, 0.80));
     }
 
     void drawBars()
