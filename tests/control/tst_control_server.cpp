@@ -38,6 +38,12 @@ private Q_SLOTS:
     void passesRefusalsOfTheLoopOn();
     void givesSettingsAndStatus();
     void givesTheTokenItServes();
+    void givesAnotherToken();
+    void givesKeys();
+    void handsProbesToTheDoor();
+    void tellsTheDoorWhoAsks();
+    void handsServingToTheDoor();
+    void handsAddressesToTheDoor();
     void answersStopBeforeItStops();
     void stopsThoughTheClientIsGone();
     void answersOneAfterTheOther();
@@ -228,6 +234,68 @@ void TestControlServer::givesTheTokenItServes()
     const ControlReply token = ask(AskToken{});
     QCOMPARE(token.kind, Kind::Answered);
     QCOMPARE(token.data, (QJsonObject{{QStringLiteral("token"), QStringLiteral("qcc-of-the-instance")}}));
+}
+
+void TestControlServer::givesAnotherToken()
+{
+    const ControlReply token = ask(AskRenewToken{});
+    QCOMPARE(token.kind, Kind::Answered);
+    QCOMPARE(tokenFromJson(token.data)->reveal(), QByteArray("qcc-another"));
+    m_door->refuseWith = Refusal{RefusalCode::SecretsUnavailable, {}, {}};
+    QVERIFY(ask(AskRenewToken{}).refusal == *m_door->refuseWith);
+}
+
+void TestControlServer::givesKeys()
+{
+    const EndpointId id{QStringLiteral("0a1b2c3d")};
+    m_door->keys[id] = "sk-1";
+    QCOMPARE(revealedKeyFromJson(ask(AskKey{id}).data)->reveal(), QByteArray("sk-1"));
+    const ControlReply unknown = ask(AskKey{});
+    QCOMPARE(unknown.kind, Kind::Refused);
+    QCOMPARE(unknown.refusal.code, RefusalCode::UnknownEndpoint);
+}
+
+void TestControlServer::handsProbesToTheDoor()
+{
+    m_door->probed.reachable = CheckLayer::Good;
+    m_door->probed.latency = milliseconds(12);
+    AskProbe question;
+    question.draft.endpoint.url = QUrl(QStringLiteral("https://api.example.com"));
+    question.draft.key = Secret("sk-1");
+    const ControlReply reply = ask(std::move(question));
+    QCOMPARE(reply.kind, Kind::Answered);
+    QVERIFY(*reportFromJson(reply.data) == m_door->probed);
+    QCOMPARE(m_door->probes.size(), size_t(1));
+    QCOMPARE(m_door->probes[0].endpoint.url.host(), QStringLiteral("api.example.com"));
+    QCOMPARE(m_door->probes[0].key->reveal(), QByteArray("sk-1"));
+}
+
+void TestControlServer::tellsTheDoorWhoAsks()
+{
+    m_door->checkTakes = std::chrono::minutes(1);
+    auto client = rawClient();
+    client->write(encodeRequest(AskProbe{}));
+    QTRY_COMPARE(m_door->askers.size(), size_t(1));
+    QVERIFY(m_door->askers[0]);
+    client.reset();
+    QTRY_VERIFY(!m_door->askers[0]);
+}
+
+void TestControlServer::handsServingToTheDoor()
+{
+    QCOMPARE(ask(AskServe{false}).kind, Kind::Answered);
+    QCOMPARE(ask(AskServe{true}).kind, Kind::Answered);
+    QVERIFY(m_door->serves == (std::vector{false, true}));
+    m_door->refuseWith = Refusal{RefusalCode::ListenFailed, QStringLiteral("127.0.0.1:1"), {}};
+    QVERIFY(ask(AskServe{true}).refusal == *m_door->refuseWith);
+}
+
+void TestControlServer::handsAddressesToTheDoor()
+{
+    QCOMPARE(ask(AskListen{QStringLiteral("::1"), 7861}).kind, Kind::Answered);
+    QVERIFY(m_door->places == (std::vector{std::pair(QStringLiteral("::1"), quint16(7861))}));
+    m_door->refuseWith = Refusal{RefusalCode::ListenFailed, QStringLiteral("[::1]:1"), {}};
+    QVERIFY(ask(AskListen{QStringLiteral("::1"), 1}).refusal == *m_door->refuseWith);
 }
 
 void TestControlServer::answersStopBeforeItStops()
