@@ -57,7 +57,7 @@ Colors darkColors()
             .idle = hex(0x9ba4b3),
             .idleSoft = hex(0x2d323d),
             .series = {hex(0x959af7), hex(0xf2993a), hex(0x6fe3c3), hex(0xe646ab), hex(0xd6ea4e),
-                       hex(0x3ecff2), hex(0xa862e8), hex(0xf0867a), hex(0xe8d49c), hex(0x9aa3b0)}};
+                       hex(0x3ecff2), hex(0xa862e8), hex(0xf0867a), hex(0xe8d49c), hex(0xa3abb8)}};
 }
 
 void setRoles(QPalette &palette, const Colors &colors)

@@ -167,6 +167,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         button && element == CE_PushButtonLabel)
         return paint::buttonLabel(*button, painter, this, widget);
     if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+        if (element == CE_Header)
+            return drawHeader(*header, painter, widget);
         if (element == CE_HeaderSection)
             return paint::headerSection(*header, painter);
         if (element == CE_HeaderLabel) {
@@ -203,6 +205,20 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     if (element == CE_Splitter)
         return paint::splitterHandle(*option, painter);
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+/// As QCommonStyle does it, but asking us where the parts are.
+void Style::drawHeader(const QStyleOptionHeader &option, QPainter *painter, const QWidget *widget) const
+{
+    painter->save();
+    painter->setClipRect(option.rect);
+    drawControl(CE_HeaderSection, &option, painter, widget);
+    QStyleOptionHeader part(option);
+    part.rect = subElementRect(SE_HeaderLabel, &option, widget);
+    drawControl(CE_HeaderLabel, &part, painter, widget);
+    part.rect = subElementRect(SE_HeaderArrow, &option, widget);
+    drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+    painter->restore();
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,

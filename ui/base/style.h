@@ -7,6 +7,7 @@
 #include <QProxyStyle>
 
 class QApplication;
+class QStyleOptionHeader;
 
 namespace qcc {
 
@@ -40,6 +41,8 @@ public:
                   QStyleHintReturn *answer) const override;
 
 private:
+    void drawHeader(const QStyleOptionHeader &option, QPainter *painter, const QWidget *widget) const;
+
     Density m_density;
 };
 

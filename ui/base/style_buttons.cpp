@@ -203,7 +203,8 @@ Indicator indicatorOf(const QStyleOption &option)
 QRectF squareIn(const QRect &rect)
 {
     const qreal side = std::min(rect.width(), rect.height());
-    return {rect.center().x() + 0.5 - side / 2, rect.center().y() + 0.5 - side / 2, side, side};
+    const QPointF middle = QRectF(rect).center();
+    return {middle.x() - side / 2, middle.y() - side / 2, side, side};
 }
 
 } // namespace

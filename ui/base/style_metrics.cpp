@@ -143,7 +143,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_HeaderMargin:
         return grid::kSmall;
     case PM_FocusFrameHMargin:
-        return grid::kSmall - 1;
+        return grid::kUnit + 1;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
