@@ -141,7 +141,7 @@ std::optional<Refusal> troubleAt(FieldReader &in, QLatin1StringView key)
 {
     if (!in.has(key))
         return std::nullopt;
-    const std::optional<Refusal> trouble = refusalFromJson(in.object(key));
+    std::optional<Refusal> trouble = refusalFromJson(in.object(key));
     if (!trouble)
         in.reject(key);
     return trouble;
