@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/notice_desk.h"
 
+#include "models/text/decision_text.h"
 #include "ui/tray/tray_words.h"
 
 namespace qcc {
 
 namespace {
+
+/// Between a switch and the event of it.
+constexpr milliseconds kSameMoment{5'000};
+
+bool isOf(const FailoverEvent &event, const Alert &alert)
+{
+    const FailoverEventType type =
+        alert.kind == AlertKind::Recovery ? FailoverEventType::Recovery : FailoverEventType::Failover;
+    return event.type == type && event.success && event.from == alert.from && event.to == alert.to &&
+           std::chrono::abs(event.at - alert.since) < kSameMoment;
+}
 
 NoticeFilter filterOf(const Preferences &preferences)
 {
@@ -25,6 +37,7 @@ NoticeDesk::NoticeDesk(InstanceDoor &door, DesktopDoor &desktop, TrayClock clock
     connect(&door, &InstanceDoor::snapshotChanged, this, &NoticeDesk::refresh);
     connect(&door, &InstanceDoor::announced, this,
             [this](const Alert &alert) { take(AnnouncedAlert{alert}); });
+    connect(&door, &InstanceDoor::eventHappened, this, &NoticeDesk::onEvent);
     connect(&desktop, &DesktopDoor::preferencesChanged, this, &NoticeDesk::refresh);
 }
 
@@ -58,9 +71,26 @@ void NoticeDesk::perform(const NoticeEffect &effect)
 
 void NoticeDesk::tell(const Notice &notice, bool isNews)
 {
-    NoticeMessage message = messageOf(notice, m_clock());
+    Notice told = notice;
+    if (told.alert.detail.isEmpty())
+        told.alert.detail = reasonOf(told.alert);
+    NoticeMessage message = messageOf(told, m_clock());
     message.isNews = isNews;
     Q_EMIT noticeShown(message);
+}
+
+QString NoticeDesk::reasonOf(const Alert &alert) const
+{
+    return m_lastEvent && isOf(*m_lastEvent, alert) ? reasonLine(*m_lastEvent) : QString();
+}
+
+void NoticeDesk::onEvent(const FailoverEvent &event)
+{
+    m_lastEvent = event;
+    for (const auto &[key, shown] : m_state) {
+        if (!shown.closed && isOf(event, shown.notice.alert))
+            tell(shown.notice, false);
+    }
 }
 
 void NoticeDesk::retranslate()

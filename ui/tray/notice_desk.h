@@ -34,6 +34,8 @@ Q_SIGNALS:
 private:
     void refresh();
     void take(const NoticeInput &input);
+    void onEvent(const FailoverEvent &event);
+    QString reasonOf(const Alert &alert) const;
     void perform(const NoticeEffect &effect);
     void tell(const Notice &notice, bool isNews);
     void obey(NoticeButton button, const Alert &alert);
@@ -46,6 +48,7 @@ private:
     DesktopDoor &m_desktop;
     TrayClock m_clock;
     NoticeState m_state;
+    std::optional<FailoverEvent> m_lastEvent; ///< it knows why; comes before the announcement, or after
     QTimer m_quietEnd;
 };
 

@@ -18,6 +18,7 @@ Alert failover()
     alert.kind = AlertKind::Failover;
     alert.from = QStringLiteral("production");
     alert.to = alert.subject = QStringLiteral("backup");
+    alert.since = sampleNow();
     return alert;
 }
 
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aFailoverIsTold();
+    void theReasonIsToldWheneverItComes_data();
+    void theReasonIsToldWheneverItComes();
     void aRecoveryTakesItsPlace();
     void aConditionIsToldOnceAndWithdrawn();
     void anInstanceThatIsGoneChangesNothing();
@@ -111,6 +114,38 @@ void TestNoticeDesk::aFailoverIsTold()
     for (const NoticeMessage::Action &action : message.actions)
         labels += action.label;
     QCOMPARE(labels.join(QLatin1Char('|')), QStringLiteral("Open QCC|Switch back|Why?|Pause"));
+}
+
+void TestNoticeDesk::theReasonIsToldWheneverItComes_data()
+{
+    QTest::addColumn<bool>("before");
+    QTest::addColumn<int>("ago"); // seconds
+    QTest::addColumn<QString>("reason");
+    const QString reason = QStringLiteral(" (529 overloaded)");
+    QTest::newRow("before the announcement") << true << 1 << reason;
+    QTest::newRow("after it") << false << 1 << reason;
+    QTest::newRow("an older switch's is another") << true << 3600 << QString();
+}
+
+void TestNoticeDesk::theReasonIsToldWheneverItComes()
+{
+    QFETCH(bool, before);
+    QFETCH(int, ago);
+    QFETCH(QString, reason);
+    FailoverEvent event;
+    event.from = failover().from;
+    event.to = failover().to;
+    event.at = sampleNow() - seconds(ago);
+    event.reason = QStringLiteral("529 overloaded");
+    if (before)
+        Q_EMIT m_instance->eventHappened(event);
+    Q_EMIT m_instance->announced(failover());
+    if (!before)
+        Q_EMIT m_instance->eventHappened(event);
+    QCOMPARE(m_shown->size(), before ? 1 : 2);
+    QCOMPARE(lastMessage().isNews, before);
+    QCOMPARE(lastMessage().text,
+             QStringLiteral("production failed: Claude Code is now served by backup.") + reason);
 }
 
 void TestNoticeDesk::aRecoveryTakesItsPlace()
