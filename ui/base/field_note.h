@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QEvent;
 class QLabel;
 
 namespace qcc {

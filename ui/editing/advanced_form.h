@@ -6,6 +6,9 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QEvent;
+class QGridLayout;
+class QLineEdit;
 class QToolButton;
 
 namespace qcc {

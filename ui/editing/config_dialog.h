@@ -7,6 +7,8 @@
 #include <QDialog>
 
 class QDialogButtonBox;
+class QEvent;
+class QLabel;
 class QScrollArea;
 
 namespace qcc {

@@ -5,6 +5,10 @@
 #include "ui/base/field_note.h"
 #include "ui/editing/pair_table.h"
 
+class QEvent;
+class QLabel;
+class QVBoxLayout;
+
 namespace qcc {
 
 /// What of a config is seldom touched: answers that mean "ask the next one", and other names for models.

@@ -6,6 +6,9 @@
 
 #include <set>
 
+class QEvent;
+class QLineEdit;
+
 namespace qcc {
 
 class AdvancedForm;

@@ -4,8 +4,13 @@
 #include "ui/editing/draft_faults.h"
 #include "ui/editing/endpoint_drafts_model.h"
 
+class QEvent;
+class QHBoxLayout;
+class QKeySequence;
+class QLabel;
 class QListView;
 class QToolButton;
+class QVBoxLayout;
 
 namespace qcc {
 

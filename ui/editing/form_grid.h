@@ -5,6 +5,8 @@
 
 #include <QGridLayout>
 
+class QLabel;
+
 namespace qcc {
 
 /// A label and its field in one row of a form, with the field's note below: added with one call, so that

@@ -6,9 +6,13 @@
 #include "ui/editing/draft_faults.h"
 #include "ui/editing/form_grid.h"
 
+#include <QLineEdit>
+
 #include <set>
 
 class QComboBox;
+class QEvent;
+class QGridLayout;
 
 namespace qcc {
 

@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QEvent;
 class QLineEdit;
 class QToolButton;
 

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QEvent;
 class QTableWidget;
 class QToolButton;
 

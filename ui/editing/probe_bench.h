@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QEvent;
 class QLabel;
 class QPushButton;
 

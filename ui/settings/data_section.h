@@ -4,6 +4,8 @@
 #include "ui/base/desktop_door.h"
 #include "ui/settings/settings_section.h"
 
+class QPushButton;
+
 namespace qcc {
 
 class ImportDialog;

@@ -6,6 +6,8 @@
 #include <QDialog>
 
 class QDialogButtonBox;
+class QEvent;
+class QLabel;
 class QTreeWidget;
 
 namespace qcc {

@@ -65,11 +65,8 @@ void LiveRow::addResetButton()
     m_reset = new QToolButton;
     m_reset->setAutoRaise(true);
     m_reset->setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy = m_reset->sizePolicy();
-    policy.setRetainSizeWhenHidden(true); // so that the controls stay in line
-    m_reset->setSizePolicy(policy);
     connect(m_reset, &QToolButton::clicked, this, &LiveRow::reset);
-    addControl(m_reset);
+    addAside(m_reset);
 }
 
 void LiveRow::showReset()

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QEvent;
 class QSpinBox;
 class QToolButton;
 

@@ -4,6 +4,8 @@
 #include "models/domain/alert.h"
 #include "ui/settings/settings_section.h"
 
+class QLabel;
+class QPushButton;
 class QTimeEdit;
 
 namespace qcc {

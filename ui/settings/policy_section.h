@@ -3,6 +3,8 @@
 
 #include "ui/settings/settings_section.h"
 
+class QPushButton;
+
 namespace qcc {
 
 class FieldNote;

@@ -4,6 +4,8 @@
 #include "ui/base/instance_door.h"
 #include "ui/settings/settings_section.h"
 
+class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace qcc {

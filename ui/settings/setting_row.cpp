@@ -40,6 +40,11 @@ void SettingRow::addControl(QWidget *control)
     nameControl();
 }
 
+void SettingRow::addAside(QWidget *button)
+{
+    m_controls->insertWidget(0, button, 0, Qt::AlignRight | Qt::AlignVCenter);
+}
+
 void SettingRow::addBelow(QWidget *part)
 {
     m_column->addWidget(part);

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QEvent;
 class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
@@ -21,6 +22,8 @@ public:
 
     /// At the right end; the first one is named by the row's title.
     void addControl(QWidget *control);
+    /// Left of the controls, so that those of all rows end at the same line.
+    void addAside(QWidget *button);
     /// Under the texts, over the whole width.
     void addBelow(QWidget *part);
     void setTexts(const QString &title, const QString &explanation);

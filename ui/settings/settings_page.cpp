@@ -63,8 +63,11 @@ std::vector<QWidget *> SettingsPage::sections() const
 
 void SettingsPage::showSection(Section section)
 {
-    m_jump->setCurrentIndex(static_cast<int>(section));
-    jump(static_cast<int>(section));
+    const int index = static_cast<int>(section);
+    m_jump->setCurrentIndex(index);
+    jump(index);
+    // A page that is only now shown gets its heights in the next turn.
+    QMetaObject::invokeMethod(this, [this, index] { jump(index); }, Qt::QueuedConnection);
 }
 
 void SettingsPage::jump(int index)

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QEvent;
+
 namespace qcc {
 
 class CardFrame;

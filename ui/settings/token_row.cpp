@@ -6,10 +6,10 @@
 #include "ui/base/grid.h"
 #include "ui/base/icons.h"
 #include "ui/base/refusal_sentence.h"
+#include "ui/base/style.h"
 #include "ui/settings/setting_row.h"
 
 #include <QClipboard>
-#include <QFontDatabase>
 #include <QMessageBox>
 #include <QToolButton>
 
@@ -58,10 +58,12 @@ void TokenRow::build()
 {
     for (QLineEdit *line : {m_urlLine, m_tokenLine}) {
         line->setReadOnly(true);
-        line->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        line->setFont(fixedFont(line->font()));
     }
-    for (QToolButton *button : {m_show, m_copy, m_copyTokenLine})
+    for (QToolButton *button : {m_show, m_copy, m_copyTokenLine}) {
         button->setFocusPolicy(Qt::StrongFocus);
+        button->setAutoRaise(true);
+    }
     m_show->setCheckable(true);
     m_row->addControl(m_told);
     m_row->addControl(m_show);

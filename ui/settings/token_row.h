@@ -3,8 +3,13 @@
 
 #include "ui/base/instance_door.h"
 
+#include <QTimer>
 #include <QWidget>
 
+class QEvent;
+class QLabel;
+class QLineEdit;
+class QPushButton;
 class QToolButton;
 
 namespace qcc {

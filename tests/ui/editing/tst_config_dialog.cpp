@@ -1,0 +1,484 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui_support/fake_doors.h"
+#include "tests/ui_support/sample_world.h"
+#include "ui/base/banner.h"
+#include "ui/base/style.h"
+#include "ui/editing/advanced_form.h"
+#include "ui/editing/config_dialog.h"
+#include "ui/editing/disclosure.h"
+#include "ui/editing/endpoint_form.h"
+#include "ui/editing/endpoints_editor.h"
+#include "ui/editing/identity_form.h"
+#include "ui/editing/key_field.h"
+#include "ui/editing/probe_bench.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace qcc;
+using namespace qcc::test;
+
+/// The dialog as a person uses it: fields are found by their accessible names.
+class TestConfigDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aNewConfigIsOneCommand();
+    void savesOnlyTypedKeys();
+    void saveIsGreyAndSaysWhy();
+    void pristineFieldsAreNotScolded();
+    void warnsWithoutRefusing();
+    void reorders_data();
+    void reorders();
+    void removesAndAddsEndpoints();
+    void revealsTheKeyAndForgetsIt();
+    void aRevealedKeyIsNotSent();
+    void testsTheDraft();
+    void anOldTestIsDropped();
+    void aRefusalIsShownAtItsField();
+    void aRefusalOfNoFieldIsABanner();
+    void isShutWhileItTravels();
+    void offersTheNewState();
+    void asksBeforeChangesAreLost();
+    void templatesFillUrlAndAuth();
+    void everyFieldHasAName();
+    void fitsASmallWindow();
+    void shots();
+
+private:
+    void open(const char *config);
+    QLineEdit *line(const char *name) const;
+    QPushButton *button(const QString &text, QWidget *in = nullptr) const;
+    QPushButton *save() const;
+    template <typename T> T *part() const { return m_dialog->findChild<T *>(); }
+    void type(const char *field, const QString &text) const;
+    bool says(const QString &text) const;
+    const PutConfig &put() const { return std::get<PutConfig>(m_instance->commands.back()); }
+
+    std::unique_ptr<FakeInstance> m_instance;
+    std::unique_ptr<QWidget> m_window;
+    QPointer<ConfigDialog> m_dialog;
+};
+
+void TestConfigDialog::init()
+{
+    m_instance = std::make_unique<FakeInstance>();
+    m_instance->setSettings(sampleSettings());
+    m_instance->setSnapshot(sampleSnapshot(SampleMood::AllWell));
+    m_window = std::make_unique<QWidget>();
+}
+
+void TestConfigDialog::cleanup()
+{
+    m_window.reset();
+    m_instance.reset();
+}
+
+void TestConfigDialog::open(const char *config)
+{
+    const auto name = config ? std::optional(QString::fromLatin1(config)) : std::nullopt;
+    m_dialog = new ConfigDialog(*m_instance, name, m_window.get());
+    m_dialog->open();
+}
+
+QLineEdit *TestConfigDialog::line(const char *name) const
+{
+    for (QLineEdit *edit : m_dialog->findChildren<QLineEdit *>()) {
+        if (edit->accessibleName() == QLatin1StringView(name))
+            return edit;
+    }
+    return nullptr;
+}
+
+QPushButton *TestConfigDialog::button(const QString &text, QWidget *in) const
+{
+    for (QPushButton *each : (in ? in : m_dialog.data())->findChildren<QPushButton *>()) {
+        if (each->text() == text)
+            return each;
+    }
+    return nullptr;
+}
+
+QPushButton *TestConfigDialog::save() const
+{
+    return part<QDialogButtonBox>()->button(QDialogButtonBox::Save);
+}
+
+void TestConfigDialog::type(const char *field, const QString &text) const
+{
+    QLineEdit *edit = line(field);
+    QVERIFY2(edit, field);
+    edit->selectAll();
+    QTest::keyClick(edit, Qt::Key_Backspace);
+    QTest::keyClicks(edit, text);
+}
+
+bool TestConfigDialog::says(const QString &text) const
+{
+    const QList<FieldNote *> notes = m_dialog->findChildren<FieldNote *>();
+    return std::any_of(notes.begin(), notes.end(), [&](const FieldNote *note) {
+        return !note->isHidden() && note->text().contains(text);
+    });
+}
+
+void TestConfigDialog::aNewConfigIsOneCommand()
+{
+    open(nullptr);
+    QSignalSpy saved(m_dialog.data(), &ConfigDialog::saved);
+    type("Name", QStringLiteral("mine"));
+    type("Description", QStringLiteral("My account"));
+    type("Key", QStringLiteral("sk-test-1"));
+    QVERIFY(save()->isEnabled());
+    save()->click();
+    QVERIFY(saved.wait());
+    QCOMPARE(m_instance->commands.size(), size_t(1));
+    QVERIFY(!put().before);
+    QCOMPARE(put().name, QStringLiteral("mine"));
+    QCOMPARE(put().description, QStringLiteral("My account"));
+    QCOMPARE(put().endpoints.size(), size_t(1));
+    QCOMPARE(put().endpoints[0].endpoint.url, QUrl(QStringLiteral("https://api.anthropic.com")));
+    QVERIFY(put().endpoints[0].endpoint.id.value.isEmpty());
+    QVERIFY(put().endpoints[0].key->matches("sk-test-1"));
+    QTRY_VERIFY(!m_dialog);
+}
+
+void TestConfigDialog::savesOnlyTypedKeys()
+{
+    open("production");
+    QVERIFY(!save()->isEnabled());
+    part<EndpointsEditor>()->select(1);
+    type("Key", QStringLiteral("sk-test-2"));
+    part<EndpointsEditor>()->select(0);
+    QCOMPARE(line("Key")->text(), QString());
+    save()->click();
+    QCOMPARE(put().before, *sampleSettings().find(QStringLiteral("production")));
+    QCOMPARE(put().endpoints.size(), size_t(3));
+    QVERIFY(!put().endpoints[0].key);
+    QVERIFY(put().endpoints[1].key->matches("sk-test-2"));
+    QVERIFY(!put().endpoints[2].key);
+    for (size_t i = 0; i < 3; ++i)
+        QCOMPARE(put().endpoints[i].endpoint, put().before->endpoints[i]);
+}
+
+void TestConfigDialog::saveIsGreyAndSaysWhy()
+{
+    open(nullptr);
+    QVERIFY(!save()->isEnabled());
+    QCOMPARE(save()->toolTip(), QStringLiteral("The name is missing."));
+    type("Name", QStringLiteral("backup"));
+    QVERIFY(says(QStringLiteral("already a config named")));
+    QCOMPARE(save()->toolTip(), QStringLiteral("Something is not right yet; it is marked."));
+    type("Name", QStringLiteral("mine"));
+    QCOMPARE(save()->toolTip(), QStringLiteral("A key is missing."));
+    type("Key", QStringLiteral("sk"));
+    QCOMPARE(save()->toolTip(), QString());
+    QVERIFY(save()->isEnabled());
+}
+
+void TestConfigDialog::pristineFieldsAreNotScolded()
+{
+    open(nullptr);
+    for (const FieldNote *note : m_dialog->findChildren<FieldNote *>())
+        QVERIFY(!note->isFault());
+    type("Name", QStringLiteral("x"));
+    type("Name", QString());
+    QVERIFY(says(QStringLiteral("cannot be a name")));
+}
+
+void TestConfigDialog::warnsWithoutRefusing()
+{
+    open("backup");
+    type("Base URL", QStringLiteral("http://elsewhere.example/v1"));
+    QVERIFY(says(QStringLiteral("before /v1")));
+    QVERIFY(save()->isEnabled());
+}
+
+void TestConfigDialog::reorders_data()
+{
+    QTest::addColumn<int>("selected");
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("order");
+    QTest::newRow("up") << 1 << int(Qt::Key_Up) << "us-east,eu-central,us-west";
+    QTest::newRow("down") << 1 << int(Qt::Key_Down) << "eu-central,us-west,us-east";
+    QTest::newRow("the first stays on top") << 0 << int(Qt::Key_Up) << "eu-central,us-east,us-west";
+    QTest::newRow("removed") << 0 << int(Qt::Key_Delete) << "us-east,us-west";
+}
+
+void TestConfigDialog::reorders()
+{
+    QFETCH(int, selected);
+    QFETCH(int, key);
+    QFETCH(QString, order);
+    open("production");
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    auto *list = part<QListView>();
+    part<EndpointsEditor>()->select(selected);
+    list->setFocus();
+    QTest::keyClick(list, static_cast<Qt::Key>(key),
+                    key == Qt::Key_Delete ? Qt::NoModifier : Qt::AltModifier);
+    QStringList names;
+    for (const EndpointDraft &draft : part<EndpointsEditor>()->drafts())
+        names += draft.fields.name;
+    QCOMPARE(names.join(QLatin1Char(',')), order);
+}
+
+void TestConfigDialog::removesAndAddsEndpoints()
+{
+    open("reseller-eu");
+    auto *editor = part<EndpointsEditor>();
+    editor->model().removeRow(0);
+    QCOMPARE(editor->selected(), -1);
+    QVERIFY(save()->isEnabled());
+    for (QToolButton *each : editor->findChildren<QToolButton *>()) {
+        if (each->accessibleName() == QLatin1StringView("Add an endpoint"))
+            each->click();
+    }
+    QCOMPARE(editor->selected(), 0);
+    QVERIFY(!save()->isEnabled());
+    type("Base URL", QStringLiteral("https://new.example"));
+    type("Key", QStringLiteral("sk-new"));
+    QVERIFY(save()->isEnabled());
+    save()->click();
+    QCOMPARE(put().endpoints.size(), size_t(1));
+    QVERIFY(put().endpoints[0].key->matches("sk-new"));
+}
+
+void TestConfigDialog::revealsTheKeyAndForgetsIt()
+{
+    open("backup");
+    QCOMPARE(line("Key")->text(), QString());
+    QVERIFY(line("Key")->placeholderText().startsWith(QLatin1StringView("Stored")));
+    auto *show = part<KeyField>()->findChild<QToolButton *>();
+    show->click();
+    QTRY_COMPARE(line("Key")->text(), QStringLiteral("sk-test-stored-key"));
+    QCOMPARE(line("Key")->echoMode(), QLineEdit::Normal);
+    QVERIFY(m_instance->log.contains(QStringLiteral("reveal key 0000c001")));
+    show->click();
+    QCOMPARE(line("Key")->text(), QString());
+    QCOMPARE(line("Key")->echoMode(), QLineEdit::Password);
+}
+
+void TestConfigDialog::aRevealedKeyIsNotSent()
+{
+    open("backup");
+    part<KeyField>()->findChild<QToolButton *>()->click();
+    QTRY_VERIFY(part<KeyField>()->showsStored());
+    type("Description", QStringLiteral("other"));
+    save()->click();
+    QVERIFY(!put().endpoints[0].key);
+}
+
+void TestConfigDialog::testsTheDraft()
+{
+    CheckReport report;
+    report.rung = CheckRung::Models;
+    report.reachable = CheckLayer::Good;
+    report.keyAccepted = CheckLayer::Bad;
+    report.outcome.kind = OutcomeKind::KeyRejected;
+    report.outcome.status = 401;
+    report.latency = milliseconds(240);
+    m_instance->reports = {report};
+    open("backup");
+    type("Base URL", QStringLiteral("https://other.example"));
+    type("Key", QStringLiteral("sk-x"));
+    button(QStringLiteral("Test now"))->click();
+    QVERIFY(part<ProbeBench>()->isRunning());
+    QTRY_VERIFY(!part<ProbeBench>()->isRunning());
+    QVERIFY(m_instance->log.contains(QStringLiteral("probe https://other.example with a key")));
+    const QString result = part<ProbeBench>()->resultText();
+    for (const char *words : {"Reachable: yes", "Key accepted: no", "Model answers: unknown", "240 ms"})
+        QVERIFY2(result.contains(QLatin1StringView(words)), qPrintable(result));
+}
+
+void TestConfigDialog::anOldTestIsDropped()
+{
+    m_instance->silent = true;
+    open("backup");
+    button(QStringLiteral("Test now"))->click();
+    type("Base URL", QStringLiteral("https://other.example"));
+    QVERIFY(!part<ProbeBench>()->isRunning());
+    m_instance->answerAll();
+    QVERIFY(!part<ProbeBench>()->resultText().contains(QLatin1StringView("Reachable")));
+    button(QStringLiteral("Test now"))->click();
+    m_dialog->reject();
+    delete m_dialog;
+    m_instance->answerAll(); // nobody is there any more
+}
+
+void TestConfigDialog::aRefusalIsShownAtItsField()
+{
+    open("backup");
+    type("Description", QStringLiteral("typed"));
+    part<EndpointsEditor>()->select(0);
+    m_instance->refusal =
+        Refusal{RefusalCode::DuplicateEndpoint, QStringLiteral("https://mirror.example.org"),
+                QStringLiteral("production/eu-central")};
+    save()->click();
+    QTRY_VERIFY(!m_dialog->isSaving());
+    QVERIFY(says(QStringLiteral("production/eu-central has the same URL")));
+    QCOMPARE(part<EndpointsEditor>()->selected(), 1);
+    QCOMPARE(line("Description")->text(), QStringLiteral("typed"));
+    QVERIFY(save()->isEnabled());
+    type("Base URL", QStringLiteral("https://third.example"));
+    QVERIFY(!says(QStringLiteral("has the same URL")));
+}
+
+void TestConfigDialog::aRefusalOfNoFieldIsABanner()
+{
+    open("backup");
+    type("Description", QStringLiteral("typed"));
+    m_instance->refusal = Refusal{RefusalCode::SecretsUnavailable, QStringLiteral("desktop keyring"),
+                                  QStringLiteral("it does not answer")};
+    save()->click();
+    QTRY_VERIFY(part<Banner>()->isVisible());
+    QVERIFY(part<Banner>()->text().contains(QLatin1StringView("desktop keyring")));
+}
+
+void TestConfigDialog::isShutWhileItTravels()
+{
+    m_instance->silent = true;
+    open("backup");
+    type("Description", QStringLiteral("typed"));
+    save()->click();
+    QVERIFY(m_dialog->isSaving());
+    QVERIFY(!line("Description")->isEnabled());
+    QVERIFY(!save()->isEnabled());
+    m_dialog->reject();
+    QVERIFY(m_dialog->isVisible());
+    m_instance->answerAll();
+    QTRY_VERIFY(!m_dialog);
+}
+
+void TestConfigDialog::offersTheNewState()
+{
+    open("backup");
+    type("Description", QStringLiteral("typed"));
+    Settings elsewhere = sampleSettings();
+    elsewhere.find(QStringLiteral("backup"))->description = QStringLiteral("changed elsewhere");
+    m_instance->setSettings(elsewhere);
+    QVERIFY(part<Banner>()->isVisible());
+    save()->click();
+    QTRY_VERIFY(!m_dialog->isSaving());
+    QVERIFY(part<Banner>()->text().contains(QLatin1StringView("changed elsewhere meanwhile")));
+    QCOMPARE(line("Description")->text(), QStringLiteral("typed"));
+    button(QStringLiteral("Load the new state"))->click();
+    QCOMPARE(line("Description")->text(), QStringLiteral("changed elsewhere"));
+    QVERIFY(!part<Banner>()->isVisible());
+    QVERIFY(!m_dialog->hasChanges());
+}
+
+void TestConfigDialog::asksBeforeChangesAreLost()
+{
+    open("backup");
+    m_dialog->reject();
+    QTRY_VERIFY(!m_dialog);
+    open("backup");
+    type("Description", QStringLiteral("typed"));
+    QTest::keyClick(m_dialog.data(), Qt::Key_Escape);
+    QVERIFY(m_dialog->isVisible());
+    QPointer question = part<QMessageBox>();
+    QVERIFY(question);
+    button(QStringLiteral("Keep editing"), question)->click();
+    QVERIFY(m_dialog->isVisible());
+    QTRY_VERIFY(!question);
+    m_dialog->close();
+    question = part<QMessageBox>();
+    QVERIFY(question);
+    button(QStringLiteral("Discard"), question)->click();
+    QTRY_VERIFY(!m_dialog);
+    QVERIFY(m_instance->commands.empty());
+}
+
+void TestConfigDialog::templatesFillUrlAndAuth()
+{
+    open(nullptr);
+    auto *identity = part<IdentityForm>();
+    Q_EMIT identity->templateChosen(ConfigTemplate::LocalServer);
+    QCOMPARE(line("Base URL")->text(), QStringLiteral("http://127.0.0.1:8080"));
+    QCOMPARE(part<EndpointsEditor>()->drafts()[0].fields.auth, AuthForm::Bearer);
+    type("Base URL", QStringLiteral("https://typed.example"));
+    Q_EMIT identity->templateChosen(ConfigTemplate::OfficialApi);
+    QCOMPARE(line("Base URL")->text(), QStringLiteral("https://typed.example"));
+}
+
+void TestConfigDialog::everyFieldHasAName()
+{
+    open("production");
+    for (Disclosure *fold : m_dialog->findChildren<Disclosure *>())
+        fold->setOpen(true);
+    for (const QWidget *widget : m_dialog->findChildren<QWidget *>()) {
+        const bool isPart = widget->objectName().startsWith(QLatin1StringView("qt_"));
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || isPart ||
+            qobject_cast<const QAbstractScrollArea *>(widget) == part<QScrollArea>())
+            continue;
+        const auto *pressed = qobject_cast<const QAbstractButton *>(widget);
+        const auto *told = qobject_cast<const QLabel *>(widget);
+        QVERIFY2(!widget->accessibleName().isEmpty() || told || (pressed && !pressed->text().isEmpty()),
+                 widget->metaObject()->className());
+    }
+}
+
+void TestConfigDialog::fitsASmallWindow()
+{
+    open("production");
+    for (Disclosure *fold : m_dialog->findChildren<Disclosure *>())
+        fold->setOpen(true);
+    m_dialog->resize(700, 560);
+    QCOMPARE(m_dialog->size(), QSize(700, 560));
+    for (const QScrollArea *area : m_dialog->findChildren<QScrollArea *>())
+        QVERIFY(area->widget()->minimumSizeHint().width() <= 700);
+}
+
+/// For people: QCC_SHOTS=folder draws the dialog there.
+void TestConfigDialog::shots()
+{
+    const QString folder = qEnvironmentVariable("QCC_SHOTS");
+    if (folder.isEmpty())
+        QSKIP("only drawn on request");
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        applyTheme(*qApp, theme, Density::Comfortable, Lightness::Light);
+        const QString mood = theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark");
+        const auto shot = [&](const QString &name, QSize size) {
+            m_dialog->resize(size);
+            QTest::qWait(30);
+            QVERIFY(m_dialog->grab().save(QStringLiteral("%1/editing-%2-%3.png").arg(folder, name, mood)));
+        };
+        open(nullptr);
+        shot(QStringLiteral("new"), QSize(700, 560));
+        delete m_dialog;
+        CheckReport report;
+        report.rung = CheckRung::Models;
+        report.reachable = CheckLayer::Good;
+        report.keyAccepted = CheckLayer::Bad;
+        report.outcome.kind = OutcomeKind::KeyRejected;
+        report.outcome.status = 401;
+        report.latency = milliseconds(240);
+        m_instance->reports = {report};
+        open("production");
+        button(QStringLiteral("Test now"))->click();
+        QTRY_VERIFY(!part<ProbeBench>()->isRunning());
+        shot(QStringLiteral("edit"), QSize(700, 560));
+        type("Base URL", QStringLiteral("gateway.example"));
+        type("Name", QStringLiteral("backup"));
+        for (Disclosure *fold : m_dialog->findChildren<Disclosure *>())
+            fold->setOpen(true);
+        m_instance->setSettings(manySettings(3));
+        m_instance->setSettings(sampleSettings());
+        shot(QStringLiteral("all"), QSize(1100, 1250));
+        delete m_dialog;
+    }
+}
+
+QTEST_MAIN(TestConfigDialog)
+#include "tst_config_dialog.moc"
