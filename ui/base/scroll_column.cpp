@@ -5,32 +5,39 @@
 
 namespace qcc {
 
-ScrollColumn::ScrollColumn(int maxWidth, QWidget *parent) : QScrollArea(parent), m_column(new QVBoxLayout)
+ScrollColumn::ScrollColumn(int maxWidth, QWidget *parent)
+    : QScrollArea(parent), m_maxWidth(maxWidth), m_column(new QVBoxLayout)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto *sheet = new QWidget;
-    auto *middle = new QWidget(sheet);
-    middle->setMaximumWidth(maxWidth);
-    middle->setLayout(m_column);
-    m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(grid::kLarge);
     m_column->addStretch();
-    auto *row = new QHBoxLayout(sheet);
-    row->setContentsMargins(grid::kHuge, grid::kHuge, grid::kHuge, grid::kHuge);
-    row->addStretch();
-    row->addWidget(middle, 1000); // its width up to maxWidth comes before the stretches
-    row->addStretch();
+    sheet->setLayout(m_column);
     setWidget(sheet);
     // The window's ground, not a field's.
     sheet->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
+    fitMargins();
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         if (now && widget()->isAncestorOf(now))
             ensureWidgetVisible(now, grid::kHuge, grid::kHuge);
     });
+}
+
+void ScrollColumn::resizeEvent(QResizeEvent *event)
+{
+    fitMargins();
+    QScrollArea::resizeEvent(event);
+}
+
+/// What a wide window has too much goes to both sides.
+void ScrollColumn::fitMargins()
+{
+    const int side = std::max(grid::kHuge, (viewport()->width() - m_maxWidth) / 2);
+    m_column->setContentsMargins(side, grid::kHuge, side, grid::kHuge);
 }
 
 void ScrollColumn::addPart(QWidget *part)

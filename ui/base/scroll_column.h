@@ -22,7 +22,13 @@ public:
     void addPart(QWidget *part);
     void addPart(QLayout *part);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitMargins();
+
+    int m_maxWidth;
     QVBoxLayout *m_column = nullptr;
 };
 

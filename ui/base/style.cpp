@@ -192,19 +192,28 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         }
     }
     if (const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        entry && element == CE_MenuItem && entry->state & State_Selected && entry->state & State_Enabled &&
-        entry->menuItemType != QStyleOptionMenuItem::Separator) {
-        paint::menuHighlight(*entry, painter);
-        QStyleOptionMenuItem calm(*entry);
-        calm.state &= ~State_Selected;
-        return QProxyStyle::drawControl(element, &calm, painter, widget);
-    }
+        entry && element == CE_MenuItem)
+        return drawMenuItem(*entry, painter, widget);
     if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
         bar && element == CE_ProgressBar)
         return paint::progressBar(*bar, painter);
     if (element == CE_Splitter)
         return paint::splitterHandle(*option, painter);
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawMenuItem(const QStyleOptionMenuItem &option, QPainter *painter, const QWidget *widget) const
+{
+    // A separator with words is a heading, and Fusion's business.
+    if (option.menuItemType == QStyleOptionMenuItem::Separator && option.text.isEmpty())
+        return paint::menuSeparator(option, painter);
+    QStyleOptionMenuItem calm(option);
+    if (option.state & State_Selected && option.state & State_Enabled &&
+        option.menuItemType != QStyleOptionMenuItem::Separator) {
+        paint::menuHighlight(option, painter);
+        calm.state &= ~State_Selected; // or Fusion paints its own ground over it
+    }
+    QProxyStyle::drawControl(CE_MenuItem, &calm, painter, widget);
 }
 
 /// As QCommonStyle does it, but asking us where the parts are.

@@ -8,13 +8,15 @@
 
 class QApplication;
 class QStyleOptionHeader;
+class QStyleOptionMenuItem;
 
 namespace qcc {
 
 /// Fusion with QCC's look: flat buttons and fields on the grid, a focus ring that is seen, check boxes that
 /// are seen in the dark. Knows nothing of pages. How widgets speak to it, by dynamic properties:
-/// `primary` on a push button: the one that is meant; `danger`: it destroys; `segment` on a tool button: one
-/// of a SegmentedControl; `flat` frames come from CardFrame.
+/// `primary` on a push button: the one that is meant; `danger`: it destroys; `accent`: a quiet one (flat)
+/// that is to be seen; `segment` on a tool button: one of a SegmentedControl; `flat` frames come from
+/// CardFrame.
 class Style final : public QProxyStyle
 {
     Q_OBJECT
@@ -41,6 +43,7 @@ public:
                   QStyleHintReturn *answer) const override;
 
 private:
+    void drawMenuItem(const QStyleOptionMenuItem &option, QPainter *painter, const QWidget *widget) const;
     void drawHeader(const QStyleOptionHeader &option, QPainter *painter, const QWidget *widget) const;
 
     Density m_density;

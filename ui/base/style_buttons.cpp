@@ -58,7 +58,7 @@ Face faceOf(const QStyleOption &option, const QWidget *widget)
         return filledFace(option, colors, colors.accent);
     if (has(widget, "danger"))
         return plainFace(option, colors, colors.bad);
-    return plainFace(option, colors, colors.text);
+    return plainFace(option, colors, has(widget, "accent") ? colors.accent : colors.text);
 }
 
 bool isFlat(const QStyleOption &option)

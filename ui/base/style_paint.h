@@ -45,6 +45,7 @@ void itemBackground(const QStyleOptionViewItem &option, QPainter *painter);
 void rowBackground(const QStyleOptionViewItem &option, QPainter *painter);
 void tabShape(const QStyleOptionTab &option, QPainter *painter);
 void menuHighlight(const QStyleOptionMenuItem &option, QPainter *painter);
+void menuSeparator(const QStyleOptionMenuItem &option, QPainter *painter);
 void panelFrame(const QStyleOption &option, QPainter *painter);
 void tipPanel(const QStyleOption &option, QPainter *painter);
 void groupFrame(const QStyleOption &option, QPainter *painter);

@@ -75,6 +75,13 @@ void menuHighlight(const QStyleOptionMenuItem &option, QPainter *painter)
               colors.accentSoft, Qt::transparent);
 }
 
+void menuSeparator(const QStyleOptionMenuItem &option, QPainter *painter)
+{
+    const QRect &r = option.rect;
+    line(painter, QRect(r.left() + grid::kSmall, r.center().y(), r.width() - 2 * grid::kSmall, 1),
+         colorsFor(option.palette).border);
+}
+
 void panelFrame(const QStyleOption &option, QPainter *painter)
 {
     painter->save();

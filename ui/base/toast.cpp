@@ -26,6 +26,7 @@ Toast::Toast(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_acti
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_action->setFlat(true);
+    m_action->setProperty("accent", true);
     m_action->setAutoDefault(false);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(grid::kLarge, grid::kSmall, grid::kSmall, grid::kSmall);

@@ -374,6 +374,7 @@ std::unique_ptr<QWidget> makeToastSheet()
                         QMessageBox::Cancel | QMessageBox::Ok, sheet.get(), Qt::Widget);
     box->setInformativeText(words("This can be undone until QCC ends. 可以撤销。"));
     box->move(40, 20);
+    box->show();
     auto *toast = new Toast(sheet.get());
     toast->showMessage(words("Moved production to Secondary"), words("Undo"));
     return sheet;
