@@ -4,17 +4,38 @@
 #include "models/text/group_text.h"
 #include "models/text/health_text.h"
 
+#include <QTextLayout>
+
 namespace qcc {
 
 namespace {
 
 constexpr milliseconds kLongestLook{60'000};
-constexpr int kHeadlineWidth = 460; ///< device-independent pixels
+constexpr int kHeadlineWidth = 400; ///< device-independent pixels
 
 /// As an item's text: an ampersand would mark a short-cut.
 QString literal(QString text)
 {
     return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+/// At most @p most lines of the headline's width; what does not fit is elided. A panel wraps nothing.
+QStringList wrapped(const QString &text, const QFont &font, qsizetype most)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(kHeadlineWidth);
+        const bool last = lines.size() + 1 == most;
+        lines += text.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
+        if (last)
+            break;
+    }
+    layout.endLayout();
+    if (!lines.isEmpty())
+        lines.last() = QFontMetrics(font).elidedText(lines.last(), Qt::ElideRight, kHeadlineWidth);
+    return lines;
 }
 
 } // namespace
@@ -41,10 +62,25 @@ void TrayMenu::setHeadline(const QString &text)
 
 void TrayMenu::showHeadline()
 {
-    const QString shown = literal(fontMetrics().elidedText(m_headlineText, Qt::ElideRight, kHeadlineWidth));
-    if (m_headline->text() != shown)
-        m_headline->setText(shown);
-    m_headline->setToolTip(m_headlineText);
+    const QStringList lines = wrapped(m_headlineText, font(), m_headline.size());
+    for (qsizetype i = 0; i < m_headline.size(); ++i) {
+        QAction *line = m_headline.at(i);
+        const QString shown = literal(lines.value(i));
+        if (line->text() != shown)
+            line->setText(shown);
+        line->setVisible(i < std::max(lines.size(), qsizetype{1}));
+        line->setToolTip(m_headlineText);
+    }
+}
+
+void TrayMenu::addHeadline()
+{
+    constexpr int kLines = 2;
+    m_headline.clear();
+    for (int i = 0; i < kLines; ++i) {
+        m_headline += addAction(QString());
+        m_headline.last()->setEnabled(false);
+    }
 }
 
 void TrayMenu::refresh()
@@ -90,8 +126,7 @@ void TrayMenu::rebuild()
     m_stale = false;
     clear();
     m_group = std::make_unique<QActionGroup>(nullptr);
-    m_headline = addAction(QString());
-    m_headline->setEnabled(false);
+    addHeadline();
     if (m_content.askable)
         connect(addAction(tr("Why?")), &QAction::triggered, this, &TrayMenu::whyRequested);
     addGroups();

@@ -38,6 +38,7 @@ private:
     void rebuildSoon();
     void rebuildIfStale();
     void rebuild();
+    void addHeadline();
     void addGroups();
     void addConfig(const TrayConfig &config);
     void addPinning();
@@ -53,7 +54,7 @@ private:
     InstanceDoor &m_door;
     TrayMenuContent m_content;
     QString m_headlineText;
-    QAction *m_headline = nullptr;
+    QList<QAction *> m_headline; ///< its lines
     QMenu *m_pinMenu;
     std::unique_ptr<QActionGroup> m_group;
     bool m_open = false;

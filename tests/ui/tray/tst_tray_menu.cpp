@@ -35,7 +35,7 @@ QStringList lines(const QMenu &menu)
 {
     QStringList all;
     for (const QAction *action : menu.actions()) {
-        if (action->isSeparator())
+        if (action->isSeparator() || !action->isVisible())
             continue;
         QString mark;
         if (action->isCheckable())
@@ -74,6 +74,7 @@ private Q_SLOTS:
     void nothingIsMadeAnewWithoutNeed();
     void nothingIsMadeAnewWhileOpen();
     void namesMayHoldAnAmpersand();
+    void aLongHeadlineHasTwoLines();
     void theLanguageChangesLive();
 
 private:
@@ -311,6 +312,20 @@ void TestTrayMenu::namesMayHoldAnAmpersand()
     QTRY_VERIFY(item(*m_menu, QStringLiteral("you && me")));
     item(*m_menu, QStringLiteral("you && me"))->trigger();
     QCOMPARE(m_instance->log, QStringList{QStringLiteral("switch you & me")});
+}
+
+void TestTrayMenu::aLongHeadlineHasTwoLines()
+{
+    const QString word = QStringLiteral("R&D ");
+    m_menu->setHeadline(word.repeated(100));
+    const QList<QAction *> actions = m_menu->actions();
+    QVERIFY(actions[0]->text().startsWith(QStringLiteral("R&&D R&&D")));
+    QVERIFY(actions[1]->isVisible() && !actions[1]->isEnabled());
+    QVERIFY(actions[1]->text().startsWith(QStringLiteral("R&&D")));
+    QVERIFY(actions[1]->text().endsWith(QStringLiteral("…")));
+    QCOMPARE(actions[1]->toolTip(), word.repeated(100));
+    m_menu->setHeadline(QStringLiteral("Short."));
+    QVERIFY(!actions[1]->isVisible());
 }
 
 void TestTrayMenu::theLanguageChangesLive()
