@@ -87,8 +87,8 @@ void BoardPage::changeEvent(QEvent *event)
 void BoardPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (!m_columns->isAncestorOf(focusWidget()))
-        m_columns->panel(Priority::Primary)->list()->setFocus(Qt::MouseFocusReason); // chooses no card
+    if (!focusWidget()) // keys work at once
+        m_columns->panel(Priority::Primary)->list()->setFocus(Qt::OtherFocusReason);
     refreshTexts();
 }
 

@@ -56,13 +56,17 @@ void CardList::setHint(const QString &hint)
 int CardList::tilesPerLine() const
 {
     const int wanted = fontMetrics().averageCharWidth() * 8 + kTileWidth;
-    return std::max(1, viewport()->width() / wanted);
+    return std::max(1, tileRoom() / wanted);
+}
+
+int CardList::tileRoom() const
+{
+    return width() - verticalScrollBar()->sizeHint().width(); // whether it is there or not
 }
 
 int CardList::cardWidth() const
 {
-    const int room = viewport()->width();
-    return m_shape == Shape::Column ? room : room / tilesPerLine() - tileGap();
+    return m_shape == Shape::Column ? viewport()->width() : tileRoom() / tilesPerLine() - tileGap();
 }
 
 int CardList::tileGap() const
@@ -192,7 +196,12 @@ void CardList::focusInEvent(QFocusEvent *event)
     const bool byTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (byTab && !hasCurrent() && count() > 0)
         selectionModel()->setCurrentIndex(at(0), QItemSelectionModel::ClearAndSelect);
-    QListView::focusInEvent(event);
+    if (currentIndex().isValid()) {
+        QListView::focusInEvent(event);
+        return;
+    }
+    QAbstractScrollArea::focusInEvent(event); // the view's own would choose a card that nobody asked for
+    viewport()->update();
 }
 
 void CardList::paintEvent(QPaintEvent *event)

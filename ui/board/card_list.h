@@ -28,6 +28,7 @@ public:
     void setShape(Shape shape);
     /// What stands there while the group is empty.
     void setHint(const QString &hint);
+    QString hint() const { return m_hint; }
     /// Before which row a card dropped at @p point of the viewport would come.
     int rowAt(const QPoint &point) const;
     /// Of one card, at the list's present width.
@@ -59,6 +60,7 @@ protected:
 
 private:
     int tilesPerLine() const;
+    int tileRoom() const;
     bool hasCurrent() const { return currentIndex().isValid() && currentIndex().parent() == rootIndex(); }
     QModelIndex at(int row) const { return model()->index(row, 0, rootIndex()); }
     int count() const { return model()->rowCount(rootIndex()); }

@@ -52,6 +52,7 @@ void WelcomePage::build()
     for (QWidget *part :
          std::initializer_list<QWidget *>{m_picture, m_title, m_text, m_add, m_import, m_simulate, m_address})
         page->addPart(part);
+    page->column()->insertStretch(0, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(page);

@@ -119,6 +119,17 @@ void BoardShots::everyMoodInBothThemes()
             full.setClock(sampleNow);
             full.showWhy();
             shoot(full, QStringLiteral("many"), size, theme);
+            Settings off = sampleSettings();
+            off.groups.setEnabled(Priority::Secondary, false);
+            off.policy.autoFailoverEnabled = false;
+            FakeInstance lost;
+            lost.setSettings(off);
+            lost.setSnapshot(sampleSnapshot(SampleMood::AllWell));
+            BoardPage paused(lost);
+            paused.setClock(sampleNow);
+            shoot(paused, QStringLiteral("group-off"), size, theme);
+            lost.setState({InstanceLink::Lost, Refusal{RefusalCode::NotRunning, {}, {}}});
+            shoot(paused, QStringLiteral("lost"), size, theme);
             FakeInstance nothing;
             FakeDesktop desktop;
             WelcomePage welcome(nothing, desktop);

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/board/board_fixture.h"
+#include "ui/base/banner.h"
+#include "ui/base/toast.h"
+#include "ui/base/toggle_switch.h"
+#include "ui/board/notice_strip.h"
+#include "ui/board/remove_question.h"
+#include "ui/board/why_panel.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+
+namespace qcc::test {
+
+namespace {
+
+QString p(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+QString toastOf(BoardPage &page)
+{
+    return page.findChild<Toast *>()->text();
+}
+
+std::vector<Banner *> bannersOf(BoardPage &page)
+{
+    return page.findChild<NoticeStrip *>()->banners();
+}
+
+QPushButton *buttonWith(QWidget &within, const QString &text)
+{
+    for (QPushButton *button : within.findChildren<QPushButton *>()) {
+        if (button->text() == text && button->isVisibleTo(&within))
+            return button;
+    }
+    return nullptr;
+}
+
+Alert alertOf(AlertKind kind, const QString &subject)
+{
+    Alert alert;
+    alert.kind = kind;
+    alert.subject = subject;
+    alert.since = sampleNow();
+    return alert;
+}
+
+} // namespace
+
+/// The head of the board and what surrounds its cards.
+class BoardPageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theHeadSaysHowThingsAre_data();
+    void theHeadSaysHowThingsAre();
+    void whatIsLostIsSaid_data();
+    void whatIsLostIsSaid();
+    void itTicksOnlyForACountdownThatIsSeen();
+    void pausingIsAskedFor();
+    void theProxySwitchServes();
+    void aRefusedSwitchGoesBack();
+    void whyIsExplainedInPlace();
+    void aPinCanBeReleased();
+    void alertsBecomeBannersAndTheRestIsCounted();
+    void troublesOfferAWayOut();
+    void whatWasPutAwayStaysAwayUntilItEnds();
+    void groupsAreSwitched();
+    void listsFollowTheWidth_data();
+    void listsFollowTheWidth();
+    void emptyGroupsTeach();
+    void aChangeOfLanguageReachesEverything();
+    void everythingHasAName();
+};
+
+void BoardPageTest::theHeadSaysHowThingsAre_data()
+{
+    QTest::addColumn<SampleMood>("mood");
+    QTest::addColumn<OverallState>("state");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("all well") << SampleMood::AllWell << OverallState::AllWell << p("served by production");
+    QTest::newRow("failed over") << SampleMood::FailedOver << OverallState::FailedOver << p("529 overloaded");
+    QTest::newRow("chosen by hand") << SampleMood::Pinned << OverallState::AllWell << p("Chosen by hand");
+    QTest::newRow("degraded") << SampleMood::Degraded << OverallState::Degraded << p("production");
+    QTest::newRow("all down") << SampleMood::AllDown << OverallState::AllDown << p("all configs are down");
+    QTest::newRow("own network") << SampleMood::OwnNetwork << OverallState::OwnNetwork
+                                 << p("network is down");
+    QTest::newRow("proxy off") << SampleMood::ProxyOff << OverallState::ProxyOff << p("The proxy is off");
+}
+
+void BoardPageTest::theHeadSaysHowThingsAre()
+{
+    QFETCH(SampleMood, mood);
+    QFETCH(OverallState, state);
+    QFETCH(QString, part);
+    BoardFixture board(mood);
+    QCOMPARE(board.page.header()->state(), state);
+    QVERIFY2(board.page.header()->sentence().contains(part), qPrintable(board.page.header()->sentence()));
+}
+
+void BoardPageTest::whatIsLostIsSaid_data()
+{
+    QTest::addColumn<InstanceLink>("link");
+    QTest::addColumn<OverallState>("state");
+    QTest::addColumn<int>("banners");
+    QTest::newRow("starting") << InstanceLink::Starting << OverallState::Starting << 0;
+    QTest::newRow("lost") << InstanceLink::Lost << OverallState::Lost << 1;
+    QTest::newRow("failed") << InstanceLink::Failed << OverallState::Failed << 1;
+}
+
+void BoardPageTest::whatIsLostIsSaid()
+{
+    QFETCH(InstanceLink, link);
+    QFETCH(OverallState, state);
+    QFETCH(int, banners);
+    BoardFixture board;
+    board.instance.setState({link, Refusal{RefusalCode::NotRunning, p("/home/ada/.qcc"), {}}});
+    QCOMPARE(board.page.header()->state(), state);
+    QVERIFY(!board.page.columns()->isEnabled());
+    QCOMPARE(int(bannersOf(board.page).size()), banners);
+    if (banners == 0)
+        return;
+    QPushButton *again = buttonWith(*bannersOf(board.page).front(), p("Try again"));
+    QVERIFY(again);
+    again->click();
+    QCOMPARE(board.instance.log, QStringList{p("try again")});
+}
+
+void BoardPageTest::itTicksOnlyForACountdownThatIsSeen()
+{
+    BoardFixture board(SampleMood::FailedOver);
+    QVERIFY(board.page.ticks());
+    const QString before = board.page.header()->sentence();
+    board.now += seconds(1);
+    QTRY_VERIFY(board.page.header()->sentence() != before);
+    board.page.hide();
+    QVERIFY(!board.page.ticks());
+    board.page.show();
+    QVERIFY(board.page.ticks());
+    board.instance.setSnapshot(sampleSnapshot(SampleMood::AllWell));
+    QVERIFY(!board.page.ticks());
+}
+
+void BoardPageTest::pausingIsAskedFor()
+{
+    BoardFixture board;
+    const QSignalSpy asked(&board.page, &BoardPage::pauseRequested);
+    buttonWith(board.page, p("Pause automation"))->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.front().front().toBool(), true);
+    Settings paused = sampleSettings();
+    paused.policy.autoFailoverEnabled = false;
+    board.instance.setSettings(paused);
+    QCOMPARE(board.page.header()->state(), OverallState::Paused);
+    QVERIFY(board.page.header()->sentence().contains(p("until you resume")));
+    buttonWith(board.page, p("Resume automation"))->click();
+    QCOMPARE(asked.back().front().toBool(), false);
+}
+
+void BoardPageTest::theProxySwitchServes()
+{
+    BoardFixture board;
+    auto *toggle = board.page.header()->findChild<ToggleSwitch *>();
+    QVERIFY(toggle->isChecked());
+    toggle->click();
+    QCOMPARE(board.instance.log, QStringList{p("serve off")});
+    QTRY_COMPARE(toastOf(board.page), p("The proxy is off"));
+    board.instance.setSnapshot(sampleSnapshot(SampleMood::ProxyOff));
+    QVERIFY(!toggle->isChecked());
+}
+
+void BoardPageTest::aRefusedSwitchGoesBack()
+{
+    BoardFixture board;
+    board.instance.refusal = Refusal{RefusalCode::ListenFailed, p("127.0.0.1:7860"), p("in use")};
+    auto *toggle = board.page.header()->findChild<ToggleSwitch *>();
+    toggle->click();
+    QTRY_VERIFY(toastOf(board.page).contains(p("7860")));
+    QVERIFY(toggle->isChecked());
+}
+
+void BoardPageTest::whyIsExplainedInPlace()
+{
+    BoardFixture board(SampleMood::FailedOver);
+    const QSignalSpy history(&board.page, &BoardPage::historyRequested);
+    auto *panel = board.page.findChild<WhyPanel *>();
+    QVERIFY(panel->isHidden());
+    buttonWith(board.page, p("Why?"))->click();
+    QVERIFY(panel->isVisible());
+    QVERIFY(panel->sentences().join(QLatin1Char(' ')).contains(p("production")));
+    buttonWith(*panel, p("Show history"))->click();
+    QCOMPARE(history.size(), 1);
+    buttonWith(board.page, p("Why?"))->click();
+    QVERIFY(panel->isHidden());
+    board.page.showWhy();
+    QVERIFY(panel->isVisible() && buttonWith(board.page, p("Why?"))->isChecked());
+}
+
+void BoardPageTest::aPinCanBeReleased()
+{
+    BoardFixture board(SampleMood::AllWell);
+    QVERIFY(!buttonWith(board.page, p("Release pin")));
+    board.instance.setSnapshot(sampleSnapshot(SampleMood::Pinned));
+    buttonWith(board.page, p("Release pin"))->click();
+    QCOMPARE(board.instance.log, QStringList{p("release pin")});
+}
+
+void BoardPageTest::alertsBecomeBannersAndTheRestIsCounted()
+{
+    BoardFixture board;
+    ProxySnapshot snapshot = sampleSnapshot(SampleMood::AllWell);
+    const QStringList subjects{p("production/a"), p("production/b"), p("backup/c"), p("backup/d"),
+                               p("backup/e")};
+    for (const QString &subject : subjects)
+        snapshot.failover.alerts.push_back(alertOf(AlertKind::KeyRejected, subject));
+    board.instance.setSnapshot(snapshot);
+    QCOMPARE(bannersOf(board.page).size(), NoticeStrip::kShown);
+    QVERIFY(bannersOf(board.page).back()->text().startsWith(p("3 more")));
+    const QSignalSpy edit(&board.page, &BoardPage::editRequested);
+    buttonWith(*bannersOf(board.page).front(), QStringLiteral("Edit production …"))->click();
+    QCOMPARE(edit.front().front().toString(), p("production"));
+    buttonWith(*bannersOf(board.page).back(), p("Show all"))->click();
+    QCOMPARE(bannersOf(board.page).size(), size_t(5));
+    snapshot.failover.alerts.clear();
+    board.instance.setSnapshot(snapshot);
+    QVERIFY(bannersOf(board.page).empty());
+}
+
+void BoardPageTest::troublesOfferAWayOut()
+{
+    BoardFixture board;
+    ProxySnapshot snapshot = sampleSnapshot(SampleMood::ProxyOff);
+    snapshot.listenTrouble = Refusal{RefusalCode::ListenFailed, p("127.0.0.1:7860"), p("in use")};
+    snapshot.settingsTrouble = Refusal{RefusalCode::FileBroken, p("configs.json"), p("line 3, column 1: x")};
+    board.instance.setSnapshot(snapshot);
+    QCOMPARE(bannersOf(board.page).size(), size_t(2));
+    QVERIFY(bannersOf(board.page).at(1)->text().contains(p("configs.json")));
+    const QSignalSpy settings(&board.page, &BoardPage::settingsRequested);
+    buttonWith(*bannersOf(board.page).front(), QStringLiteral("Settings …"))->click();
+    QCOMPARE(settings.size(), 1);
+    buttonWith(*bannersOf(board.page).front(), p("Try again"))->click();
+    QCOMPARE(board.instance.log, QStringList{p("serve on")});
+}
+
+void BoardPageTest::whatWasPutAwayStaysAwayUntilItEnds()
+{
+    BoardFixture board;
+    ProxySnapshot snapshot = sampleSnapshot(SampleMood::AllWell);
+    snapshot.plainKeyFile = p("/home/ada/.qcc/secrets.json");
+    board.instance.setSnapshot(snapshot);
+    QCOMPARE(bannersOf(board.page).size(), size_t(1));
+    QVERIFY(bannersOf(board.page).front()->text().contains(snapshot.plainKeyFile));
+    Q_EMIT bannersOf(board.page).front()->dismissed();
+    QVERIFY(bannersOf(board.page).empty());
+    board.instance.setSnapshot(snapshot);
+    QVERIFY(bannersOf(board.page).empty());
+    board.instance.setSnapshot(sampleSnapshot(SampleMood::AllWell));
+    board.instance.setSnapshot(snapshot);
+    QCOMPARE(bannersOf(board.page).size(), size_t(1));
+}
+
+void BoardPageTest::groupsAreSwitched()
+{
+    BoardFixture board;
+    auto *toggle = board.page.columns()->panel(Priority::Secondary)->findChild<ToggleSwitch *>();
+    QVERIFY(toggle->isChecked());
+    toggle->click();
+    const auto command = board.commandAt<SetGroupEnabled>(0);
+    QVERIFY(command.priority == Priority::Secondary && !command.enabled);
+    QTRY_COMPARE(toastOf(board.page), p("Secondary is switched off"));
+    QVERIFY(!toggle->isChecked());
+    board.instance.refusal = Refusal{RefusalCode::FileUnwritable, p("/x"), p("read only")};
+    toggle->click();
+    QTRY_VERIFY(toastOf(board.page).contains(p("/x")));
+    QVERIFY(!toggle->isChecked());
+    QVERIFY(!board.page.columns()->panel(Priority::Disabled)->findChild<ToggleSwitch *>());
+}
+
+void BoardPageTest::listsFollowTheWidth_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<BoardColumns::Form>("form");
+    QTest::newRow("narrow") << QSize(700, 560) << BoardColumns::Form::Grid;
+    QTest::newRow("usual") << QSize(1100, 700) << BoardColumns::Form::Three;
+    QTest::newRow("very wide") << QSize(2400, 1300) << BoardColumns::Form::Four;
+}
+
+void BoardPageTest::listsFollowTheWidth()
+{
+    QFETCH(QSize, size);
+    QFETCH(BoardColumns::Form, form);
+    BoardFixture board(SampleMood::AllWell, size);
+    QTRY_COMPARE(board.page.columns()->form(), form);
+    QVERIFY(board.page.width() == size.width() && board.page.height() == size.height());
+    for (const Priority priority : kPriorities) {
+        const QRect card = board.list(priority)->visualRect(board.list(priority)->indexAt(QPoint(10, 10)));
+        QVERIFY2(card.isValid(), "the first card is in sight");
+        QVERIFY(card.right() <= board.list(priority)->viewport()->width());
+    }
+    const GroupPanel *primary = board.page.columns()->panel(Priority::Primary);
+    const GroupPanel *secondary = board.page.columns()->panel(Priority::Secondary);
+    QVERIFY(std::abs(primary->width() - secondary->width()) <= 1);
+}
+
+void BoardPageTest::emptyGroupsTeach()
+{
+    BoardFixture board;
+    board.instance.setSettings(Settings{});
+    const QSignalSpy add(&board.page, &BoardPage::addRequested);
+    for (const Priority priority : kPriorities) {
+        QVERIFY(board.names(priority).isEmpty());
+        QVERIFY(board.list(priority)->hint().contains(p("Drag a config here")));
+    }
+    board.page.actionsOfCards()->action(BoardActions::Deed::Add)->trigger();
+    QCOMPARE(add.size(), 1);
+}
+
+void BoardPageTest::aChangeOfLanguageReachesEverything()
+{
+    BoardFixture board(SampleMood::FailedOver);
+    for (QLabel *label : board.page.findChildren<QLabel *>()) {
+        if (label->text() == p("Failed over"))
+            label->setText(p("in another language"));
+    }
+    for (QPushButton *button : board.page.findChildren<QPushButton *>())
+        button->setText(p("in another language"));
+    board.page.actionsOfCards()->action(BoardActions::Deed::Remove)->setText(p("in another language"));
+    QEvent change(QEvent::LanguageChange);
+    for (QWidget *widget : board.page.findChildren<QWidget *>())
+        QCoreApplication::sendEvent(widget, &change);
+    QCoreApplication::sendEvent(&board.page, &change);
+    for (const QPushButton *button : board.page.header()->findChildren<QPushButton *>())
+        QVERIFY(button->text() != p("in another language"));
+    for (const QLabel *label : board.page.header()->findChildren<QLabel *>())
+        QVERIFY(label->text() != p("in another language"));
+    QVERIFY(board.page.actionsOfCards()->action(BoardActions::Deed::Remove)->text() !=
+            p("in another language"));
+}
+
+void BoardPageTest::everythingHasAName()
+{
+    BoardFixture board(SampleMood::Pinned);
+    for (const QAbstractButton *button : board.page.findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() ||
+                         !button->toolTip().isEmpty(),
+                     button->metaObject()->className());
+    }
+    for (const Priority priority : kPriorities) {
+        QVERIFY(!board.list(priority)->accessibleName().isEmpty());
+        const QModelIndex card =
+            board.list(priority)->model()->index(0, 0, board.list(priority)->rootIndex());
+        QVERIFY(!card.data(Qt::AccessibleTextRole).toString().isEmpty());
+    }
+}
+
+} // namespace qcc::test
+
+QTEST_MAIN(qcc::test::BoardPageTest)
+#include "tst_board_page.moc"

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui_support/fake_doors.h"
+#include "tests/ui_support/sample_world.h"
+#include "ui/board/simulation_strip.h"
+#include "ui/board/way_card.h"
+#include "ui/board/welcome_page.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace qcc::test {
+
+namespace {
+
+template <typename T> T *withText(QWidget &within, const QString &text)
+{
+    for (T *one : within.findChildren<T *>()) {
+        if (one->text() == text)
+            return one;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// The ways in for a newcomer, and the providers that are only pretended.
+class WelcomePageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void threeWaysLeadOn();
+    void nothingIsAddedBeforeAnInstanceIsThere();
+    void theStripShowsOnlyInTheSimulation();
+    void providersAreBrokenAndMended();
+    void goneProvidersLoseTheirButton();
+};
+
+void WelcomePageTest::threeWaysLeadOn()
+{
+    FakeInstance instance;
+    FakeDesktop desktop;
+    WelcomePage page(instance, desktop);
+    const QSignalSpy add(&page, &WelcomePage::addRequested);
+    const QSignalSpy import(&page, &WelcomePage::importRequested);
+    withText<WayCard>(page, QStringLiteral("Add a provider"))->click();
+    withText<WayCard>(page, QStringLiteral("Import a file"))->click();
+    withText<WayCard>(page, QStringLiteral("Try the simulation"))->click();
+    QCOMPARE(add.size(), 1);
+    QCOMPARE(add.front().front().value<Priority>(), Priority::Primary);
+    QCOMPARE(import.size(), 1);
+    QCOMPARE(desktop.log, QStringList{QStringLiteral("start simulation")});
+    for (const WayCard *way : page.findChildren<WayCard *>())
+        QVERIFY(!way->accessibleName().isEmpty() && !way->accessibleDescription().isEmpty());
+}
+
+void WelcomePageTest::nothingIsAddedBeforeAnInstanceIsThere()
+{
+    FakeInstance instance;
+    instance.setState({InstanceLink::Starting, std::nullopt});
+    FakeDesktop desktop;
+    WelcomePage page(instance, desktop);
+    const auto *add = withText<WayCard>(page, QStringLiteral("Add a provider"));
+    QVERIFY(!add->isEnabled());
+    instance.setState({InstanceLink::Hosting, std::nullopt});
+    instance.setSnapshot(sampleSnapshot(SampleMood::AllWell));
+    QVERIFY(add->isEnabled());
+    bool told = false;
+    for (const QLabel *label : page.findChildren<QLabel *>())
+        told = told || label->text().contains(QStringLiteral("http://127.0.0.1:7860"));
+    QVERIFY(told);
+}
+
+void WelcomePageTest::theStripShowsOnlyInTheSimulation()
+{
+    FakeInstance instance;
+    FakeDesktop desktop;
+    SimulationStrip strip(instance, desktop);
+    QVERIFY(strip.isHidden());
+    desktop.simulation = true;
+    strip.refresh();
+    QVERIFY(!strip.isHidden());
+}
+
+void WelcomePageTest::providersAreBrokenAndMended()
+{
+    FakeInstance instance;
+    instance.setSettings(sampleSettings());
+    FakeDesktop desktop;
+    desktop.simulation = true;
+    SimulationStrip strip(instance, desktop);
+    auto *button = withText<QPushButton>(strip, QStringLiteral("Break backup"));
+    QVERIFY(button);
+    button->click();
+    QCOMPARE(button->text(), QStringLiteral("Mend backup"));
+    button->click();
+    QCOMPARE(button->text(), QStringLiteral("Break backup"));
+    QCOMPARE(desktop.log.size(), 2);
+    QVERIFY(desktop.log.first() != desktop.log.last() &&
+            desktop.log.first().contains(QStringLiteral("backup")));
+}
+
+void WelcomePageTest::goneProvidersLoseTheirButton()
+{
+    FakeInstance instance;
+    instance.setSettings(sampleSettings());
+    FakeDesktop desktop;
+    desktop.simulation = true;
+    SimulationStrip strip(instance, desktop);
+    const auto before = strip.findChildren<QPushButton *>().size();
+    instance.setSettings(Settings{});
+    QCOMPARE(before - strip.findChildren<QPushButton *>().size(),
+             static_cast<qsizetype>(sampleSettings().configs.size()));
+}
+
+} // namespace qcc::test
+
+QTEST_MAIN(qcc::test::WelcomePageTest)
+#include "tst_welcome_page.moc"
