@@ -23,6 +23,7 @@ void addPriorityCommands(CLI::App &app, CliPlan &plan); // priority …
 void addSwitchCommands(CLI::App &group, CliPlan &plan); // … switch, release, group
 void addPolicyCommand(CLI::App &group, CliPlan &plan);  // … policy
 void addHistoryCommand(CLI::App &group, CliPlan &plan); // … history
+void addHistoryGroup(CLI::App &app, CliPlan &plan);     // history keep
 void addStatusCommands(CLI::App &app, CliPlan &plan);   // status, health
 void addWhyCommand(CLI::App &app, CliPlan &plan);       // why
 void addStatsCommands(CLI::App &app, CliPlan &plan);    // stats, requests

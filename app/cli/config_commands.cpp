@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli_text.h"
 #include "app/cli/endpoint_options.h"
+#include "models/rules/model_mapping.h"
 #include "models/rules/next_patterns.h"
 
 namespace qcc {
@@ -77,39 +78,47 @@ struct EditArguments
     std::optional<std::string> description;
     std::vector<std::string> nextOn;
     bool noNextOn = false;
+    std::vector<std::string> map;
+    bool noMap = false;
 };
 
-/// The patterns that are wanted; none when nothing is said of them.
-Result<std::optional<std::vector<NextPattern>>> wantedPatterns(const EditArguments &arguments)
+/// A list that is wanted as a whole; none when nothing is said of it. @p parse reads one of its texts.
+template <typename Item>
+Result<std::optional<std::vector<Item>>> wantedList(const std::vector<std::string> &texts, bool emptied,
+                                                    Result<Item> (*parse)(const QString &))
 {
-    using Wanted = std::optional<std::vector<NextPattern>>;
-    if (arguments.nextOn.empty())
-        return arguments.noNextOn ? Wanted(std::in_place) : Wanted();
+    using Wanted = std::optional<std::vector<Item>>;
+    if (texts.empty())
+        return emptied ? Wanted(std::in_place) : Wanted();
     Wanted wanted(std::in_place);
-    for (const std::string &text : arguments.nextOn) {
-        Result<NextPattern> pattern = parseNextPattern(QString::fromStdString(text));
-        if (!pattern)
-            return pattern.refusal();
-        wanted->push_back(std::move(pattern).value());
+    for (const std::string &text : texts) {
+        Result<Item> item = parse(QString::fromStdString(text));
+        if (!item)
+            return item.refusal();
+        wanted->push_back(std::move(item).value());
     }
     return wanted;
 }
 
 void runEdit(CliSession &session, const EditArguments &arguments)
 {
-    EditConfig edit{QString::fromStdString(arguments.name), {}, {}, {}};
+    EditConfig edit{QString::fromStdString(arguments.name), {}, {}, {}, {}};
     if (arguments.newName)
         edit.newName = QString::fromStdString(*arguments.newName);
     if (arguments.description)
         edit.description = QString::fromStdString(*arguments.description);
-    Result<std::optional<std::vector<NextPattern>>> patterns = wantedPatterns(arguments);
+    auto patterns = wantedList(arguments.nextOn, arguments.noNextOn, parseNextPattern);
     if (!patterns)
         return session.refuse(patterns.refusal());
     edit.nextPatterns = std::move(patterns).value();
-    if (!edit.newName && !edit.description && !edit.nextPatterns)
+    auto mappings = wantedList(arguments.map, arguments.noMap, parseModelMapping);
+    if (!mappings)
+        return session.refuse(mappings.refusal());
+    edit.modelMappings = std::move(mappings).value();
+    if (!edit.newName && !edit.description && !edit.nextPatterns && !edit.modelMappings)
         return session.refuseUsage(
-            CliText::tr("Nothing to change: give --rename, --description or --next-on. Endpoints are changed "
-                        "with: qcc endpoint edit"));
+            CliText::tr("Nothing to change: give --rename, --description, --next-on or --map. Endpoints are "
+                        "changed with: qcc endpoint edit"));
     const QString done = edit.newName ? CliText::tr("Renamed \"%1\" to \"%2\".").arg(edit.name, *edit.newName)
                                       : CliText::tr("Changed \"%1\".").arg(edit.name);
     session.submit(std::move(edit), done);
@@ -119,10 +128,13 @@ void addEdit(CLI::App &app, CliPlan &plan)
 {
     const auto arguments = std::make_shared<EditArguments>();
     CLI::App *command = addCommand(
-        app, "edit", CliText::tr("Rename a config, change its description or what leads to the next one"),
+        app, "edit",
+        CliText::tr(
+            "Rename a config, change its description, what leads to the next one, or its names for models"),
         {QStringLiteral("qcc edit production --rename official"),
          QStringLiteral("qcc edit backup --description 'Company gateway'"),
-         QStringLiteral("qcc edit backup --next-on '400:model unavailable' --next-on 422")});
+         QStringLiteral("qcc edit backup --next-on '400:model unavailable' --next-on 422"),
+         QStringLiteral("qcc edit backup --map 'claude-opus-*=my-opus' --map 'claude-haiku-*=my-haiku'")});
     command->add_option("NAME", arguments->name, help(CliText::tr("Name of the config")))->required();
     command->add_option("--rename", arguments->newName, help(CliText::tr("Its new name")))
         ->type_name("NEWNAME");
@@ -135,6 +147,13 @@ void addEdit(CLI::App &app, CliPlan &plan)
     nextOn->type_name("STATUS:WORDS")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_flag("--no-next-on", arguments->noNextOn, help(CliText::tr("No such errors any more")))
         ->excludes(nextOn);
+    CLI::Option *map = command->add_option(
+        "--map", arguments->map,
+        help(CliText::tr("A model's name, or a pattern with *, and the name to ask this config for instead; "
+                         "may be repeated, the first that fits counts, replaces those before")));
+    map->type_name("FROM=TO")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command->add_flag("--no-map", arguments->noMap, help(CliText::tr("Ask for models by their own names")))
+        ->excludes(map);
     command->callback(
         [arguments, &plan] { plan.action = [arguments](CliSession &s) { runEdit(s, *arguments); }; });
 }

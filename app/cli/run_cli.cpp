@@ -51,6 +51,7 @@ void addCommands(CLI::App &app, CliPlan &plan)
     addStatusCommands(app, plan);
     addWhyCommand(app, plan);
     addStatsCommands(app, plan);
+    addHistoryGroup(app, plan);
     addProxyCommands(app, plan);
     addClaudeCommands(app, plan);
     app.require_subcommand(1);

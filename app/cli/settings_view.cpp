@@ -155,6 +155,8 @@ void showConfig(const Console &console, const Settings &settings, const Config &
     facts.addRow({{CliText::tr("endpoints")}, {QString::number(config.endpoints.size())}});
     for (const NextPattern &pattern : config.nextPatterns)
         facts.addRow({{CliText::tr("next on")}, {toText(pattern)}});
+    for (const ModelMapping &mapping : config.modelMappings)
+        facts.addRow({{CliText::tr("model")}, {CliText::tr("%1 as %2").arg(mapping.from, mapping.to)}});
     facts.print(console);
     endpointTable(config, 4).print(console);
 }
@@ -162,7 +164,8 @@ void showConfig(const Console &console, const Settings &settings, const Config &
 QJsonObject configJson(const Settings &settings, const Config &config)
 {
     QJsonObject object = toJson(config, settings.groups.priorityOf(config.name));
-    object.insert(QStringLiteral("active"), config.name == routedActiveConfig(settings, settings.activeConfig));
+    object.insert(QStringLiteral("active"),
+                  config.name == routedActiveConfig(settings, settings.activeConfig));
     return object;
 }
 

@@ -116,8 +116,9 @@ BoardOrder boardOrderFrom(FieldReader &in, Field key)
             in.reject(key);
             continue;
         }
+        std::vector<QString> &names = order[*priority];
         for (const QJsonValue &name : it.value().toArray())
-            order[*priority].push_back(name.toString());
+            names.push_back(name.toString());
     }
     return order;
 }

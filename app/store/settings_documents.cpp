@@ -38,6 +38,18 @@ std::optional<QByteArray> renderedIfChanged(const std::optional<QByteArray> &tex
 
 } // namespace
 
+Settings matchedSettings(const ConfigsDocument &configs, const PriorityDocument &priority)
+{
+    Settings settings{configs.configs,
+                      matchedGroups(priority.groups, configs.configs),
+                      priority.policy,
+                      priority.retention,
+                      {}};
+    if (settings.find(priority.activeConfig))
+        settings.activeConfig = priority.activeConfig;
+    return settings;
+}
+
 Result<SettingsDocuments> parseDocuments(const SettingsFiles &files, SettingsTexts texts)
 {
     Result<ConfigsDocument> configs = parseConfigs(files.configsPath(), texts.configs.value_or(kEmptyObject));
@@ -47,13 +59,7 @@ Result<SettingsDocuments> parseDocuments(const SettingsFiles &files, SettingsTex
         parsePriority(files.priorityPath(), texts.priority.value_or(kEmptyObject));
     if (!priority)
         return priority.refusal();
-    Settings settings{configs->configs,
-                      matchedGroups(priority->groups, configs->configs),
-                      priority->policy,
-                      priority->retention,
-                      {}};
-    if (settings.find(priority->activeConfig))
-        settings.activeConfig = priority->activeConfig;
+    Settings settings = matchedSettings(*configs, *priority);
     return SettingsDocuments{std::move(texts), std::move(configs).value(), std::move(priority).value(),
                              std::move(settings)};
 }

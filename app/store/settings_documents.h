@@ -17,6 +17,9 @@ struct SettingsDocuments
     Settings settings; ///< a config in no group is Disabled; names in groups without a config are left out
 };
 
+/// What the two files mean together.
+Settings matchedSettings(const ConfigsDocument &configs, const PriorityDocument &priority);
+
 /// Parses the pair. FileBroken names the file, the line and the column.
 Result<SettingsDocuments> parseDocuments(const SettingsFiles &files, SettingsTexts texts);
 

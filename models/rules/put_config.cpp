@@ -38,21 +38,19 @@ Result<std::vector<Endpoint>> checkedEndpoints(const QString &config, std::vecto
     return std::move(own.endpoints);
 }
 
-/// New ids are free, new keys are well-formed and are remembered, and what is left out loses its key.
+/// New ids are free, keys are well-formed and are remembered, and what is left out loses its key.
 std::optional<Refusal> settleKeys(SettingsDraft &draft, const std::vector<Endpoint> &former,
                                   const std::vector<Endpoint> &endpoints, std::vector<DraftEndpoint> &drafts)
 {
     for (size_t i = 0; i < endpoints.size(); ++i) {
         const Endpoint &endpoint = endpoints[i];
-        const bool isNew = !findById(former, endpoint.id);
-        if (isNew) {
+        if (!findById(former, endpoint.id)) {
             if (auto refusal = draft.idTaken(endpoint.id))
                 return refusal;
         }
-        if (!drafts[i].key && !isNew)
+        if (!drafts[i].key)
             continue;
-        Result<Secret> key =
-            drafts[i].key ? checkedKey(*drafts[i].key, endpoint.name) : checkedKey(Secret(), endpoint.name);
+        Result<Secret> key = checkedKey(*drafts[i].key, endpoint.name);
         if (!key)
             return key.refusal();
         draft.writeKey(endpoint.id, std::move(key).value());

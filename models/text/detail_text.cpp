@@ -44,6 +44,7 @@ const std::array kForms{
     QT_TRANSLATE_NOOP("Detail", "a plain name to send, without *"),
     QT_TRANSLATE_NOOP("Detail", "every name once"),
     QT_TRANSLATE_NOOP("Detail", "the same configs, each once"),
+    QT_TRANSLATE_NOOP("Detail", "FROM=TO, for example \"claude-opus-*=my-opus\""),
     // app/store, app/secrets, app/control
     QT_TRANSLATE_NOOP("Detail", "a PEM file with certificates"),
     QT_TRANSLATE_NOOP("Detail", "another process keeps it locked"),
@@ -56,6 +57,8 @@ const std::array kForms{
     QT_TRANSLATE_NOOP("Detail", "file or keyring"),
     QT_TRANSLATE_NOOP("Detail", "desktop keyring"),
     // settings files
+    QT_TRANSLATE_NOOP("Detail", "it holds no exported settings of QCC"),
+    QT_TRANSLATE_NOOP("Detail", "it is of version %1, this QCC knows %2"),
     QT_TRANSLATE_NOOP("Detail", "an object { … } is needed"),
     QT_TRANSLATE_NOOP("Detail", "a list [ … ] is needed"),
     QT_TRANSLATE_NOOP("Detail", "a text is needed"),

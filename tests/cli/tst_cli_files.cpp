@@ -58,6 +58,8 @@ private Q_SLOTS:
     void removesWithKeys();
     void editsConfigs();
     void editsWhatLeadsToTheNextOne();
+    void editsNamesForModels();
+    void keepsRequestsAsLongAsWanted();
     void ordersConfigs();
     void listsInColumns();
     void showsOneConfig();
@@ -162,6 +164,10 @@ void TestCliFiles::refusesWrongUsage_data()
         "key-stdin: takes no value");
     row("patterns given and taken away", "edit nobody --next-on 400 --no-next-on",
         "--next-on and --no-next-on cannot be given together");
+    row("names for models given and taken away", "edit nobody --map a=b --no-map",
+        "--map and --no-map cannot be given together");
+    row("days that are no number", "history keep long", "long");
+    row("a group of commands alone", "history", "subcommand");
     row("a key instead of a URL", "endpoint add p sk-verysecret-0001", "one argument too many");
     row("an option without its value", "add p --url", "--url");
     row("endpoint options without a URL", "add p --auth bearer", "--url");
@@ -209,6 +215,10 @@ void TestCliFiles::refusesBadInput_data()
         "STATUS or STATUS:TEXT");
     row("a pattern for the next one with a status that has its own meaning", "edit nobody --next-on 429:busy",
         {}, "a status from 400 to 499");
+    row("a name for a model without a sign", "edit nobody --map opus", {}, "FROM=TO");
+    row("a name for a model with a star", "edit nobody --map a=b*", {}, "a plain name to send, without *");
+    row("no day at all", "history keep 0", {}, "The value of DAYS is not permitted; permitted is: 1 to 3650");
+    row("too many days", "history keep 3651", {}, "1 to 3650");
     row("an unknown config removed", "remove nobody --yes", {}, "no config named \"nobody\"");
     row("an unknown config given a priority", "priority set nobody primary", {},
         "no config named \"nobody\"");
@@ -530,6 +540,42 @@ void TestCliFiles::editsWhatLeadsToTheNextOne()
     QCOMPARE(run("edit backup --no-next-on").exitCode, 0);
     QVERIFY(nextOn().isEmpty());
     QVERIFY(!m_cli->files().value(QStringLiteral("configs.json")).contains("next_on"));
+}
+
+void TestCliFiles::editsNamesForModels()
+{
+    addTwo();
+    const auto mappings = [this] {
+        return json(run("show backup --json")).value(QStringLiteral("model_mappings")).toArray();
+    };
+    QCOMPARE(run("edit backup --map claude-opus-*=my-opus --map *[1m]=big=model").out,
+             QStringLiteral("Changed \"backup\".\n"));
+    QCOMPARE(mappings().size(), 2);
+    QCOMPARE(mappings().at(0)[QStringLiteral("from")].toString(), QStringLiteral("claude-opus-*"));
+    QCOMPARE(mappings().at(1)[QStringLiteral("to")].toString(), QStringLiteral("big=model"));
+    QVERIFY(run("show backup").out.contains(QStringLiteral("claude-opus-* as my-opus\n")));
+    QCOMPARE(run("edit backup --description kept").exitCode, 0);
+    QCOMPARE(mappings().size(), 2);
+    QCOMPARE(run("edit backup --map a=b").exitCode, 0);
+    QCOMPARE(mappings().size(), 1);
+    QCOMPARE(run("edit backup --no-map").exitCode, 0);
+    QVERIFY(mappings().isEmpty());
+    QVERIFY(!m_cli->files().value(QStringLiteral("configs.json")).contains("model_mappings"));
+}
+
+void TestCliFiles::keepsRequestsAsLongAsWanted()
+{
+    const auto keeps = [](const CliRun &said, const char *days) {
+        return said.exitCode == 0 && said.out.startsWith(QStringLiteral("Requests are kept one by one for ") +
+                                                         QString::fromUtf8(days));
+    };
+    QVERIFY(keeps(run("history keep"), "30 day"));
+    QVERIFY(keeps(run("history keep 1"), "1 day"));
+    QCOMPARE(json(run("history keep --json")).value(QStringLiteral("keep_requests_days")).toInt(), 1);
+    QCOMPARE(json(run("history keep 3650 --json")).value(QStringLiteral("keep_requests_days")).toInt(), 3650);
+    QVERIFY(m_cli->files()
+                .value(QStringLiteral("priority_config.json"))
+                .contains("\"keep_requests_days\": 3650"));
 }
 
 void TestCliFiles::ordersConfigs()

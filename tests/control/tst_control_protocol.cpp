@@ -152,6 +152,23 @@ void TestControlProtocol::carriesEveryCommand_data()
     row("a priority at the first place",
         R"({"command":"set-priority","config":"p","priority":"disabled","index":0})");
     row("a group switched off", R"({"command":"set-group-enabled","priority":"fallback","enabled":false})");
+    row("a config's names for models",
+        R"({"command":"edit-config","name":"p","model_mappings":[{"from":"claude-*","to":"备"},{"from":"*","to":"m"}]})");
+    row("a config's names for models taken away",
+        R"({"command":"edit-config","name":"p","model_mappings":[]})");
+    row("another order",
+        R"({"command":"arrange-configs","before":{"primary":["a","官方"],"disabled":[]},"after":{"fallback":["官方","a"]}})");
+    row("a new config as a whole",
+        R"({"command":"put-config","name":"p","description":"","priority":"secondary","endpoints":[],"next_on":[],
+            "model_mappings":[]})");
+    row("a config in the place of another",
+        R"({"command":"put-config","name":"q","description":"the 官方 one","before":{"name":"p","description":"",
+            "endpoints":[{)" +
+            endpoint + R"(}],"next_on":[{"status":422,"text":""}],"model_mappings":[{"from":"a","to":"b"}]},
+            "endpoints":[{"key":"k",)" +
+            endpoint + "},{" + endpoint + R"(}],"next_on":[{"status":400,"text":"busy"}],
+            "model_mappings":[{"from":"claude-*","to":"m"}]})");
+    row("how long requests are kept", R"({"command":"edit-retention","history":{"keep_requests_days":90}})");
     row("a policy with nothing changed", R"({"command":"edit-policy","patch":{}})");
     row("a policy with everything changed",
         R"({"command":"edit-policy","patch":{"auto_failover_enabled":false,"auto_recovery_enabled":true,
