@@ -11,6 +11,15 @@ std::optional<Secret> clone(const std::optional<Secret> &secret)
     return secret ? std::optional(secret->clone()) : std::nullopt;
 }
 
+/// The instance gives new endpoints their ids.
+Endpoint withId(Endpoint endpoint)
+{
+    static int number = 0;
+    if (endpoint.id.value.isEmpty())
+        endpoint.id.value = QStringLiteral("ffff%1").arg(++number, 4, 16, QLatin1Char('0'));
+    return endpoint;
+}
+
 struct Cloner
 {
     template <typename T> Command operator()(const T &command) const
@@ -25,7 +34,7 @@ struct Cloner
         PutConfig copy{command.before,       command.name,          command.description, {},
                        command.nextPatterns, command.modelMappings, command.priority};
         for (const DraftEndpoint &draft : command.endpoints)
-            copy.endpoints.push_back({draft.endpoint, clone(draft.key)});
+            copy.endpoints.push_back({withId(draft.endpoint), clone(draft.key)});
         return Command(std::move(copy));
     }
 };

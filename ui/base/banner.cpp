@@ -125,7 +125,7 @@ void Banner::resizeEvent(QResizeEvent *event)
 /// A page short of room must not cut the last line: layouts take a wrapping text's height for a wish.
 void Banner::fitHeight()
 {
-    setMinimumHeight(layout()->totalHeightForWidth(width()));
+    setMinimumHeight(std::max(0, layout()->totalHeightForWidth(width()))); // -1: not laid out yet
 }
 
 void Banner::retranslate()

@@ -33,6 +33,11 @@ void FieldNote::showHint(const QString &text)
     say(Kind::Hint, text);
 }
 
+void FieldNote::showDone(const QString &text)
+{
+    say(Kind::Done, text);
+}
+
 void FieldNote::clear()
 {
     say(Kind::Hint, {});
@@ -58,10 +63,12 @@ void FieldNote::recolor()
 {
     const QScopedValueRollback guard(m_recoloring, true);
     const Colors &colors = colorsFor(palette());
-    const QColor color = m_kind == Kind::Fault ? colors.bad : colors.warn;
-    const QFontMetrics metrics(m_text->font());
-    m_icon->setPixmap(icon(m_kind == Kind::Fault ? Icon::Warning : Icon::Info, color)
-                          .pixmap(QSize(metrics.height(), metrics.height()), devicePixelRatioF()));
+    const bool isFault = m_kind == Kind::Fault;
+    const bool isDone = m_kind == Kind::Done;
+    const QColor color = isFault ? colors.bad : isDone ? colors.good : colors.warn;
+    const Icon which = isFault ? Icon::Warning : isDone ? Icon::Check : Icon::Info;
+    const int height = QFontMetrics(m_text->font()).height();
+    m_icon->setPixmap(icon(which, color).pixmap(QSize(height, height), devicePixelRatioF()));
     QPalette own = m_text->palette();
     own.setColor(QPalette::WindowText, color);
     m_text->setPalette(own);

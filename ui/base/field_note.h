@@ -8,8 +8,8 @@ class QLabel;
 
 namespace qcc {
 
-/// The line under a field: what is wrong with it, or what to think of. Hidden while there is nothing to say.
-/// The field's accessible description says the same.
+/// The line under a field: what is wrong with it, what to think of, what was done. Hidden while there is
+/// nothing to say. The field's accessible description says the same.
 class FieldNote final : public QWidget
 {
     Q_OBJECT
@@ -18,6 +18,7 @@ public:
 
     void showFault(const QString &text);
     void showHint(const QString &text);
+    void showDone(const QString &text);
     void clear();
     QString text() const;
     bool isFault() const { return m_kind == Kind::Fault && !text().isEmpty(); }
@@ -26,7 +27,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Kind { Fault, Hint };
+    enum class Kind { Fault, Hint, Done };
     void say(Kind kind, const QString &text);
     void recolor();
 

@@ -55,6 +55,8 @@ void AdvancedForm::buildChoices()
         m_http->addItem({}, static_cast<int>(version));
     m_authRow = addFormRow(m_form, m_auth);
     m_httpRow = addFormRow(m_form, m_http);
+    for (QComboBox *box : {m_auth, m_http})
+        box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     ignoreWheelWithoutFocus(m_auth);
     ignoreWheelWithoutFocus(m_http);
 }
@@ -67,6 +69,7 @@ void AdvancedForm::buildLimits()
         box->setRange(inSeconds(kShortestTimeLimit), inSeconds(kLongestTimeLimit));
         box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
         ignoreWheelWithoutFocus(box);
+        box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         m_limits[i] = box;
         m_limitRows[i] = addFormRow(m_form, box);
     }

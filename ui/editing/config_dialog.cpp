@@ -74,6 +74,7 @@ QWidget *ConfigDialog::makePage()
     column->setContentsMargins(grid::kLarge, 0, grid::kLarge, 0);
     column->setSpacing(grid::kSmall);
     column->addWidget(m_identity);
+    column->addSpacing(grid::kSmall);
     column->addWidget(m_title);
     column->addWidget(m_explanation);
     column->addWidget(m_endpoints);

@@ -87,7 +87,9 @@ void ConfigDialog::watchSettings()
         return;
     if (m_before) {
         const Config *now = m_instance.settings().find(m_before->name);
-        if (!now || *now != *m_before)
+        if (now && *now == *m_before)
+            m_banner->hide();
+        else
             offerNewState(refusalSentence({RefusalCode::ChangedMeanwhile, m_before->name, {}}));
     }
     validate();

@@ -9,7 +9,6 @@ namespace qcc {
 Disclosure::Disclosure(QWidget *content, QWidget *parent)
     : QWidget(parent), m_button(new QToolButton(this)), m_content(content)
 {
-    m_button->setCheckable(true);
     m_button->setAutoRaise(true);
     m_button->setFocusPolicy(Qt::StrongFocus);
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -18,21 +17,32 @@ Disclosure::Disclosure(QWidget *content, QWidget *parent)
     column->setSpacing(grid::kSmall);
     column->addWidget(m_button, 0, Qt::AlignLeft);
     column->addWidget(content);
-    connect(m_button, &QToolButton::toggled, this, &Disclosure::unfold);
-    unfold(false);
+    connect(m_button, &QToolButton::clicked, this, &Disclosure::toggle);
+    showState();
 }
 
 void Disclosure::setTitle(const QString &title)
 {
-    m_button->setText(title);
-    m_button->setAccessibleName(title);
+    m_title = title;
+    showState();
 }
 
-void Disclosure::unfold(bool open)
+void Disclosure::setOpen(bool open)
 {
-    m_button->setIcon(icon(open ? Icon::Collapse : Icon::Expand));
-    m_content->setVisible(open);
+    if (open == m_open)
+        return;
+    m_open = open;
+    showState();
     Q_EMIT toggled(open);
+}
+
+void Disclosure::showState()
+{
+    m_button->setText(m_title);
+    m_button->setIcon(icon(m_open ? Icon::Collapse : Icon::Expand));
+    m_button->setAccessibleName(m_title);
+    m_button->setAccessibleDescription(m_open ? tr("unfolded") : tr("folded"));
+    m_content->setVisible(m_open);
 }
 
 } // namespace qcc

@@ -13,17 +13,20 @@ public:
     explicit Disclosure(QWidget *content, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
-    bool isOpen() const { return m_button->isChecked(); }
-    void setOpen(bool open) { m_button->setChecked(open); }
+    bool isOpen() const { return m_open; }
+    void setOpen(bool open);
 
 Q_SIGNALS:
     void toggled(bool open);
 
 private:
-    void unfold(bool open);
+    void toggle() { setOpen(!m_open); }
+    void showState();
 
     QToolButton *m_button;
     QWidget *m_content;
+    QString m_title;
+    bool m_open = false;
 };
 
 } // namespace qcc

@@ -14,7 +14,7 @@ namespace qcc {
 namespace {
 
 constexpr int kListWidth = 176; // device-independent pixels
-constexpr int kListHeight = 132;
+constexpr int kListHeight = 168;
 
 } // namespace
 
@@ -50,7 +50,7 @@ void EndpointsEditor::buildList(QVBoxLayout *column)
     m_list->setDragDropOverwriteMode(false);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setFixedWidth(kListWidth);
-    m_list->setMinimumHeight(kListHeight);
+    m_list->setFixedHeight(kListHeight);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(grid::kUnit);
@@ -62,8 +62,9 @@ void EndpointsEditor::buildList(QVBoxLayout *column)
     addShortcut(QKeySequence(Qt::ALT | Qt::Key_Up), &EndpointsEditor::moveUp);
     addShortcut(QKeySequence(Qt::ALT | Qt::Key_Down), &EndpointsEditor::moveDown);
     addShortcut(QKeySequence(Qt::Key_Delete), &EndpointsEditor::removeSelected);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list);
     column->addLayout(buttons);
+    column->addStretch(1);
 }
 
 QToolButton *EndpointsEditor::addButton(QHBoxLayout *row, void (EndpointsEditor::*pressed)())

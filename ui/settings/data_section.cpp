@@ -115,7 +115,7 @@ void DataSection::takeImported(int count, const Result<Done> &answer)
 
 void DataSection::say(SettingRow *row, const QString &text)
 {
-    row->note()->showHint(text);
+    row->note()->showDone(text);
 }
 
 void DataSection::showPlaces()

@@ -24,6 +24,8 @@ public:
     void exportTo(const QString &path);
     /// Opens the preview, or says why there is none.
     void importFrom(const QString &path);
+    /// Lets a person choose the file.
+    void askWhereFrom();
 
 protected:
     void retranslate() override;
@@ -31,7 +33,6 @@ protected:
 private:
     void build();
     void askWhereTo();
-    void askWhereFrom();
     void import(const ImportPreview &selection);
     void takeImported(int count, const Result<Done> &answer);
     void say(SettingRow *row, const QString &text);

@@ -180,6 +180,8 @@ QString NumberRow::valueText(qint64 value) const
 void NumberRow::showUnit()
 {
     const QSignalBlocker blocker(m_box);
+    m_box->setToolTip(
+        tr("%1 to %2", "permitted numbers").arg(valueText(setting().least), valueText(setting().most)));
     m_box->setSuffix(m_unit == Unit::None ? QString() : m_unit == Unit::Seconds ? tr(" s") : tr(" days"));
 }
 

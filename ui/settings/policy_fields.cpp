@@ -113,7 +113,7 @@ QString translated(const char *text)
 
 } // namespace
 
-std::span<const PolicyField> policyFields()
+std::span<const PolicyField> policyFormFields()
 {
     return kFields;
 }

@@ -24,7 +24,7 @@ struct PolicyField
 };
 
 /// All of them, in the order in which they are shown; the last two are shown with the notifications.
-std::span<const PolicyField> policyFields();
+std::span<const PolicyField> policyFormFields();
 inline constexpr size_t kNotifyFields = 2;
 
 /// A row for it; its texts are set by translatePolicyRow().

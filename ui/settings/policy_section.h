@@ -30,7 +30,7 @@ private:
     void updateReset();
 
     InstanceDoor &m_instance;
-    std::vector<LiveRow *> m_rows; ///< as policyFields()
+    std::vector<LiveRow *> m_rows; ///< as policyFormFields()
     QPushButton *m_reset;
     FieldNote *m_note;
 };

@@ -67,7 +67,8 @@ void SettingsPage::showSection(Section section)
     m_jump->setCurrentIndex(index);
     jump(index);
     // A page that is only now shown gets its heights in the next turn.
-    QMetaObject::invokeMethod(this, [this, index] { jump(index); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, index] { jump(index); }, Qt::QueuedConnection);
 }
 
 void SettingsPage::jump(int index)

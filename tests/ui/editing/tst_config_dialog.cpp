@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace qcc;
 using namespace qcc::test;
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void asksBeforeChangesAreLost();
     void templatesFillUrlAndAuth();
     void everyFieldHasAName();
+    void tabsInTheOrderOfSight();
+    void speaksAnotherLanguage();
     void fitsASmallWindow();
     void shots();
 
@@ -427,6 +430,53 @@ void TestConfigDialog::everyFieldHasAName()
         QVERIFY2(!widget->accessibleName().isEmpty() || told || (pressed && !pressed->text().isEmpty()),
                  widget->metaObject()->className());
     }
+}
+
+void TestConfigDialog::tabsInTheOrderOfSight()
+{
+    open(nullptr);
+    QStringList order;
+    const QWidget *first = m_dialog;
+    for (const QWidget *each = first->nextInFocusChain(); each != first; each = each->nextInFocusChain()) {
+        if (each->isVisible() && (each->focusPolicy() & Qt::TabFocus) && !each->accessibleName().isEmpty())
+            order += each->accessibleName();
+    }
+    const QStringList wanted{QStringLiteral("Kind of provider"),
+                             QStringLiteral("Name"),
+                             QStringLiteral("Description"),
+                             QStringLiteral("Group"),
+                             QStringLiteral("Endpoints, the best first"),
+                             QStringLiteral("Add an endpoint"),
+                             QStringLiteral("Base URL"),
+                             QStringLiteral("Key")};
+    QStringList found;
+    for (const QString &name : order) {
+        if (wanted.contains(name) && !found.contains(name))
+            found += name;
+    }
+    QCOMPARE(found, wanted);
+}
+
+void TestConfigDialog::speaksAnotherLanguage()
+{
+    class Shouting final : public QTranslator
+    {
+    public:
+        QString translate(const char *, const char *text, const char *, int) const override
+        {
+            return QString::fromUtf8(text).toUpper();
+        }
+        bool isEmpty() const override { return false; }
+    } shouting;
+    open("backup");
+    type("Description", QStringLiteral("typed"));
+    QCoreApplication::installTranslator(&shouting);
+    QTRY_COMPARE(save()->text(), QStringLiteral("SAVE"));
+    QVERIFY(line("BASE URL"));
+    QCOMPARE(line("DESCRIPTION")->text(), QStringLiteral("typed"));
+    QVERIFY(m_dialog->hasChanges());
+    QCoreApplication::removeTranslator(&shouting);
+    QTRY_COMPARE(save()->text(), QStringLiteral("Save"));
 }
 
 void TestConfigDialog::fitsASmallWindow()

@@ -205,7 +205,7 @@ void TestSettingsPage::numbersEditTheirField()
 
 void TestSettingsPage::everyFieldHasItsRow()
 {
-    const std::span<const PolicyField> fields = policyFields();
+    const std::span<const PolicyField> fields = policyFormFields();
     QCOMPARE(fields.size(), size_t(11));
     for (const PolicyRange &range : policyRanges())
         QVERIFY(row<NumberRow>(range.field.data()));
