@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/grid.h"
+#include "ui/base/icons.h"
 #include "ui/base/style.h"
 #include "ui/base/style_paint.h"
 
@@ -52,6 +53,12 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     const QRect base = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents)
         return base.adjusted(grid::kUnit, 0, -grid::kUnit, 0);
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        header && element == SE_HeaderLabel) {
+        const int sorted = header->sortIndicator == QStyleOptionHeader::None ? 0 : grid::kLarge;
+        return visualRect(option->direction, option->rect,
+                          option->rect.adjusted(grid::kSmall, 0, -grid::kSmall - sorted, 0));
+    }
     if (element == SE_HeaderArrow) {
         const QRect &r = option->rect;
         const QRect place(r.right() - grid::kLarge - grid::kUnit, r.top(), grid::kLarge, r.height());
@@ -86,7 +93,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_TabBarTab:
         return {base.width() + grid::kSmall, onGrid(base.height()) + grid::kSmall};
     case CT_HeaderSection:
-        return {base.width() + grid::kSmall, height};
+        return {base.width() + grid::kLarge, height};
     case CT_MenuItem: {
         const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         if (entry && entry->menuItemType == QStyleOptionMenuItem::Separator)
@@ -138,10 +145,13 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_MenuPanelWidth:
     case PM_ToolTipLabelFrameWidth:
         return 1;
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabShiftVertical:
+        return 0;
     case PM_TabBarTabHSpace:
         return grid::kHuge;
     case PM_HeaderMargin:
-        return grid::kSmall;
+        return grid::kUnit;
     case PM_FocusFrameHMargin:
         return grid::kUnit + 1;
     default:
@@ -170,6 +180,26 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
         return 500;
     default:
         return QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+}
+
+/// What message boxes and line edits show by themselves.
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const Colors &colors = colorsFor(widget ? widget->palette() : QApplication::palette());
+    switch (which) {
+    case SP_MessageBoxInformation:
+        return icon(Icon::Info, colors.accent);
+    case SP_MessageBoxWarning:
+        return icon(Icon::Warning, colors.warn);
+    case SP_MessageBoxCritical:
+        return icon(Icon::Warning, colors.bad);
+    case SP_MessageBoxQuestion:
+        return icon(Icon::Question, colors.accent);
+    case SP_LineEditClearButton:
+        return icon(Icon::Close, colors.textMuted);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
     }
 }
 

@@ -64,7 +64,7 @@ void tabShape(const QStyleOptionTab &option, QPainter *painter)
         roundRect(painter, r.adjusted(2, 2, -2, -4), grid::kSmallRadius, colors.surfaceHover,
                   Qt::transparent);
     if (option.state & QStyle::State_Selected)
-        roundRect(painter, QRectF(r.left() + grid::kSmall, r.bottom() - 2, r.width() - 2 * grid::kSmall, 3),
+        roundRect(painter, QRectF(r.left() + grid::kSmall, r.bottom() - 3, r.width() - 2 * grid::kSmall, 3),
                   1.5, colors.accent, Qt::transparent);
 }
 

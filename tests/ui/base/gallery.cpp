@@ -369,15 +369,18 @@ std::unique_ptr<QWidget> makeToastSheet()
 {
     auto sheet = std::make_unique<QWidget>();
     sheet->resize(700, 300);
-    auto *box =
-        new QMessageBox(QMessageBox::Warning, words("Delete"), words("Delete “production” and its keys?"),
-                        QMessageBox::Cancel | QMessageBox::Ok, sheet.get(), Qt::Widget);
-    box->setInformativeText(words("This can be undone until QCC ends. 可以撤销。"));
-    box->move(40, 20);
-    box->show();
     auto *toast = new Toast(sheet.get());
     toast->showMessage(words("Moved production to Secondary"), words("Undo"));
     return sheet;
+}
+
+std::unique_ptr<QWidget> makeQuestion()
+{
+    auto box = std::make_unique<QMessageBox>(QMessageBox::Warning, words("Delete"),
+                                             words("Delete “production” and its keys?"), QMessageBox::Cancel);
+    box->setInformativeText(words("This can be undone until QCC ends. 可以撤销。"));
+    box->addButton(words("Delete"), QMessageBox::AcceptRole)->setProperty("danger", true);
+    return box;
 }
 
 std::unique_ptr<QWidget> makeIconSheet()

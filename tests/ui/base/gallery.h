@@ -15,7 +15,9 @@ std::unique_ptr<QWidget> makeIconSheet();
 
 /// A menu with everything that menus have; not yet shown.
 std::unique_ptr<QMenu> makeMenu();
-/// A page with a toast on it, and below it what a question looks like.
+/// A page with a toast on it.
 std::unique_ptr<QWidget> makeToastSheet();
+/// Asks before something is deleted.
+std::unique_ptr<QWidget> makeQuestion();
 
 } // namespace qcc::test

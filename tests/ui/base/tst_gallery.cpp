@@ -42,7 +42,8 @@ void TestGallery::everythingIsDrawn()
         {QStringLiteral("gallery"), test::makeGallery()},
         {QStringLiteral("icons"), test::makeIconSheet()},
         {QStringLiteral("menu"), test::makeMenu()},
-        {QStringLiteral("toast"), test::makeToastSheet()}};
+        {QStringLiteral("toast"), test::makeToastSheet()},
+        {QStringLiteral("question"), test::makeQuestion()}};
     for (const auto &[name, sheet] : sheets) {
         sheet->show();
         QVERIFY(QTest::qWaitForWindowExposed(sheet.get()));

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aFlowBreaksItsLines();
     void aWideColumnStaysInTheMiddle();
     void whatGetsTheFocusIsScrolledIntoView();
+    void aPageGrowsWithWhatComesLater();
     void aCardIsNamedByItsTitle();
 };
 
@@ -356,6 +357,25 @@ void TestSmallWidgets::whatGetsTheFocusIsScrolledIntoView()
     buttons.back()->setFocus();
     QTRY_VERIFY(page.verticalScrollBar()->value() > 0);
     QTRY_VERIFY(page.viewport()->rect().contains(buttons.back()->mapTo(page.viewport(), QPoint(2, 2))));
+}
+
+void TestSmallWidgets::aPageGrowsWithWhatComesLater()
+{
+    ScrollColumn page;
+    page.resize(500, 200);
+    page.show();
+    auto *card = new CardFrame;
+    page.addPart(card);
+    auto *words = new QLabel(kLong);
+    words->setWordWrap(true);
+    card->body()->addWidget(words);
+    for (int i = 0; i < 8; ++i)
+        card->body()->addWidget(new QPushButton(QString::number(i)));
+    QTRY_VERIFY(page.verticalScrollBar()->maximum() > 0);
+    QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+    words->setText(kLong.repeated(6));
+    QTRY_VERIFY(words->height() > 8 * words->fontMetrics().height());
+    QVERIFY(words->height() >= words->heightForWidth(words->width()));
 }
 
 void TestSmallWidgets::aCardIsNamedByItsTitle()

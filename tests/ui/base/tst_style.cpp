@@ -10,7 +10,9 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace qcc;
 
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void fieldsInARowAreEquallyHigh_data();
     void fieldsInARowAreEquallyHigh();
     void theMeantButtonIsFilled();
+    void theChosenTabIsMarked_data() { fieldsInARowAreEquallyHigh_data(); }
+    void theChosenTabIsMarked();
     void checkBoxesAreSeen_data();
     void checkBoxesAreSeen();
     void theThumbOfALongPageCanBeGrabbed();
@@ -150,6 +154,24 @@ void TestStyle::theMeantButtonIsFilled()
     QCOMPARE(shareOf(pictureOf(plain), colors.accent), 0.0);
     meant.setEnabled(false);
     QCOMPARE(shareOf(pictureOf(meant), colors.accent), 0.0);
+}
+
+void TestStyle::theChosenTabIsMarked()
+{
+    QFETCH(Density, density);
+    applyTheme(*qApp, ThemeChoice::Light, density, Lightness::Light);
+    QWidget page;
+    QVBoxLayout column(&page);
+    auto *tabs = new QTabBar;
+    tabs->addTab(QStringLiteral("Endpoints"));
+    tabs->addTab(QStringLiteral("Advanced"));
+    column.addWidget(tabs);
+    page.show();
+    const QImage picture = tabs->grab().toImage();
+    const QRect chosen = tabs->tabRect(0);
+    QVERIFY(tabs->rect().contains(chosen));
+    const QImage under = picture.copy(QRect(chosen.left(), chosen.bottom() - 4, chosen.width(), 5));
+    QVERIFY(shareOf(under, colorsOf(Lightness::Light).accent) > 0.3);
 }
 
 void TestStyle::checkBoxesAreSeen_data()
