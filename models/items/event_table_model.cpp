@@ -26,7 +26,7 @@ QString nameOrDash(const QString &config)
     return config.isEmpty() ? QStringLiteral("–") : config;
 }
 
-EventColumn columnOf(int column)
+EventColumn sortingOf(int column)
 {
     switch (column) {
     case EventTableModel::Type:
@@ -130,6 +130,23 @@ void EventTableModel::ask(int row) const
         Q_EMIT rowsWanted(pageQuestion(page->number), *page);
 }
 
+int EventTableModel::columnOf(EventColumn column)
+{
+    switch (column) {
+    case EventColumn::Time:
+        return Time;
+    case EventColumn::Type:
+        return Type;
+    case EventColumn::From:
+        return From;
+    case EventColumn::To:
+        return To;
+    case EventColumn::Success:
+        return Success;
+    }
+    Q_UNREACHABLE();
+}
+
 int EventTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_count);
@@ -218,11 +235,11 @@ QModelIndexList EventTableModel::match(const QModelIndex &, int, const QVariant 
 
 void EventTableModel::sort(int column, Qt::SortOrder order)
 {
-    const bool same = columnOf(column) == m_filter.sortedBy && order == m_filter.order;
+    const bool same = sortingOf(column) == m_filter.sortedBy && order == m_filter.order;
     if (column < 0 || column >= ColumnCount || !isSortable(column) || same)
         return;
     beginResetModel();
-    m_filter.sortedBy = columnOf(column);
+    m_filter.sortedBy = sortingOf(column);
     m_filter.order = order;
     m_pages.clear();
     endResetModel();

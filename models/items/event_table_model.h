@@ -45,6 +45,7 @@ public:
     const EventFilter &filter() const { return m_filter; }
     const FailoverEvent *event(int row) const; ///< null: not here
     static bool isSortable(int column) { return column != Reason; }
+    static int columnOf(EventColumn column);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
