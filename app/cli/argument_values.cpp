@@ -44,7 +44,7 @@ std::optional<milliseconds> durationFromText(const QString &text)
     return milliseconds(std::llround(count));
 }
 
-std::optional<ListenAddress> listenAddressFromText(const QString &text)
+std::optional<ListenOption> listenAddressFromText(const QString &text)
 {
     const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
     const std::optional<quint16> port = colon > 0 ? portFromText(text.mid(colon + 1)) : std::nullopt;
@@ -59,7 +59,7 @@ std::optional<ListenAddress> listenAddressFromText(const QString &text)
     const QHostAddress address(host);
     if (address.isNull() || bracketed != (address.protocol() == QAbstractSocket::IPv6Protocol))
         return std::nullopt;
-    return ListenAddress{address.toString(), *port};
+    return ListenOption{address.toString(), *port};
 }
 
 } // namespace qcc

@@ -12,15 +12,15 @@ namespace qcc {
 /// negative, or over 24 h.
 std::optional<milliseconds> durationFromText(const QString &text);
 
-struct ListenAddress
+struct ListenOption
 {
     QString host;
     quint16 port = 0;
-    bool operator==(const ListenAddress &) const = default;
+    bool operator==(const ListenOption &) const = default;
 };
 
 /// HOST:PORT as typed: an IP address (version 6 in brackets) or "localhost", and a port from 0 (any free one)
 /// to 65535.
-std::optional<ListenAddress> listenAddressFromText(const QString &text);
+std::optional<ListenOption> listenAddressFromText(const QString &text);
 
 } // namespace qcc

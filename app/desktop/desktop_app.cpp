@@ -39,8 +39,8 @@ void DesktopApp::start()
     applyPreferences();
     openHome();
     m_window = std::make_unique<MainWindow>(m_session, m_history, m_services);
-    m_tray = std::make_unique<Tray>(m_session, wallClock);
-    m_noticeDesk = std::make_unique<NoticeDesk>(m_session, m_services, wallClock);
+    m_tray = std::make_unique<Tray>(m_session, m_services);
+    m_noticeDesk = std::make_unique<NoticeDesk>(m_session, m_services);
     m_notices = std::make_unique<DesktopNotices>(*m_noticeDesk, *m_tray);
     connectWindow();
     connectTray();
@@ -97,6 +97,7 @@ void DesktopApp::connectTray()
     connect(m_tray.get(), &Tray::moreRequested, m_window.get(), &MainWindow::comeForward);
     connect(m_tray.get(), &Tray::pauseRequested, m_window.get(), &MainWindow::pauseAutomation);
     connect(m_tray.get(), &Tray::quitRequested, this, &DesktopApp::quit);
+    connect(m_tray.get(), &Tray::whyRequested, m_window.get(), &MainWindow::showWhy);
     connect(m_tray.get(), &Tray::refused, m_window.get(), &MainWindow::tellFailure);
     connect(m_tray.get(), &Tray::languageChanged, m_noticeDesk.get(), &NoticeDesk::retranslate);
     connect(m_noticeDesk.get(), &NoticeDesk::openRequested, m_window.get(), &MainWindow::comeForward);

@@ -68,7 +68,7 @@ Result<ImportPreview> DesktopServices::readImport(const QString &path)
     ImportPreview preview;
     for (const Config &config : settings->configs) {
         if (m_instance.settings().find(config.name)) {
-            preview.skipped.append(config.name);
+            preview.skipped.push_back(config.name);
             continue;
         }
         preview.configs.push_back(config);

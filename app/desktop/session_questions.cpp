@@ -12,24 +12,6 @@ Result<Done> nothing(const QJsonObject &)
     return Done{};
 }
 
-Result<Secret> secretAt(const QJsonObject &data, QLatin1StringView field)
-{
-    const QJsonValue value = data.value(field);
-    if (!value.isString())
-        return Refusal{RefusalCode::ProtocolError, field, {}};
-    return Secret(value.toString().toUtf8());
-}
-
-Result<Secret> tokenFrom(const QJsonObject &data)
-{
-    return secretAt(data, QLatin1StringView("token"));
-}
-
-Result<Secret> keyFrom(const QJsonObject &data)
-{
-    return secretAt(data, QLatin1StringView("key"));
-}
-
 Refusal refusalOf(const ControlReply &reply, const QString &home)
 {
     switch (reply.kind) {
@@ -99,17 +81,17 @@ void InstanceSession::probe(ProbeEndpoint draft, Answer<CheckReport> done)
 
 void InstanceSession::revealKey(const EndpointId &endpoint, Answer<Secret> done)
 {
-    ask<Secret>(AskKey{endpoint}, std::move(done), keyFrom);
+    ask<Secret>(AskKey{endpoint}, std::move(done), revealedKeyFromJson);
 }
 
 void InstanceSession::revealToken(Answer<Secret> done)
 {
-    ask<Secret>(AskToken{}, std::move(done), tokenFrom);
+    ask<Secret>(AskToken{}, std::move(done), tokenFromJson);
 }
 
 void InstanceSession::renewToken(Answer<Secret> done)
 {
-    ask<Secret>(AskRenewToken{}, std::move(done), tokenFrom);
+    ask<Secret>(AskRenewToken{}, std::move(done), tokenFromJson);
 }
 
 void InstanceSession::serve(bool on, Answer<Done> done)

@@ -84,10 +84,10 @@ void TestArgumentValues::readsListenAddresses()
     QFETCH(QString, text);
     QFETCH(QString, host);
     QFETCH(int, port);
-    const std::optional<ListenAddress> address = listenAddressFromText(text);
+    const std::optional<ListenOption> address = listenAddressFromText(text);
     QCOMPARE(address.has_value(), port >= 0);
     if (address)
-        QVERIFY((*address == ListenAddress{host, quint16(port)}));
+        QVERIFY((*address == ListenOption{host, quint16(port)}));
 }
 
 void TestArgumentValues::quotesForTheShell_data()

@@ -74,7 +74,7 @@ NotificationSection::NotificationSection(InstanceDoor &instance, DesktopDoor &de
 
 void NotificationSection::buildKinds()
 {
-    for (const PolicyField &field : policyFormFields().last(kNotifyFields)) {
+    for (const PolicyFormField &field : policyFormFields().last(kNotifyFields)) {
         m_policyRows.push_back(makePolicyRow(field, m_instance));
         add(m_policyRows.back());
     }
@@ -138,7 +138,7 @@ void NotificationSection::setQuietHours()
 void NotificationSection::retranslate()
 {
     setTexts(tr("Notifications"), tr("One for each cause; it is taken back when the cause is gone."));
-    const std::span<const PolicyField> fields = policyFormFields().last(kNotifyFields);
+    const std::span<const PolicyFormField> fields = policyFormFields().last(kNotifyFields);
     for (size_t i = 0; i < m_policyRows.size(); ++i)
         translatePolicyRow(fields[i], m_policyRows[i]);
     for (size_t i = 0; i < m_kindRows.size(); ++i)

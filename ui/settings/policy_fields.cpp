@@ -9,63 +9,63 @@ namespace qcc {
 
 namespace {
 
-using Flag = PolicyField::Place<bool>;
-using Count = PolicyField::Place<int>;
-using Time = PolicyField::Place<seconds>;
+using Flag = PolicyFormField::Place<bool>;
+using Count = PolicyFormField::Place<int>;
+using Time = PolicyFormField::Place<seconds>;
 using Name = QLatin1StringView;
 
 constexpr std::array kFields{
-    PolicyField{Name("auto_failover_enabled"),
+    PolicyFormField{Name("auto_failover_enabled"),
                 Flag{&FailoverPolicy::autoFailoverEnabled, &PolicyPatch::autoFailoverEnabled},
-                QT_TRANSLATE_NOOP("PolicyField", "Automatic failover"),
-                QT_TRANSLATE_NOOP("PolicyField",
+                QT_TRANSLATE_NOOP("PolicyFormField", "Automatic failover"),
+                QT_TRANSLATE_NOOP("PolicyFormField",
                                   "When the active config fails, the next one that works takes over.")},
-    PolicyField{Name("auto_recovery_enabled"),
+    PolicyFormField{Name("auto_recovery_enabled"),
                 Flag{&FailoverPolicy::autoRecoveryEnabled, &PolicyPatch::autoRecoveryEnabled},
-                QT_TRANSLATE_NOOP("PolicyField", "Automatic recovery"),
-                QT_TRANSLATE_NOOP("PolicyField", "When a better config is well again, QCC goes back to it.")},
-    PolicyField{
+                QT_TRANSLATE_NOOP("PolicyFormField", "Automatic recovery"),
+                QT_TRANSLATE_NOOP("PolicyFormField", "When a better config is well again, QCC goes back to it.")},
+    PolicyFormField{
         Name("spill_over_enabled"), Flag{&FailoverPolicy::spillOverEnabled, &PolicyPatch::spillOverEnabled},
-        QT_TRANSLATE_NOOP("PolicyField", "Spill-over"),
-        QT_TRANSLATE_NOOP("PolicyField", "A request that fails is tried on the next endpoint or config at "
+        QT_TRANSLATE_NOOP("PolicyFormField", "Spill-over"),
+        QT_TRANSLATE_NOOP("PolicyFormField", "A request that fails is tried on the next endpoint or config at "
                                          "once, so that nobody sees an error.")},
-    PolicyField{
+    PolicyFormField{
         Name("failure_threshold"), Count{&FailoverPolicy::failureThreshold, &PolicyPatch::failureThreshold},
-        QT_TRANSLATE_NOOP("PolicyField", "Failures before a failover"),
-        QT_TRANSLATE_NOOP("PolicyField", "So many failures in a row, and the config counts as down.")},
-    PolicyField{Name("success_threshold"),
+        QT_TRANSLATE_NOOP("PolicyFormField", "Failures before a failover"),
+        QT_TRANSLATE_NOOP("PolicyFormField", "So many failures in a row, and the config counts as down.")},
+    PolicyFormField{Name("success_threshold"),
                 Count{&FailoverPolicy::successThreshold, &PolicyPatch::successThreshold},
-                QT_TRANSLATE_NOOP("PolicyField", "Good checks before a recovery"),
-                QT_TRANSLATE_NOOP("PolicyField",
+                QT_TRANSLATE_NOOP("PolicyFormField", "Good checks before a recovery"),
+                QT_TRANSLATE_NOOP("PolicyFormField",
                                   "So many good checks in a row, and the config counts as well again.")},
-    PolicyField{Name("check_interval"), Time{&FailoverPolicy::checkInterval, &PolicyPatch::checkInterval},
-                QT_TRANSLATE_NOOP("PolicyField", "Time between checks"),
-                QT_TRANSLATE_NOOP("PolicyField",
+    PolicyFormField{Name("check_interval"), Time{&FailoverPolicy::checkInterval, &PolicyPatch::checkInterval},
+                QT_TRANSLATE_NOOP("PolicyFormField", "Time between checks"),
+                QT_TRANSLATE_NOOP("PolicyFormField",
                                   "How often every endpoint is looked at; where requests pass, they "
                                   "tell as much, and no check is made.")},
-    PolicyField{
+    PolicyFormField{
         Name("cooldown_period"), Time{&FailoverPolicy::cooldownPeriod, &PolicyPatch::cooldownPeriod},
-        QT_TRANSLATE_NOOP("PolicyField", "Cool-down after a switch"),
-        QT_TRANSLATE_NOOP("PolicyField", "For so long after a switch there is no other automatic one.")},
-    PolicyField{Name("recovery_delay"), Time{&FailoverPolicy::recoveryDelay, &PolicyPatch::recoveryDelay},
-                QT_TRANSLATE_NOOP("PolicyField", "Delay before a recovery"),
-                QT_TRANSLATE_NOOP("PolicyField",
+        QT_TRANSLATE_NOOP("PolicyFormField", "Cool-down after a switch"),
+        QT_TRANSLATE_NOOP("PolicyFormField", "For so long after a switch there is no other automatic one.")},
+    PolicyFormField{Name("recovery_delay"), Time{&FailoverPolicy::recoveryDelay, &PolicyPatch::recoveryDelay},
+                QT_TRANSLATE_NOOP("PolicyFormField", "Delay before a recovery"),
+                QT_TRANSLATE_NOOP("PolicyFormField",
                                   "A config must not have failed for so long before QCC goes back to "
                                   "it.")},
-    PolicyField{Name("max_failovers_per_hour"),
+    PolicyFormField{Name("max_failovers_per_hour"),
                 Count{&FailoverPolicy::maxFailoversPerHour, &PolicyPatch::maxFailoversPerHour},
-                QT_TRANSLATE_NOOP("PolicyField", "Automatic switches per hour"),
-                QT_TRANSLATE_NOOP("PolicyField",
+                QT_TRANSLATE_NOOP("PolicyFormField", "Automatic switches per hour"),
+                QT_TRANSLATE_NOOP("PolicyFormField",
                                   "More than that in any hour are not made; spill-over goes on "
                                   "serving.")},
-    PolicyField{Name("notify_on_failover"),
+    PolicyFormField{Name("notify_on_failover"),
                 Flag{&FailoverPolicy::notifyOnFailover, &PolicyPatch::notifyOnFailover},
-                QT_TRANSLATE_NOOP("PolicyField", "Failover"),
-                QT_TRANSLATE_NOOP("PolicyField", "Another config has taken over.")},
-    PolicyField{Name("notify_on_recovery"),
+                QT_TRANSLATE_NOOP("PolicyFormField", "Failover"),
+                QT_TRANSLATE_NOOP("PolicyFormField", "Another config has taken over.")},
+    PolicyFormField{Name("notify_on_recovery"),
                 Flag{&FailoverPolicy::notifyOnRecovery, &PolicyPatch::notifyOnRecovery},
-                QT_TRANSLATE_NOOP("PolicyField", "Recovery"),
-                QT_TRANSLATE_NOOP("PolicyField", "A better config serves again.")},
+                QT_TRANSLATE_NOOP("PolicyFormField", "Recovery"),
+                QT_TRANSLATE_NOOP("PolicyFormField", "A better config serves again.")},
 };
 
 qint64 number(bool value)
@@ -81,7 +81,7 @@ qint64 number(seconds value)
     return value.count();
 }
 
-template <typename T> LiveSetting settingFor(PolicyField::Place<T> place)
+template <typename T> LiveSetting settingFor(PolicyFormField::Place<T> place)
 {
     LiveSetting setting;
     setting.read = [place](const Settings &settings) { return number(settings.policy.*place.inPolicy); };
@@ -94,7 +94,7 @@ template <typename T> LiveSetting settingFor(PolicyField::Place<T> place)
     return setting;
 }
 
-LiveSetting settingOf(const PolicyField &field)
+LiveSetting settingOf(const PolicyFormField &field)
 {
     LiveSetting setting = std::visit([](auto place) { return settingFor(place); }, field.place);
     for (const PolicyRange &range : policyRanges()) {
@@ -108,17 +108,17 @@ LiveSetting settingOf(const PolicyField &field)
 
 QString translated(const char *text)
 {
-    return QCoreApplication::translate("PolicyField", text);
+    return QCoreApplication::translate("PolicyFormField", text);
 }
 
 } // namespace
 
-std::span<const PolicyField> policyFormFields()
+std::span<const PolicyFormField> policyFormFields()
 {
     return kFields;
 }
 
-LiveRow *makePolicyRow(const PolicyField &field, InstanceDoor &instance)
+LiveRow *makePolicyRow(const PolicyFormField &field, InstanceDoor &instance)
 {
     if (std::holds_alternative<Flag>(field.place))
         return new SwitchRow(instance, settingOf(field));
@@ -127,7 +127,7 @@ LiveRow *makePolicyRow(const PolicyField &field, InstanceDoor &instance)
                          isTime ? NumberRow::Unit::Seconds : NumberRow::Unit::None);
 }
 
-void translatePolicyRow(const PolicyField &field, LiveRow *row)
+void translatePolicyRow(const PolicyFormField &field, LiveRow *row)
 {
     row->setMeaning(translated(field.label), translated(field.meaning));
 }
@@ -136,7 +136,7 @@ PolicyPatch patchToDefaults(const FailoverPolicy &policy)
 {
     PolicyPatch patch;
     const FailoverPolicy standard;
-    for (const PolicyField &field : kFields) {
+    for (const PolicyFormField &field : kFields) {
         std::visit(
             [&](auto place) {
                 if (policy.*place.inPolicy != standard.*place.inPolicy)

@@ -9,7 +9,7 @@
 namespace qcc {
 
 /// One field of the policy as the settings page shows it.
-struct PolicyField
+struct PolicyFormField
 {
     template <typename T> struct Place
     {
@@ -19,17 +19,17 @@ struct PolicyField
 
     QLatin1StringView name; ///< in priority_config.json
     std::variant<Place<bool>, Place<int>, Place<seconds>> place;
-    const char *label;   ///< to be translated in PolicyField
+    const char *label;   ///< to be translated in PolicyFormField
     const char *meaning; ///< a sentence; likewise
 };
 
 /// All of them, in the order in which they are shown; the last two are shown with the notifications.
-std::span<const PolicyField> policyFormFields();
+std::span<const PolicyFormField> policyFormFields();
 inline constexpr size_t kNotifyFields = 2;
 
 /// A row for it; its texts are set by translatePolicyRow().
-LiveRow *makePolicyRow(const PolicyField &field, InstanceDoor &instance);
-void translatePolicyRow(const PolicyField &field, LiveRow *row);
+LiveRow *makePolicyRow(const PolicyFormField &field, InstanceDoor &instance);
+void translatePolicyRow(const PolicyFormField &field, LiveRow *row);
 
 /// What makes @p policy the standard one again; only what differs is set.
 PolicyPatch patchToDefaults(const FailoverPolicy &policy);

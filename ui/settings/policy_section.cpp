@@ -12,8 +12,8 @@ namespace qcc {
 PolicySection::PolicySection(InstanceDoor &instance, QWidget *parent)
     : SettingsSection(parent), m_instance(instance), m_reset(new QPushButton), m_note(new FieldNote(m_reset))
 {
-    const std::span<const PolicyField> fields = policyFormFields();
-    for (const PolicyField &field : fields.first(fields.size() - kNotifyFields)) {
+    const std::span<const PolicyFormField> fields = policyFormFields();
+    for (const PolicyFormField &field : fields.first(fields.size() - kNotifyFields)) {
         m_rows.push_back(makePolicyRow(field, instance));
         add(m_rows.back());
     }
@@ -28,7 +28,7 @@ PolicySection::PolicySection(InstanceDoor &instance, QWidget *parent)
 
 LiveRow *PolicySection::row(QLatin1StringView field) const
 {
-    const std::span<const PolicyField> fields = policyFormFields();
+    const std::span<const PolicyFormField> fields = policyFormFields();
     for (size_t i = 0; i < m_rows.size(); ++i) {
         if (fields[i].name == field)
             return m_rows[i];

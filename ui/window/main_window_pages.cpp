@@ -6,6 +6,7 @@
 #include "ui/editing/config_dialog.h"
 #include "ui/history/history_page.h"
 #include "ui/history/requests_page.h"
+#include "ui/settings/data_section.h"
 #include "ui/settings/settings_page.h"
 #include "ui/window/main_window.h"
 
@@ -21,6 +22,7 @@ QWidget *MainWindow::makePage(Page page)
     case Page::Health: {
         auto *health = new HealthPage(m_instance, m_history);
         connect(health, &HealthPage::eventActivated, this, &MainWindow::openEvent);
+        connect(health, &HealthPage::addRequested, this, [this] { editConfig(std::nullopt); });
         return health;
     }
     case Page::History:
@@ -83,7 +85,9 @@ void MainWindow::editConfig(const std::optional<QString> &name, std::optional<Pr
 void MainWindow::openImport()
 {
     showPage(Page::Settings);
-    static_cast<SettingsPage *>(m_pages[Page::Settings])->openImport();
+    auto *settings = static_cast<SettingsPage *>(m_pages[Page::Settings]);
+    settings->showSection(SettingsPage::Section::Data);
+    settings->data()->askWhereFrom();
 }
 
 } // namespace qcc
