@@ -71,6 +71,7 @@ private Q_SLOTS:
         QVERIFY(!*reader->event(u("00000001")));
         QVERIFY(reader->requests({})->empty());
         QVERIFY(reader->health(u("main"), kNoon, kNoon + hours(1), 10)->empty());
+        QVERIFY(reader->healthOf({u("main")}, kNoon, kNoon + hours(1), 10)->empty());
         QVERIFY(reader->activeSpans(kNoon, kNoon + hours(1))->empty());
         const HistoryStats stats = *reader->stats(kNoon, kNoon + hours(1));
         QCOMPARE(stats.from, kNoon);
@@ -142,6 +143,41 @@ private Q_SLOTS:
         filter.text.clear();
         filter.config = u("last");
         QCOMPARE(*m_stage->reader()->countEvents(filter), 2);
+    }
+
+    void theHealthOfSeveralConfigsIsThatOfEach()
+    {
+        for (int i = 0; i < 30; ++i) {
+            m_service->appendSample(sample("main", kNoon + minutes(i), i % 2, 1));
+            m_service->appendSample(sample("spare", kNoon + minutes(i), 1, 1));
+        }
+        m_service->flush();
+        const auto reader = m_stage->reader();
+        const auto to = kNoon + hours(1);
+        const HealthCurves curves = *reader->healthOf({u("main"), u("spare"), u("nobody")}, kNoon, to, 12);
+        QCOMPARE(curves.size(), size_t(3));
+        QCOMPARE(curves.at(u("main")), *reader->health(u("main"), kNoon, to, 12));
+        QCOMPARE(curves.at(u("spare")).size(), size_t(6));
+        QVERIFY(curves.at(u("nobody")).empty());
+    }
+
+    void aConfigWithoutASampleHasNoHealth()
+    {
+        m_service->append(served("main", kNoon));
+        m_service->flush();
+        const HistoryStats stats = *m_stage->reader()->stats(kNoon - hours(1), kNoon + hours(1));
+        QVERIFY(!statsOf(stats, "main").healthPercentage);
+    }
+
+    void theNameThatWasSentIsKept()
+    {
+        RequestRecord record = served("main", kNoon);
+        record.attempts.insert(record.attempts.begin(),
+                               attempt("spare", "00000001", OutcomeKind::ServerError, 500));
+        record.attempts[0].model = "备用/opus \"4\"";
+        m_service->append(record);
+        m_service->flush();
+        QCOMPARE(m_stage->reader()->requests({})->at(0).record, record);
     }
 
     void requestsAreFiltered_data()

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void editingAllFieldsAtOnce();
     void endpointsAreFoundByIdAsWell();
     void priorityMovesAndReorders();
+    void namesForModelsAreReplacedAsAWhole();
     void theGivenSettingsStayAsTheyWere();
 };
 
@@ -682,6 +683,22 @@ void TestApplyCommand::priorityMovesAndReorders()
     QVERIFY(reordered.ok());
     QCOMPARE(reordered->settings.groups.group(Priority::Primary).configNames,
              (std::vector{u("production"), u("backup")}));
+}
+
+void TestApplyCommand::namesForModelsAreReplacedAsAWhole()
+{
+    EditConfig command{u("backup"), {}, {}, {}, {}};
+    command.modelMappings = {{u(" a "), u("b")}, {u("c"), u("d")}};
+    Result<Change> change = applyCommand(someSettings(), someKeys(), std::move(command));
+    QVERIFY(change.ok());
+    const std::vector<ModelMapping> expected{{u("a"), u("b")}, {u("c"), u("d")}};
+    QCOMPARE(change->settings.find(u("backup"))->modelMappings, expected);
+    EditConfig another{u("backup"), {}, u("new"), {}, {}};
+    change = applyCommand(change->settings, someKeys(), std::move(another));
+    QCOMPARE(change->settings.find(u("backup"))->modelMappings, expected);
+    EditConfig bad{u("backup"), {}, {}, {}, {}};
+    bad.modelMappings = {{u("a"), u("b*")}};
+    QCOMPARE(applyCommand(someSettings(), someKeys(), std::move(bad)).refusal().subject, u("model_mappings"));
 }
 
 void TestApplyCommand::theGivenSettingsStayAsTheyWere()

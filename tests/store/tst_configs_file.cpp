@@ -105,6 +105,28 @@ private Q_SLOTS:
         QCOMPARE(config[u("endpoints")][1][u("note")].toString(), u("by hand"));
     }
 
+    void namesForModelsAreKeptWithTheirForeignKeys()
+    {
+        const QByteArray text = "{\"configs\": [{\"name\": \"a\", \"model_mappings\": [\n"
+                                "{\"from\": \" claude-* \", \"to\": \"m\", \"why\": \"cheap\"},\n"
+                                "{\"from\": \"x\", \"to\": \"y\"}]}]}";
+        const Result<ConfigsDocument> document = parseConfigs(kPath, text);
+        QVERIFY(document.ok());
+        std::vector<Config> configs = document->configs;
+        QCOMPARE(configs[0].modelMappings,
+                 (std::vector<ModelMapping>{{u("claude-*"), u("m")}, {u("x"), u("y")}}));
+        std::reverse(configs[0].modelMappings.begin(), configs[0].modelMappings.end());
+        const auto same = [](const QString &name) { return name; };
+        QJsonObject object = configsObject(document->object, configs, {}, same);
+        const QJsonValue list = object[u("configs")][0][u("model_mappings")];
+        QCOMPARE(list[0][u("from")].toString(), u("x"));
+        QCOMPARE(list[1][u("to")].toString(), u("m"));
+        QCOMPARE(list[1][u("why")].toString(), u("cheap"));
+        configs[0].modelMappings.clear();
+        object = configsObject(object, configs, {}, same);
+        QVERIFY(object[u("configs")][0][u("model_mappings")].isUndefined());
+    }
+
     void brokenFilesAreExplained_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -126,6 +148,16 @@ private Q_SLOTS:
             "line 1, column 14: configs[0].name: it is empty");
         row("a name that is no text", "{\"configs\": [{\"name\": 5}]}",
             "line 1, column 23: configs[0].name: a text in quotes is needed");
+        row("a name for a model without the other",
+            "{\"configs\": [{\"name\": \"a\",\n\"model_mappings\": "
+            "[{\"from\": \"b\"}]}]}",
+            "line 2, column 20: configs[0].model_mappings[0]: two names of 1 to 200 characters without "
+            "control "
+            "characters");
+        row("a name for a model with a star",
+            "{\"configs\": [{\"name\": \"a\",\n\"model_mappings\": "
+            "[{\"from\": \"b\", \"to\": \"c*\"}]}]}",
+            "line 2, column 40: configs[0].model_mappings[0].to: a plain name to send, without *");
         row("a name with a slash", "{\"configs\": [{\"name\": \"a/b\"}]}",
             "line 1, column 23: configs[0].name: it contains '/'");
         row("two configs of one name", "{\"configs\": [{\"name\": \"a\"},\n {\"name\": \"A\"}]}",

@@ -143,6 +143,22 @@ private Q_SLOTS:
         QCOMPARE(chosen[u("current_active_priority")].toString(), u("secondary"));
     }
 
+    void theRetentionIsWrittenWhereItMatters()
+    {
+        QCOMPARE(parsePriority(kPath, "{}")->retention, HistoryRetention());
+        Settings settings;
+        QVERIFY(!priorityObject({}, settings, isGhost).contains(u("history")));
+        settings.retention.requestDays = 90;
+        const QJsonObject before{{u("history"), QJsonObject{{u("mine"), 1}}}};
+        const QJsonObject object = priorityObject(before, settings, isGhost);
+        QCOMPARE(object[u("history")][u("keep_requests_days")].toInt(), 90);
+        QCOMPARE(object[u("history")][u("mine")].toInt(), 1);
+        QCOMPARE(parsePriority(kPath, toJsonText(object))->retention, settings.retention);
+        settings.retention = {};
+        QCOMPARE(priorityObject(object, settings, isGhost)[u("history")][u("keep_requests_days")].toInt(),
+                 30);
+    }
+
     void brokenFilesAreExplained_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -224,6 +224,96 @@ private Q_SLOTS:
         QVERIFY(m_home->workspace()->apply(std::move(command)).ok());
     }
 
+    /// The window's dialog: ids are made here, keys go to the store, all by one write.
+    void aWholeConfigIsPutInPlace()
+    {
+        PutConfig first;
+        first.name = u("a");
+        for (const char *url : {"https://one.test", "https://two.test"}) {
+            NewEndpoint made = newEndpoint(url, url + 8);
+            first.endpoints.push_back({made.endpoint, std::move(made.key)});
+        }
+        const Result<LoadedSettings> added = m_home->workspace()->apply(std::move(first));
+        QVERIFY(added.ok());
+        const Config before = added->settings.configs.at(0);
+        QCOMPARE(before.endpoints[0].id.value.size(), qsizetype(8));
+        QVERIFY(before.endpoints[0].id != before.endpoints[1].id);
+        QCOMPARE(added->keys.at(before.endpoints[1].id).reveal(), QByteArray("two.test"));
+
+        PutConfig second;
+        second.before = before;
+        second.name = u("b");
+        second.modelMappings = {{u("claude-*"), u("m")}};
+        second.endpoints.push_back({before.endpoints[1], std::nullopt});
+        second.endpoints.push_back({newEndpoint("https://three.test", "").endpoint, Secret("key-3")});
+        const Result<LoadedSettings> put = m_home->workspace()->apply(std::move(second));
+        QVERIFY(put.ok());
+        QCOMPARE(put->renamed, (Rename{u("a"), u("b")}));
+        const Result<LoadedSettings> stored = m_home->workspace()->load();
+        QCOMPARE(stored->settings, put->settings);
+        QCOMPARE(stored->settings.configs.at(0).modelMappings.size(), size_t(1));
+        QCOMPARE(stored->keys.size(), size_t(2));
+        QCOMPARE(stored->keys.at(before.endpoints[1].id).reveal(), QByteArray("two.test"));
+        QVERIFY(!m_home->read("secrets.json").contains("one.test"));
+        QVERIFY(m_home->read("secrets.json").contains("key-3"));
+    }
+
+    void aWholeConfigThatSomebodyChangedStays()
+    {
+        const Config before =
+            m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a"))->settings.configs.at(0);
+        QVERIFY(m_home->workspace()->apply(EditConfig{u("a"), {}, u("by hand"), {}, {}}).ok());
+        const Texts now = texts();
+        PutConfig late;
+        late.before = before;
+        late.name = u("a");
+        QCOMPARE(m_home->workspace()->apply(std::move(late)).refusal(),
+                 (Refusal{RefusalCode::ChangedMeanwhile, u("a"), {}}));
+        QCOMPARE(texts(), now);
+    }
+
+    void theCaFilesOfAWholeConfigAreLookedInto()
+    {
+        PutConfig put;
+        put.name = u("a");
+        for (const char *url : {"https://one.test", "https://two.test"})
+            put.endpoints.push_back({newEndpoint(url, "").endpoint, std::nullopt});
+        put.endpoints[1].endpoint.caFile = m_home->path("missing.pem");
+        const Result<LoadedSettings> refused = m_home->workspace()->apply(std::move(put));
+        QCOMPARE(refused.refusal().code, RefusalCode::FileUnreadable);
+        QCOMPARE(refused.refusal().subject, m_home->path("missing.pem"));
+    }
+
+    /// A CA file may be away for a while; that is no reason to refuse another change.
+    void aCaFileThatWasThereBeforeIsNotLookedInto()
+    {
+        m_home->write("ca.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        AddConfig command = addConfig("a", "https://a.test", "key-a");
+        command.endpoint->endpoint.caFile = m_home->path("ca.pem");
+        const Config before = m_home->workspace()->apply(std::move(command))->settings.configs.at(0);
+        QVERIFY(QFile::remove(m_home->path("ca.pem")));
+        PutConfig put;
+        put.before = before;
+        put.name = u("a");
+        put.description = u("new");
+        put.endpoints.push_back({before.endpoints[0], std::nullopt});
+        QVERIFY(m_home->workspace()->apply(std::move(put)).ok());
+    }
+
+    void theBoardAndTheRetentionAreStored()
+    {
+        QVERIFY(m_home->workspace()->apply(addConfig("a", "https://a.test", "key-a")).ok());
+        QVERIFY(m_home->workspace()->apply(addConfig("b", "https://b.test", "key-b")).ok());
+        const ArrangeConfigs turn{{{Priority::Primary, {u("a")}}, {Priority::Secondary, {u("b")}}},
+                                  {{Priority::Fallback, {u("b"), u("a")}}}};
+        QVERIFY(m_home->workspace()->apply(turn).ok());
+        QCOMPARE(m_home->workspace()->apply(turn).refusal().code, RefusalCode::ChangedMeanwhile);
+        QVERIFY(m_home->workspace()->apply(EditRetention{{7}}).ok());
+        const Settings stored = m_home->workspace()->load()->settings;
+        QCOMPARE(stored.groups.group(Priority::Fallback).configNames, (std::vector{u("b"), u("a")}));
+        QCOMPARE(stored.retention.requestDays, 7);
+    }
+
     void aSecretStoreThatRefusesChangesNothing()
     {
         Workspace workspace(m_home->home(), std::make_unique<ReadOnlyStore>(m_home->home()));
