@@ -6,6 +6,9 @@
 
 #include <QFontMetricsF>
 
+#include <cmath>
+#include <limits>
+
 namespace qcc {
 
 ChartRuler::ChartRuler(QGraphicsItem *parent) : QGraphicsItem(parent)
@@ -42,10 +45,14 @@ void ChartRuler::paintValues(QPainter &painter) const
     const PlotFrame &frame = m_contents.frame;
     const Colors &colors = colorsFor(m_contents.palette);
     const double height = QFontMetricsF(m_contents.font).height();
+    double lastLabel = std::numeric_limits<double>::max();
     for (const ValueTick &tick : m_contents.values) {
         const double y = std::round(frame.y(tick.value));
         painter.setPen(QPen(colors.border, tick.value == 0 ? 1.5 : 1));
         painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
+        if (lastLabel - y < height)
+            continue; // no room for every one
+        lastLabel = y;
         painter.setPen(colors.textMuted);
         painter.drawText(QRectF(0, y - height / 2, frame.plot.left() - grid::kSmall, height),
                          Qt::AlignRight | Qt::AlignVCenter, tick.text);

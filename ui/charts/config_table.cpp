@@ -71,7 +71,7 @@ void ConfigTable::showStats()
         put(row, Health,
             stats.healthPercentage ? valueText(*stats.healthPercentage, ChartValue::Health) : QString(kDash));
         put(row, Active, valueText(stats.activeShare * 100, ChartValue::Health));
-        put(row, Requests, locale().toString(stats.requestsServed));
+        put(row, Requests, QLocale().toString(stats.requestsServed));
         put(row, FirstByte, stats.meanFirstByte ? latencyText(*stats.meanFirstByte) : QString(kDash));
     }
 }
@@ -89,7 +89,7 @@ QSize ConfigTable::sizeHint() const
 
 QSize ConfigTable::minimumSizeHint() const
 {
-    return {0, heightOf(std::min(std::max(rowCount(), 1), 2))};
+    return {0, heightOf(1)};
 }
 
 void ConfigTable::changeEvent(QEvent *event)

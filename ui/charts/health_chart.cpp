@@ -114,7 +114,7 @@ std::vector<double> HealthChart::valueTicks() const
 
 QString HealthChart::tickText(double value) const
 {
-    return value == 0 && m_contents.value == ChartValue::Latency ? locale().toString(0)
+    return value == 0 && m_contents.value == ChartValue::Latency ? QLocale().toString(0)
                                                                  : valueText(value, m_contents.value);
 }
 
@@ -148,10 +148,10 @@ void HealthChart::layOut()
 void HealthChart::showRuler(const std::vector<double> &ticks)
 {
     const QFontMetricsF metrics(labelFont());
-    const double widest = metrics.horizontalAdvance(tickTimeText(QTime(22, 40), locale()));
+    const double widest = metrics.horizontalAdvance(tickTimeText(QTime(22, 40), QLocale()));
     const int most = static_cast<int>(m_frame.plot.width() / (widest + grid::kHuge));
     ChartRuler::Contents contents{
-        m_frame,     timeTicks(m_frame.from, m_frame.to, most, locale()),
+        m_frame,     timeTicks(m_frame.from, m_frame.to, most, QLocale()),
         {},          m_frame.plot.bottom() + std::ceil(metrics.height()) + 2 * grid::kUnit + 1,
         labelFont(), palette()};
     for (const double tick : ticks)

@@ -80,7 +80,8 @@ QLayout *HealthPage::makeFoot()
     m_key = new MarkKey(this);
     auto *row = new QHBoxLayout;
     row->addWidget(m_more);
-    row->addWidget(m_key, 1);
+    row->addStretch(1);
+    row->addWidget(m_key);
     return row;
 }
 

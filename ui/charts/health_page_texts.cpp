@@ -7,6 +7,7 @@
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/health_chart.h"
 #include "ui/charts/health_page.h"
+#include "ui/charts/mark_key.h"
 
 #include <QStackedWidget>
 #include <QToolButton>
@@ -73,6 +74,7 @@ void HealthPage::showState()
     }
     m_stack->setCurrentWidget(empty == Empty::Nothing ? static_cast<QWidget *>(m_chart) : m_empty);
     m_legend->setVisible(empty != Empty::NoConfigs);
+    m_key->setVisible(empty == Empty::Nothing);
 }
 
 void HealthPage::retranslateEmpty()

@@ -52,7 +52,7 @@ void MarkKey::retranslate()
     QStringList names;
     for (const MarkShape shape : m_shapes)
         names += nameOf(shape);
-    setAccessibleName(tr("Marks in the chart: %1").arg(locale().createSeparatedList(names)));
+    setAccessibleName(tr("Marks in the chart: %1").arg(QLocale().createSeparatedList(names)));
 }
 
 int MarkKey::widthOf(MarkShape shape) const

@@ -68,7 +68,7 @@ void SummaryRow::showTile(Tile tile, const QString &value, const QString &captio
 void SummaryRow::showValues()
 {
     const HistoryStats stats = m_stats.value_or(HistoryStats{});
-    const auto number = [this](qint64 count) { return m_stats ? locale().toString(count) : QString(kDash); };
+    const auto number = [this](qint64 count) { return m_stats ? QLocale().toString(count) : QString(kDash); };
     showTile(Failovers, number(stats.failovers), tr("Failovers"),
              tr("How often an automatic failover took place in this period"));
     showTile(Recovery, stats.meanTimeToRecovery ? spanText(*stats.meanTimeToRecovery) : QString(kDash),
