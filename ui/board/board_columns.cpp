@@ -149,11 +149,15 @@ void BoardColumns::setState(const Settings &settings, const ProxySnapshot &snaps
     const QStringList selected = selectedNames();
     const QString current = currentName();
     m_cardsMoved = false;
-    m_delegate.setPinnedUntil(snapshot.failover.pinnedUntil);
+    const bool pinChanged = m_delegate.setPinnedUntil(snapshot.failover.pinnedUntil);
     m_model.setState(settings, snapshot, now);
     refresh();
     if (m_cardsMoved)
         select(selected, current);
+    if (pinChanged) { // the cards are the same, what they say is not
+        for (GroupPanel *panel : m_panels)
+            panel->list()->doItemsLayout();
+    }
 }
 
 void BoardColumns::refresh()

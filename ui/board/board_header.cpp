@@ -84,9 +84,10 @@ void BoardHeader::connectButtons()
 
 void BoardHeader::setState(const InstanceState &link, const Settings &settings, const ProxySnapshot &snapshot)
 {
+    const OverallState before = m_headline.state;
+    const bool wasPaused = m_headline.paused;
     m_headline = {overallState(link, settings, snapshot), !settings.policy.autoFailoverEnabled, snapshot};
     m_reachable = link.link == InstanceLink::Hosting || link.link == InstanceLink::Attached;
-    m_mark->setState(m_headline.state);
     m_serve->setChecked(snapshot.serving && m_reachable);
     m_serve->setEnabled(m_reachable);
     m_why->setEnabled(m_reachable);
@@ -98,7 +99,8 @@ void BoardHeader::setState(const InstanceState &link, const Settings &settings, 
         part->setVisible(hasAddress);
     m_address->setText(snapshot.listenUrl);
     retranslate();
-    recolor();
+    if (m_headline.state != before || m_headline.paused != wasPaused)
+        recolor();
 }
 
 QString BoardHeader::sentence() const

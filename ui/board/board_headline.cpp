@@ -13,8 +13,7 @@ QString BoardHeadline::text(TimePoint now) const
     case OverallState::Starting:
         return BoardText::tr("QCC is starting …");
     case OverallState::Lost:
-        return BoardText::tr(
-            "What is shown here is no longer up to date: the proxy that ran elsewhere is gone.");
+        return BoardText::tr("What is shown here is no longer up to date: the proxy does not answer.");
     case OverallState::Failed:
         return BoardText::tr("The proxy could not be started: Claude Code is not served.");
     case OverallState::ProxyOff:

@@ -72,7 +72,10 @@ void BoardPage::build()
 
 void BoardPage::connectDoor()
 {
-    connect(&m_door, &InstanceDoor::snapshotChanged, this, &BoardPage::refresh);
+    connect(&m_door, &InstanceDoor::snapshotChanged, this, [this] {
+        if (isVisible()) // else when it is shown
+            refresh();
+    });
     connect(&m_door, &InstanceDoor::stateChanged, this, &BoardPage::refresh);
     connect(&m_door, &InstanceDoor::settingsChanged, this, [this] {
         refresh();

@@ -89,7 +89,7 @@ void BoardPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (!focusWidget()) // keys work at once
         m_columns->panel(Priority::Primary)->list()->setFocus(Qt::OtherFocusReason);
-    refreshTexts();
+    refresh();
 }
 
 void BoardPage::hideEvent(QHideEvent *event)

@@ -89,6 +89,8 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setRenderHint(QPainter::Antialiasing);
     if (m_dragged.contains(card.name))
         painter->setOpacity(kDraggedOpacity);
+    else if (!(option.state & QStyle::State_Enabled))
+        painter->setOpacity(kIdleOpacity);
     paintFrame(painter, option, card, places);
     paintTexts(painter, option, card, places);
     paintMarks(painter, option, card, places);

@@ -19,7 +19,11 @@ public:
     explicit CardDelegate(QObject *parent = nullptr);
 
     void setClock(BoardClock clock) { m_clock = std::move(clock); }
-    void setPinnedUntil(std::optional<TimePoint> until) { m_pinnedUntil = until; }
+    /// True: it is another one than before.
+    bool setPinnedUntil(std::optional<TimePoint> until)
+    {
+        return std::exchange(m_pinnedUntil, until) != until;
+    }
     /// Of what is being dragged: drawn pale where it still is.
     void setDragged(const QStringList &names) { m_dragged = names; }
 

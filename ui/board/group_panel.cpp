@@ -125,10 +125,13 @@ void GroupPanel::fitShelf()
 
 void GroupPanel::refresh()
 {
-    m_count->setText(QLocale().toString(cardCount()));
+    fitShelf();
     if (m_switch && m_switch->isChecked() != isEnabledGroup())
         m_switch->setChecked(isEnabledGroup());
-    fitShelf();
+    if (m_shownCount == cardCount() && m_shownOn == isEnabledGroup())
+        return;
+    m_shownCount = cardCount();
+    m_shownOn = isEnabledGroup();
     recolor();
     retranslate();
 }
@@ -136,20 +139,23 @@ void GroupPanel::refresh()
 void GroupPanel::recolor()
 {
     const Colors &colors = colorsFor(palette());
-    const bool on = isEnabledGroup() && priority() != Priority::Disabled;
+    const bool on = isEnabled() && isEnabledGroup() && priority() != Priority::Disabled;
     m_icon->setPixmap(icon(iconOf(priority()), on ? colors.text : colors.textMuted)
                           .pixmap(QSize(grid::kIcon, grid::kIcon), devicePixelRatioF()));
     m_name->setFont(headingFont(font(), 2));
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, colors.textMuted);
+    QPalette full = palette();
+    full.setColor(QPalette::WindowText, colors.text);
     m_count->setPalette(muted);
-    m_name->setPalette(on ? palette() : muted);
+    m_name->setPalette(on ? full : muted);
 }
 
 void GroupPanel::retranslate()
 {
     const QString name = groupName(priority());
     m_name->setText(name);
+    m_count->setText(QLocale().toString(cardCount()));
     m_count->setAccessibleName(tr("%n config(s)", nullptr, cardCount()));
     m_add->setToolTip(tr("Add a config to %1").arg(name));
     m_add->setAccessibleName(m_add->toolTip());
@@ -194,7 +200,7 @@ void GroupPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::PaletteChange && m_name)
+    else if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::EnabledChange) && m_name)
         recolor();
     QFrame::changeEvent(event);
 }

@@ -56,6 +56,8 @@ private:
     QToolButton *m_fold = nullptr; ///< of Disabled
     Form m_form = Form::List;
     bool m_folded = false;
+    int m_shownCount = -1;
+    bool m_shownOn = false;
 };
 
 } // namespace qcc

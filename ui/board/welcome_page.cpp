@@ -52,7 +52,8 @@ void WelcomePage::build()
     for (QWidget *part :
          std::initializer_list<QWidget *>{m_picture, m_title, m_text, m_add, m_import, m_simulate, m_address})
         page->addPart(part);
-    page->column()->insertStretch(0, 1);
+    page->column()->insertStretch(0, 2); // a little above the middle of a large window
+    page->column()->setStretch(page->column()->count() - 1, 3);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(page);
@@ -76,7 +77,7 @@ void WelcomePage::retranslate()
         tr("QCC stands between Claude Code and the providers you pay for. It watches them, and moves "
            "to the next one that works when one fails."));
     m_add->setTexts(tr("Add a provider"),
-                    tr("You need its address and a key. It is tested before it is saved."));
+                    tr("You need its address and a key, and can test both before you save."));
     m_import->setTexts(tr("Import a file"), tr("Settings that you exported from QCC on another computer."));
     m_simulate->setTexts(
         tr("Try the simulation"),

@@ -34,12 +34,12 @@ void BoardDragTest::drag(BoardFixture &board, const QPoint &target, const std::f
     QWindow *window = board.page.windowHandle();
     QWidget *from = board.list(Priority::Primary)->viewport();
     const QPoint start = from->mapTo(&board.page, QPoint(120, 20));
-    QTimer::singleShot(300, &board.page, [&] {
+    QTimer::singleShot(300, &board.page, [window, target, end] {
         QTest::mouseMove(window, target - QPoint(0, 6));
         QTest::mouseMove(window, target);
         end(window);
     });
-    QTest::mousePress(from, Qt::LeftButton, Qt::NoModifier, QPoint(120, 20));
+    QTest::mousePress(window, Qt::LeftButton, Qt::NoModifier, start);
     QTest::mouseMove(window, start + QPoint(6, 6));
     QTest::mouseMove(window, start + QPoint(30, 30));
 }

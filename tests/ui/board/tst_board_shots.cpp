@@ -130,6 +130,11 @@ void BoardShots::everyMoodInBothThemes()
             shoot(paused, QStringLiteral("group-off"), size, theme);
             lost.setState({InstanceLink::Lost, Refusal{RefusalCode::NotRunning, {}, {}}});
             shoot(paused, QStringLiteral("lost"), size, theme);
+            applyTheme(*qApp, theme, Density::Compact, Lightness::Light);
+            BoardPage compact(many);
+            compact.setClock(sampleNow);
+            shoot(compact, QStringLiteral("compact"), size, theme);
+            applyTheme(*qApp, theme, Density::Comfortable, Lightness::Light);
             FakeInstance nothing;
             FakeDesktop desktop;
             WelcomePage welcome(nothing, desktop);
