@@ -81,6 +81,60 @@ QStyleOptionTab quietTab(const QStyleOptionTab &option)
     return made;
 }
 
+/// False: that is no frame of ours.
+bool paintFrame(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter *painter)
+{
+    switch (element) {
+    case QStyle::PE_FrameDefaultButton:
+    case QStyle::PE_FrameLineEdit: // its panel has the edge
+    case QStyle::PE_FrameTabBarBase:
+    case QStyle::PE_FrameTabWidget:
+    case QStyle::PE_FrameStatusBarItem:
+        return true;
+    case QStyle::PE_Frame:
+    case QStyle::PE_FrameMenu:
+        paint::panelFrame(option, painter);
+        return true;
+    case QStyle::PE_PanelMenu:
+    case QStyle::PE_PanelTipLabel:
+        paint::tipPanel(option, painter);
+        return true;
+    case QStyle::PE_FrameGroupBox:
+        paint::groupFrame(option, painter);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// False: that is no indicator of ours.
+bool paintIndicator(QStyle::PrimitiveElement element, const QStyleOption &option, QPainter *painter)
+{
+    switch (element) {
+    case QStyle::PE_IndicatorCheckBox:
+    case QStyle::PE_IndicatorItemViewItemCheck:
+        paint::checkBox(option, painter);
+        return true;
+    case QStyle::PE_IndicatorRadioButton:
+        paint::radioButton(option, painter);
+        return true;
+    case QStyle::PE_IndicatorHeaderArrow:
+        paintSortArrow(option, painter);
+        return true;
+    case QStyle::PE_IndicatorBranch:
+        paintBranch(option, painter);
+        return true;
+    case QStyle::PE_IndicatorArrowUp:
+    case QStyle::PE_IndicatorArrowDown:
+    case QStyle::PE_IndicatorArrowLeft:
+    case QStyle::PE_IndicatorArrowRight:
+        paint::chevron(painter, option.rect, arrowOf(element), markOf(option));
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 Style::Style(Density density)
@@ -111,13 +165,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return paint::buttonPanel(*option, painter, widget);
     case PE_PanelButtonTool:
         return paint::toolButtonPanel(*option, painter, widget);
-    case PE_FrameDefaultButton:
-        return;
-    case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        return paint::checkBox(*option, painter);
-    case PE_IndicatorRadioButton:
-        return paint::radioButton(*option, painter);
     case PE_FrameFocusRect:
         return paint::focusFrame(*option, painter, widget);
     case PE_PanelLineEdit:
@@ -125,28 +172,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             frame && frame->lineWidth > 0)
             paint::fieldPanel(*option, painter);
         return;
-    case PE_FrameLineEdit:
-    case PE_FrameTabBarBase:
-    case PE_FrameTabWidget:
-    case PE_FrameStatusBarItem:
-        return;
-    case PE_Frame:
-    case PE_FrameMenu:
-        return paint::panelFrame(*option, painter);
-    case PE_PanelMenu:
-    case PE_PanelTipLabel:
-        return paint::tipPanel(*option, painter);
-    case PE_FrameGroupBox:
-        return paint::groupFrame(*option, painter);
-    case PE_IndicatorHeaderArrow:
-        return paintSortArrow(*option, painter);
-    case PE_IndicatorBranch:
-        return paintBranch(*option, painter);
-    case PE_IndicatorArrowUp:
-    case PE_IndicatorArrowDown:
-    case PE_IndicatorArrowLeft:
-    case PE_IndicatorArrowRight:
-        return paint::chevron(painter, option->rect, arrowOf(element), markOf(*option));
     case PE_PanelItemViewRow:
         if (const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             paint::rowBackground(*row, painter);
@@ -156,7 +181,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             paint::itemBackground(*item, painter);
         return;
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (!paintFrame(element, *option, painter) && !paintIndicator(element, *option, painter))
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 

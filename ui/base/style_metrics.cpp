@@ -29,6 +29,65 @@ int rowFor(const QFontMetrics &metrics, Density density)
     return onGrid(metrics.height() + (density == Density::Compact ? grid::kSmall : grid::kLarge));
 }
 
+std::optional<int> layoutMetric(QStyle::PixelMetric metric, Density density)
+{
+    const bool compact = density == Density::Compact;
+    switch (metric) {
+    case QStyle::PM_LayoutLeftMargin:
+    case QStyle::PM_LayoutTopMargin:
+    case QStyle::PM_LayoutRightMargin:
+    case QStyle::PM_LayoutBottomMargin:
+        return compact ? grid::kMedium : grid::kLarge;
+    case QStyle::PM_LayoutHorizontalSpacing:
+        return grid::kSmall;
+    case QStyle::PM_LayoutVerticalSpacing:
+        return compact ? grid::kUnit : grid::kSmall;
+    default:
+        return std::nullopt;
+    }
+}
+
+std::optional<int> partMetric(QStyle::PixelMetric metric)
+{
+    switch (metric) {
+    case QStyle::PM_ScrollBarExtent:
+        return kScrollBar;
+    case QStyle::PM_IndicatorWidth:
+    case QStyle::PM_IndicatorHeight:
+    case QStyle::PM_ExclusiveIndicatorWidth:
+    case QStyle::PM_ExclusiveIndicatorHeight:
+        return kIndicator;
+    case QStyle::PM_ButtonIconSize:
+    case QStyle::PM_SmallIconSize:
+    case QStyle::PM_TabBarIconSize:
+    case QStyle::PM_ListViewIconSize:
+        return grid::kIcon;
+    case QStyle::PM_ButtonShiftHorizontal:
+    case QStyle::PM_ButtonShiftVertical:
+    case QStyle::PM_TabBarTabShiftHorizontal:
+    case QStyle::PM_TabBarTabShiftVertical:
+        return 0;
+    case QStyle::PM_MenuPanelWidth:
+    case QStyle::PM_ToolTipLabelFrameWidth:
+        return 1;
+    case QStyle::PM_MenuVMargin:
+    case QStyle::PM_HeaderMargin:
+        return grid::kUnit;
+    case QStyle::PM_FocusFrameHMargin:
+        return grid::kUnit + 1;
+    case QStyle::PM_CheckBoxLabelSpacing:
+    case QStyle::PM_RadioButtonLabelSpacing:
+        return grid::kSmall;
+    case QStyle::PM_SplitterWidth:
+        return grid::kSmall + 1; // odd: its line lies in the middle
+    case QStyle::PM_ScrollBarSliderMin:
+    case QStyle::PM_TabBarTabHSpace:
+        return grid::kHuge;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -107,56 +166,11 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    const bool compact = m_density == Density::Compact;
-    switch (metric) {
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return compact ? grid::kMedium : grid::kLarge;
-    case PM_LayoutHorizontalSpacing:
-        return grid::kSmall;
-    case PM_LayoutVerticalSpacing:
-        return compact ? grid::kUnit : grid::kSmall;
-    case PM_ScrollBarExtent:
-        return kScrollBar;
-    case PM_ScrollBarSliderMin:
-        return grid::kHuge;
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return kIndicator;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return grid::kSmall;
-    case PM_ButtonIconSize:
-    case PM_SmallIconSize:
-    case PM_TabBarIconSize:
-    case PM_ListViewIconSize:
-        return grid::kIcon;
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    case PM_SplitterWidth:
-        return grid::kSmall + 1;
-    case PM_MenuVMargin:
-        return grid::kUnit;
-    case PM_MenuPanelWidth:
-    case PM_ToolTipLabelFrameWidth:
-        return 1;
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabShiftVertical:
-        return 0;
-    case PM_TabBarTabHSpace:
-        return grid::kHuge;
-    case PM_HeaderMargin:
-        return grid::kUnit;
-    case PM_FocusFrameHMargin:
-        return grid::kUnit + 1;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
+    if (const std::optional<int> ours = layoutMetric(metric, m_density))
+        return *ours;
+    if (const std::optional<int> ours = partMetric(metric))
+        return *ours;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -72,6 +72,12 @@ QString Toast::text() const
     return m_text->text();
 }
 
+void Toast::setTimes(std::chrono::milliseconds shown, std::chrono::milliseconds shownWithAction)
+{
+    m_shownFor = shown;
+    m_shownWithAction = shownWithAction;
+}
+
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parent() && event->type() == QEvent::Resize && isVisible())
@@ -134,7 +140,7 @@ void Toast::place()
 
 void Toast::wait()
 {
-    m_timer.start(m_action->text().isEmpty() ? kShownFor : kShownWithAction);
+    m_timer.start(m_action->text().isEmpty() ? m_shownFor : m_shownWithAction);
 }
 
 } // namespace qcc

@@ -26,6 +26,8 @@ public:
     /// @p action: the button's text; empty: none.
     void showMessage(const QString &text, const QString &action = {});
     QString text() const;
+    /// Other times than the usual ones, from the next message on.
+    void setTimes(std::chrono::milliseconds shown, std::chrono::milliseconds shownWithAction);
 
 Q_SIGNALS:
     void actionTriggered();
@@ -46,6 +48,8 @@ private:
     QLabel *m_text = nullptr;
     QPushButton *m_action = nullptr;
     QTimer m_timer;
+    std::chrono::milliseconds m_shownFor = kShownFor;
+    std::chrono::milliseconds m_shownWithAction = kShownWithAction;
 };
 
 } // namespace qcc

@@ -80,7 +80,7 @@ void ToggleSwitch::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintTrack(painter);
-    if (hasFocus())
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
         paintFocusRing(&painter, track().adjusted(-kAround, -kAround, kAround, kAround),
                        kTrack.height() / 2.0 + kAround, colorsFor(palette()));
     if (text().isEmpty())

@@ -14,10 +14,13 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
+#include <QTranslator>
 #include <QVBoxLayout>
 
 using namespace qcc;
@@ -54,6 +57,9 @@ private Q_SLOTS:
     void aNewerToastReplacesTheOlder();
     void aToastFollowsItsParent();
     void escapeSendsAToastAway();
+    void aToastGoesByItself();
+    void aFocusedToastStays();
+    void wordsFollowTheLanguage();
     void anEmptyStateOffersItsActions();
     void copyingAsksForTheText();
     void nothingToCopyCopiesNothing();
@@ -214,6 +220,63 @@ void TestSmallWidgets::escapeSendsAToastAway()
     toast.showMessage(QStringLiteral("Moved"), QStringLiteral("Undo"));
     QTest::keyClick(buttonNamed(toast, QStringLiteral("Undo")), Qt::Key_Escape);
     QVERIFY(toast.isHidden());
+}
+
+void TestSmallWidgets::aToastGoesByItself()
+{
+    QWidget page;
+    Toast toast(&page);
+    page.show();
+    QSignalSpy gone(&toast, &Toast::gone);
+    toast.setTimes(std::chrono::milliseconds(20), std::chrono::minutes(1));
+    toast.showMessage(QStringLiteral("Copied"));
+    QVERIFY(toast.isVisible());
+    QTRY_VERIFY(toast.isHidden());
+    QCOMPARE(gone.size(), 1);
+}
+
+void TestSmallWidgets::aFocusedToastStays()
+{
+    QWidget page;
+    QLineEdit field(&page);
+    Toast toast(&page);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    toast.setTimes(std::chrono::milliseconds(10), std::chrono::milliseconds(10));
+    toast.showMessage(QStringLiteral("Moved"), QStringLiteral("Undo"));
+    buttonNamed(toast, QStringLiteral("Undo"))->setFocus();
+    // A timer started later, and longer, shows that the toast's has run out.
+    QTimer later;
+    later.setSingleShot(true);
+    QSignalSpy passed(&later, &QTimer::timeout);
+    later.start(60);
+    QVERIFY(passed.wait());
+    QVERIFY(toast.isVisible());
+    field.setFocus();
+    QTRY_VERIFY(toast.isHidden());
+}
+
+void TestSmallWidgets::wordsFollowTheLanguage()
+{
+    class Shouting final : public QTranslator
+    {
+    public:
+        bool isEmpty() const override { return false; }
+        QString translate(const char *, const char *source, const char *, int) const override
+        {
+            return QString::fromUtf8(source).toUpper();
+        }
+    };
+    Banner banner;
+    banner.setDismissible(true);
+    CopyButton copy;
+    Shouting translator;
+    QVERIFY(QCoreApplication::installTranslator(&translator));
+    QTRY_COMPARE(banner.findChild<QAbstractButton *>()->accessibleName(),
+                 QStringLiteral("DISMISS THIS MESSAGE"));
+    QTRY_COMPARE(copy.accessibleName(), QStringLiteral("COPY"));
+    QVERIFY(QCoreApplication::removeTranslator(&translator));
+    QTRY_COMPARE(copy.accessibleName(), QStringLiteral("Copy"));
 }
 
 void TestSmallWidgets::anEmptyStateOffersItsActions()
