@@ -143,6 +143,7 @@ void DesktopApp::openHome()
     session.home = home ? *home : m_ownHome;
     session.listenHost = told ? m_options.listenHost : preferences.listenHost;
     session.listenPort = told ? m_options.listenPort : preferences.listenPort;
+    session.pretended = m_simulationWanted;
     session.serve = preferences.serveAtStart || m_simulationWanted;
     session.checks = m_options.checks ? HealthChecks::On : HealthChecks::Off;
     m_services.showHome(session.home, m_simulationWanted);

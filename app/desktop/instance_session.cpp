@@ -126,6 +126,8 @@ void InstanceSession::setPace(milliseconds pace)
 void InstanceSession::snapshotCame(const ProxySnapshot &snapshot)
 {
     m_snapshot = snapshot;
+    if (m_options.pretended)
+        m_snapshot.plainKeyFile.clear();
     if (!isReachable())
         setState(m_threads ? InstanceLink::Hosting : InstanceLink::Attached);
     Q_EMIT snapshotChanged();

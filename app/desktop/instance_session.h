@@ -16,6 +16,7 @@ struct SessionOptions
     QString listenHost;
     quint16 listenPort = 0;
     bool serve = true;
+    bool pretended = false; ///< the keys are of simulated providers: where they lie is of no interest
     HealthChecks checks = HealthChecks::On;
 };
 

@@ -16,7 +16,7 @@ constexpr int kEdge = 4; ///< the coloured edge
 
 } // namespace
 
-BoardHeader::BoardHeader(BoardClock clock, QWidget *parent) : QFrame(parent), m_clock(std::move(clock))
+BoardHeader::BoardHeader(Clock clock, QWidget *parent) : QFrame(parent), m_clock(std::move(clock))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *column = new QVBoxLayout(this);

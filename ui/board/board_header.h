@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/board/board_clock.h"
+#include "ui/base/clock.h"
 #include "ui/board/board_headline.h"
 
 #include <QFrame>
@@ -22,7 +22,7 @@ class BoardHeader final : public QFrame
 {
     Q_OBJECT
 public:
-    explicit BoardHeader(BoardClock clock, QWidget *parent = nullptr);
+    explicit BoardHeader(Clock clock, QWidget *parent = nullptr);
 
     void setState(const InstanceState &link, const Settings &settings, const ProxySnapshot &snapshot);
     OverallState state() const { return m_headline.state; }
@@ -49,7 +49,7 @@ private:
     void retranslate();
     void recolor();
 
-    BoardClock m_clock;
+    Clock m_clock;
     BoardHeadline m_headline;
     bool m_reachable = false;
     StateMark *m_mark = nullptr;

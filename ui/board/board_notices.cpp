@@ -18,14 +18,10 @@ NamedAction tryAgain(const QString &id)
 
 BoardNotice linkNotice(const InstanceState &link)
 {
-    QStringList parts{link.link == InstanceLink::Lost
-                          ? BoardText::tr("The running instance can't be reached.")
-                          : BoardText::tr("The proxy could not be started.")};
-    if (link.trouble)
-        parts << refusalSentence(*link.trouble);
     return {QStringLiteral("link"),
             Severity::Bad,
-            paragraph(parts),
+            link.trouble ? refusalSentence(*link.trouble)
+                         : BoardText::tr("The proxy may have ended, or be busy."),
             {tryAgain(notice_action::kTryAgain)},
             {},
             false};

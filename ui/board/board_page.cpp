@@ -30,7 +30,7 @@ BoardPage::BoardPage(InstanceDoor &door, QWidget *parent)
       m_arranger(new BoardArranger(door, *m_model, this)), m_commands(new BoardCommands(door, this)),
       m_delegate(new CardDelegate(this))
 {
-    const BoardClock clock = [this] { return m_clock(); };
+    const Clock clock = [this] { return m_clock(); };
     m_delegate->setClock(clock);
     m_header = new BoardHeader(clock, this);
     m_notices = new NoticeStrip(this);
@@ -139,7 +139,7 @@ void BoardPage::connectActions()
     connect(m_actions, &BoardActions::switchMenuWanted, this, &BoardPage::openSwitchMenu);
 }
 
-void BoardPage::setClock(BoardClock clock)
+void BoardPage::setClock(Clock clock)
 {
     m_clock = std::move(clock);
     refresh();

@@ -3,7 +3,7 @@
 
 #include "ui/base/instance_door.h"
 #include "ui/board/board_actions.h"
-#include "ui/board/board_clock.h"
+#include "ui/base/clock.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -33,7 +33,7 @@ public:
     explicit BoardPage(InstanceDoor &door, QWidget *parent = nullptr);
 
     /// For tests: another clock than the wall's.
-    void setClock(BoardClock clock);
+    void setClock(Clock clock);
     /// Between head and lists; the page owns it.
     void setStrip(QWidget *strip);
     void showWhy();
@@ -78,7 +78,7 @@ private:
     void sayRefusal(const Refusal &refusal);
 
     InstanceDoor &m_door;
-    BoardClock m_clock = wallClock;
+    Clock m_clock = wallClock;
     BoardModel *m_model = nullptr;
     BoardArranger *m_arranger = nullptr;
     BoardCommands *m_commands = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/board/board_clock.h"
+#include "ui/base/clock.h"
 #include "ui/board/card_layout.h"
 
 #include <QStyledItemDelegate>
@@ -18,7 +18,7 @@ class CardDelegate final : public QStyledItemDelegate
 public:
     explicit CardDelegate(QObject *parent = nullptr);
 
-    void setClock(BoardClock clock) { m_clock = std::move(clock); }
+    void setClock(Clock clock) { m_clock = std::move(clock); }
     /// True: it is another one than before.
     bool setPinnedUntil(std::optional<TimePoint> until)
     {
@@ -43,7 +43,7 @@ private:
     void paintMarks(QPainter *painter, const QStyleOptionViewItem &option, const BoardCard &card,
                     const CardLayout &layout) const;
 
-    BoardClock m_clock;
+    Clock m_clock;
     std::optional<TimePoint> m_pinnedUntil;
     QStringList m_dragged;
 };

@@ -61,7 +61,7 @@ int CardList::tilesPerLine() const
 
 int CardList::tileRoom() const
 {
-    return width() - verticalScrollBar()->sizeHint().width(); // whether it is there or not
+    return width() - verticalScrollBar()->sizeHint().width() - grid::kUnit; // whether it is there or not
 }
 
 int CardList::cardWidth() const

@@ -5,7 +5,7 @@ namespace qcc {
 
 HealthFeed::HealthFeed(HistoryDoor &history, QObject *parent)
     : QObject(parent), m_history(history),
-      m_clock([] { return TimePoint(milliseconds(QDateTime::currentMSecsSinceEpoch())); }), m_timer(this)
+      m_clock(wallClock), m_timer(this)
 {
     m_timer.setInterval(refreshIntervalOf(m_period));
     connect(&m_timer, &QTimer::timeout, this, &HealthFeed::refresh);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/base/clock.h"
 #include "ui/charts/chart_period.h"
 
 namespace qcc {
@@ -11,7 +12,6 @@ class HealthFeed final : public QObject
 {
     Q_OBJECT
 public:
-    using Clock = std::function<TimePoint()>;
 
     HealthFeed(HistoryDoor &history, QObject *parent);
 

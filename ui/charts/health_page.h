@@ -34,7 +34,7 @@ public:
     ChartValue value() const { return m_value; }
     void setValue(ChartValue value);
     /// In place of the wall clock, for tests.
-    void setClock(HealthFeed::Clock clock) { m_feed->setClock(std::move(clock)); }
+    void setClock(Clock clock) { m_feed->setClock(std::move(clock)); }
 
 Q_SIGNALS:
     void eventActivated(const QString &id); ///< a person wants to read about this event

@@ -3,15 +3,6 @@
 
 namespace qcc {
 
-namespace {
-
-TimePoint wallClock()
-{
-    return std::chrono::time_point_cast<milliseconds>(std::chrono::system_clock::now());
-}
-
-} // namespace
-
 EventFeed::EventFeed(HistoryDoor &door, EventTableModel &model, QObject *parent)
     : QObject(parent), m_door(door), m_model(model), m_clock(wallClock)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/items/event_table_model.h"
+#include "ui/base/clock.h"
 #include "ui/base/history_door.h"
 
 #include <deque>
@@ -15,7 +16,6 @@ class EventFeed final : public QObject
 {
     Q_OBJECT
 public:
-    using Clock = std::function<TimePoint()>;
     static constexpr size_t kMostWaiting = 3; ///< pages; a view shows two at most
 
     EventFeed(HistoryDoor &door, EventTableModel &model, QObject *parent = nullptr);

@@ -29,7 +29,7 @@ NoticeFilter filterOf(const Preferences &preferences)
 
 } // namespace
 
-NoticeDesk::NoticeDesk(InstanceDoor &door, DesktopDoor &desktop, TrayClock clock, QObject *parent)
+NoticeDesk::NoticeDesk(InstanceDoor &door, DesktopDoor &desktop, Clock clock, QObject *parent)
     : QObject(parent), m_door(door), m_desktop(desktop), m_clock(std::move(clock))
 {
     m_quietEnd.setSingleShot(true);

@@ -13,7 +13,7 @@ class NoticeDesk final : public QObject
 {
     Q_OBJECT
 public:
-    NoticeDesk(InstanceDoor &door, DesktopDoor &desktop, TrayClock clock = wallClock,
+    NoticeDesk(InstanceDoor &door, DesktopDoor &desktop, Clock clock = wallClock,
                QObject *parent = nullptr);
 
     /// A button of a notice was pressed; "default" is the notice itself.
@@ -46,7 +46,7 @@ private:
 
     InstanceDoor &m_door;
     DesktopDoor &m_desktop;
-    TrayClock m_clock;
+    Clock m_clock;
     NoticeState m_state;
     std::optional<FailoverEvent> m_lastEvent; ///< it knows why; comes before the announcement, or after
     QTimer m_quietEnd;

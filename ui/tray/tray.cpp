@@ -22,12 +22,7 @@ bool isOnBusOnly()
 
 } // namespace
 
-TimePoint wallClock()
-{
-    return std::chrono::time_point_cast<milliseconds>(std::chrono::system_clock::now());
-}
-
-Tray::Tray(InstanceDoor &door, DesktopDoor &desktop, TrayClock clock, QObject *parent)
+Tray::Tray(InstanceDoor &door, DesktopDoor &desktop, Clock clock, QObject *parent)
     : QObject(parent), m_door(door), m_desktop(desktop), m_clock(std::move(clock)),
       m_menu(std::make_unique<TrayMenu>(door))
 {

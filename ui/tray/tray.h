@@ -3,15 +3,13 @@
 
 #include "models/rules/notice.h"
 #include "models/rules/tray_state.h"
+#include "ui/base/clock.h"
 #include "ui/base/desktop_door.h"
 #include "ui/tray/tray_menu.h"
 
 #include <QSystemTrayIcon>
 
 namespace qcc {
-
-using TrayClock = std::function<TimePoint()>;
-TimePoint wallClock();
 
 /// The icon in the desktop's tray, with its tool tip and menu. Qt looks once, at its tray's first use, for a
 /// host on the bus; so nothing of it is touched before appear(). Which hosts there are is told from outside
@@ -21,7 +19,7 @@ class Tray final : public QObject
 {
     Q_OBJECT
 public:
-    Tray(InstanceDoor &door, DesktopDoor &desktop, TrayClock clock = wallClock, QObject *parent = nullptr);
+    Tray(InstanceDoor &door, DesktopDoor &desktop, Clock clock = wallClock, QObject *parent = nullptr);
     ~Tray() override;
 
     /// Uses the tray from now on: its host is there, or it has been waited for long enough.
@@ -58,7 +56,7 @@ private:
 
     InstanceDoor &m_door;
     DesktopDoor &m_desktop;
-    TrayClock m_clock;
+    Clock m_clock;
     std::unique_ptr<TrayMenu> m_menu;
     std::unique_ptr<QSystemTrayIcon> m_icon; ///< none before it may appear
     TrayState m_state = TrayState::Unknown;

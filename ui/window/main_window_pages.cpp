@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/toast.h"
 #include "ui/board/board_page.h"
+#include "ui/board/simulation_strip.h"
 #include "ui/board/welcome_page.h"
 #include "ui/charts/health_page.h"
 #include "ui/editing/config_dialog.h"
@@ -52,6 +53,9 @@ QWidget *MainWindow::makeBoard()
     connect(m_board, &BoardPage::pauseRequested, this, &MainWindow::pauseAutomation);
     connect(m_board, &BoardPage::settingsRequested, this, [this] { showPage(Page::Settings); });
     connect(m_board, &BoardPage::historyRequested, this, [this] { showPage(Page::History); });
+    auto *strip = new SimulationStrip(m_instance, m_desktop);
+    connect(&m_instance, &InstanceDoor::stateChanged, strip, &SimulationStrip::refresh);
+    m_board->setStrip(strip);
     chooseFirstPage();
     return m_first;
 }

@@ -9,7 +9,9 @@
 #include "ui/window/main_window.h"
 #include "ui/window/navigation_bar.h"
 
+#include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>

@@ -7,8 +7,8 @@
 
 namespace qcc {
 
-/// What the board takes for now: the wall clock, in tests one that is moved by hand.
-using BoardClock = std::function<TimePoint()>;
+/// Where a page has the time from; tests give it their own.
+using Clock = std::function<TimePoint()>;
 
 inline TimePoint wallClock()
 {
