@@ -2,6 +2,7 @@
 #include "ui/base/grid.h"
 #include "ui/base/style_paint.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyle>
 #include <QWidget>
@@ -17,6 +18,15 @@ QColor markColor(const QStyleOption &option, bool usable)
 {
     const Colors &colors = colorsFor(option.palette);
     return usable && option.state & QStyle::State_Enabled ? colors.textMuted : colors.border;
+}
+
+/// Of a table or a text: its ground goes on under the bar.
+bool isBesideField(const QWidget *bar)
+{
+    const QWidget *holder = bar ? bar->parentWidget() : nullptr;
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(holder ? holder->parentWidget() : nullptr);
+    return area && area->viewport()->autoFillBackground() &&
+           area->viewport()->backgroundRole() == QPalette::Base;
 }
 
 } // namespace
@@ -135,9 +145,11 @@ QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part, c
 void scrollBar(const QStyleOptionSlider &option, QPainter *painter, const QStyle *style,
                const QWidget *widget)
 {
+    const Colors &colors = colorsFor(option.palette);
+    if (isBesideField(widget))
+        painter->fillRect(option.rect, colors.surface);
     if (option.maximum <= option.minimum)
         return;
-    const Colors &colors = colorsFor(option.palette);
     const bool touched = option.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
     const QRectF thumb =
         style->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, widget);
