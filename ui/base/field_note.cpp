@@ -43,6 +43,13 @@ void FieldNote::clear()
     say(Kind::Hint, {});
 }
 
+void FieldNote::setDescription(const QString &text)
+{
+    m_description = text;
+    if (m_text->text().isEmpty())
+        m_field->setAccessibleDescription(text);
+}
+
 QString FieldNote::text() const
 {
     return m_text->text();
@@ -54,7 +61,7 @@ void FieldNote::say(Kind kind, const QString &text)
         return;
     m_kind = kind;
     m_text->setText(text);
-    m_field->setAccessibleDescription(text);
+    m_field->setAccessibleDescription(text.isEmpty() ? m_description : text);
     recolor();
     setVisible(!text.isEmpty());
 }

@@ -20,6 +20,8 @@ public:
     void showHint(const QString &text);
     void showDone(const QString &text);
     void clear();
+    /// The field's accessible description while there is nothing to say.
+    void setDescription(const QString &text);
     QString text() const;
     bool isFault() const { return m_kind == Kind::Fault && !text().isEmpty(); }
 
@@ -32,6 +34,7 @@ private:
     void recolor();
 
     QWidget *m_field;
+    QString m_description;
     QLabel *m_icon;
     QLabel *m_text;
     Kind m_kind = Kind::Hint;

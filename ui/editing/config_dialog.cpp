@@ -71,7 +71,7 @@ QWidget *ConfigDialog::makePage()
 {
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(grid::kLarge, 0, grid::kLarge, 0);
+    column->setContentsMargins(grid::kLarge, 0, grid::kLarge, grid::kSmall);
     column->setSpacing(grid::kSmall);
     column->addWidget(m_identity);
     column->addSpacing(grid::kSmall);

@@ -17,6 +17,7 @@ ConfigOptions::ConfigOptions(QWidget *parent)
     m_patternText = addPart(column, m_patterns, m_patternNote);
     column->addSpacing(grid::kSmall);
     m_mappingText = addPart(column, m_mappings, m_mappingNote);
+    m_patterns->setFirstNarrow();
     connect(m_patterns, &PairTable::edited, this, &ConfigOptions::edited);
     connect(m_mappings, &PairTable::edited, this, &ConfigOptions::edited);
     retranslate();

@@ -110,9 +110,9 @@ void EndpointForm::showFaults(std::span<const DraftFault> faults, std::span<cons
             m_fold->setOpen(true);
     }
     const EndpointDraft now = draft();
-    const bool testable = !now.keyStored && !now.key && now.fields.id.value.isEmpty();
+    const bool hasKey = now.key || now.keyStored;
     const QString why =
-        faults.empty() && !testable ? QString() : tr("Needs a URL and a key that are well-formed.");
+        faults.empty() && hasKey ? QString() : tr("Needs a URL and a key that are well-formed.");
     m_bench->load(now.fields, now.key, why);
     EndpointFields nameless = now.fields;
     nameless.name.clear();

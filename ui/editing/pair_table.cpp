@@ -15,6 +15,7 @@ namespace qcc {
 namespace {
 
 constexpr int kRowsInSight = 3;
+constexpr int kNarrowColumn = 120; // device-independent pixels
 
 QString cell(const QTableWidget *table, int row, int column)
 {
@@ -65,6 +66,12 @@ TypedRows PairTable::rows() const
     for (int row = 0; row < m_table->rowCount(); ++row)
         rows.emplace_back(cell(m_table, row, 0), cell(m_table, row, 1));
     return rows;
+}
+
+void PairTable::setFirstNarrow()
+{
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
+    m_table->setColumnWidth(0, kNarrowColumn);
 }
 
 void PairTable::setHeaders(const QString &first, const QString &second)

@@ -20,6 +20,7 @@ public:
 
     void load(const TypedRows &rows);
     TypedRows rows() const;
+    void setFirstNarrow();
     void setHeaders(const QString &first, const QString &second);
     QTableWidget *table() const { return m_table; }
 

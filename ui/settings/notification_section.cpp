@@ -94,6 +94,7 @@ void NotificationSection::buildQuietHours()
     m_hours->addControl(m_to);
     for (QTimeEdit *edit : {m_from, m_to}) {
         ignoreWheelWithoutFocus(edit);
+        edit->setKeyboardTracking(false);
         connect(edit, &QTimeEdit::timeChanged, this, &NotificationSection::setQuietHours);
     }
     add(m_quiet);

@@ -47,12 +47,12 @@ ProxySection::ProxySection(InstanceDoor &instance, DesktopDoor &desktop, QWidget
       m_host(new QLineEdit), m_port(new QSpinBox), m_apply(new QPushButton), m_token(new TokenRow(instance))
 {
     build();
-    connect(m_host, &QLineEdit::textEdited, this, &ProxySection::validate);
-    connect(m_port, &QSpinBox::valueChanged, this, &ProxySection::validate);
+    connect(m_host, &QLineEdit::textEdited, this, &ProxySection::takeEdit);
+    connect(m_port, &QSpinBox::valueChanged, this, &ProxySection::takeEdit);
     connect(m_host, &QLineEdit::returnPressed, this, &ProxySection::apply);
     connect(m_apply, &QPushButton::clicked, this, &ProxySection::apply);
     connect(&instance, &InstanceDoor::stateChanged, this, &ProxySection::showAddress);
-    connect(&instance, &InstanceDoor::snapshotChanged, this, &ProxySection::showTrouble);
+    connect(&instance, &InstanceDoor::snapshotChanged, this, &ProxySection::followSnapshot);
     connect(&desktop, &DesktopDoor::preferencesChanged, this, &ProxySection::showAddress);
     retranslate();
     showAddress();
@@ -85,26 +85,34 @@ void ProxySection::showAddress()
     m_port->setReadOnly(!own);
     m_port->setButtonSymbols(own ? QSpinBox::UpDownArrows : QSpinBox::NoButtons);
     m_apply->setVisible(own);
-    if (!m_applying && !m_host->isModified()) {
+    if (!m_applying && !m_edited) {
         const ListenPlace place = placeOf(m_instance, m_desktop);
         const QSignalBlocker blocker(m_port);
         m_host->setText(place.host);
         m_port->setValue(place.port);
     }
     retranslate();
+    if (!m_refused)
+        validate();
+}
+
+void ProxySection::takeEdit()
+{
+    m_edited = true;
     m_refused = false;
     validate();
 }
 
-void ProxySection::showTrouble()
+void ProxySection::followSnapshot()
 {
-    if (!m_refused)
+    if (!m_edited && isChanged())
+        showAddress(); // of another process: told by the snapshot
+    else if (!m_refused)
         validate();
 }
 
 void ProxySection::validate()
 {
-    m_refused = false;
     const QString host = hostToListenOn(m_host->text());
     const bool valid = isIpLiteral(host);
     m_apply->setEnabled(valid && isChanged() && !m_applying);
@@ -138,12 +146,10 @@ void ProxySection::apply()
 void ProxySection::takeAnswer(const Result<Done> &answer)
 {
     m_applying = false;
-    m_host->setModified(false);
-    if (answer) {
-        showAddress();
-        return;
-    }
+    m_edited = !answer;
     validate();
+    if (answer)
+        return;
     m_refused = true; // stands until something is typed
     m_address->note()->showFault(refusalSentence(answer.refusal()));
 }
@@ -159,7 +165,8 @@ void ProxySection::retranslate()
     m_host->setAccessibleName(tr("Address"));
     m_port->setAccessibleName(tr("Port"));
     m_apply->setText(tr("Apply"));
-    validate();
+    if (!m_refused)
+        validate();
 }
 
 } // namespace qcc

@@ -27,7 +27,8 @@ protected:
 private:
     void build();
     void showAddress();
-    void showTrouble();
+    void followSnapshot();
+    void takeEdit();
     void validate();
     void apply();
     void takeAnswer(const Result<Done> &answer);
@@ -40,6 +41,7 @@ private:
     QSpinBox *m_port;
     QPushButton *m_apply;
     TokenRow *m_token;
+    bool m_edited = false; ///< typed here, not in force
     bool m_applying = false;
     bool m_refused = false;
 };

@@ -67,6 +67,7 @@ FieldNote *SettingRow::note()
 {
     if (!m_note) {
         m_note = new FieldNote(m_first ? m_first : this, this);
+        m_note->setDescription(m_explanation->text());
         m_column->addWidget(m_note);
     }
     return m_note;
@@ -77,7 +78,10 @@ void SettingRow::nameControl()
     if (!m_first)
         return;
     m_first->setAccessibleName(m_title->text());
-    m_first->setAccessibleDescription(m_explanation->text());
+    if (m_note)
+        m_note->setDescription(m_explanation->text());
+    else
+        m_first->setAccessibleDescription(m_explanation->text());
 }
 
 void SettingRow::recolor()

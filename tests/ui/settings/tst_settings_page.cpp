@@ -56,6 +56,8 @@ private Q_SLOTS:
     void listens();
     void aTakenPortIsShown();
     void anAttachedAddressIsReadOnly();
+    void aTypedAddressStays();
+    void aFaultLeavesTheExplanation();
     void showsTheTokenOnlyWhenAsked();
     void copiesAndRenewsTheToken();
     void silencesKinds();
@@ -205,7 +207,7 @@ void TestSettingsPage::numbersEditTheirField()
 
 void TestSettingsPage::everyFieldHasItsRow()
 {
-    const std::span<const PolicyField> fields = policyFormFields();
+    const std::span<const PolicyFormField> fields = policyFormFields();
     QCOMPARE(fields.size(), size_t(11));
     for (const PolicyRange &range : policyRanges())
         QVERIFY(row<NumberRow>(range.field.data()));
@@ -379,6 +381,38 @@ void TestSettingsPage::anAttachedAddressIsReadOnly()
     QVERIFY(port->isReadOnly());
     QCOMPARE(port->value(), 9000);
     QVERIFY(!button(QStringLiteral("Apply"), m_page->proxy())->isVisibleTo(m_page->proxy()));
+}
+
+void TestSettingsPage::aTypedAddressStays()
+{
+    auto *port = qobject_cast<QSpinBox *>(named(QStringLiteral("Port"), m_page->proxy()));
+    port->setValue(7999);
+    m_page->appearance()->theme()->control()->setCurrentIndex(2);
+    m_instance->setSnapshot(sampleSnapshot(SampleMood::Degraded));
+    QCOMPARE(port->value(), 7999);
+    button(QStringLiteral("Apply"), m_page->proxy())->click();
+    QVERIFY(m_instance->log.contains(QStringLiteral("listen on 127.0.0.1:7999")));
+    QTRY_VERIFY(button(QStringLiteral("Apply"), m_page->proxy())->isEnabled()); // answered, not yet in force
+    QCOMPARE(port->value(), 7999);
+    Preferences kept = m_desktop->preferences();
+    kept.listenPort = 7999;
+    m_desktop->setPreferences(kept);
+    QVERIFY(!button(QStringLiteral("Apply"), m_page->proxy())->isEnabled());
+    kept.listenPort = 7000;
+    m_desktop->setPreferences(kept);
+    QCOMPARE(port->value(), 7000);
+}
+
+void TestSettingsPage::aFaultLeavesTheExplanation()
+{
+    auto *found = row<SwitchRow>("spill_over_enabled");
+    const QString explanation = found->toggle()->accessibleDescription();
+    QVERIFY(explanation.contains(QLatin1StringView("Default: on")));
+    m_instance->refusal = Refusal{RefusalCode::NotRunning, {}, {}};
+    found->toggle()->click();
+    QTRY_VERIFY(found->toggle()->accessibleDescription().contains(QLatin1StringView("cannot be reached")));
+    found->toggle()->click();
+    QCOMPARE(found->toggle()->accessibleDescription(), explanation);
 }
 
 void TestSettingsPage::showsTheTokenOnlyWhenAsked()
