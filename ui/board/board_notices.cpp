@@ -51,8 +51,8 @@ BoardNotice plainKeyNotice(const QString &file)
 {
     return {QStringLiteral("plain-keys"),
             Severity::Info,
-            BoardText::tr("There is no keyring on this desktop: keys lie in a plain file that only you can "
-                          "read (%1).")
+            BoardText::tr("Keys lie in a plain file that only you can read, %1: no keyring can be reached here, "
+                          "or none is wanted.")
                 .arg(file),
             {},
             {},
@@ -87,7 +87,10 @@ BoardNotice alertNotice(const Alert &alert, TimePoint now)
     notice.text = alertText(alert, now);
     if (alert.kind == AlertKind::KeyRejected || alert.kind == AlertKind::OutOfCredit) {
         notice.config = alert.subject.section(QLatin1Char('/'), 0, 0);
-        notice.actions = {{notice_action::kEdit, BoardText::tr("Edit %1 …").arg(notice.config)}};
+        notice.actions = {
+            {notice_action::kEdit,
+             BoardText::tr("Edit %1 …")
+                 .arg(QString(notice.config).replace(QLatin1Char('&'), QLatin1StringView("&&")))}};
     }
     return notice;
 }

@@ -55,9 +55,9 @@ void MainWindow::addActions()
         const QKeySequence keys(Qt::CTRL | (Qt::Key_1 + static_cast<int>(page)));
         connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, page] { showPage(page); });
     }
-    connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, &m_desktop, &DesktopDoor::quit);
-    connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
-    connect(new QShortcut(QKeySequence::New, this), &QShortcut::activated, this,
+    connect(new QShortcut(Qt::CTRL | Qt::Key_Q, this), &QShortcut::activated, &m_desktop, &DesktopDoor::quit);
+    connect(new QShortcut(Qt::CTRL | Qt::Key_W, this), &QShortcut::activated, this, &QWidget::close);
+    connect(new QShortcut(Qt::CTRL | Qt::Key_N, this), &QShortcut::activated, this,
             [this] { editConfig(std::nullopt); });
 }
 

@@ -126,7 +126,7 @@ void TestWindowUnderLoad::neitherHindersTheOther()
     InstanceSession session;
     HistoryDesk history;
     DesktopServices desktop(home.path(), session);
-    SessionOptions options{home.path(), QStringLiteral("127.0.0.1"), 0, true, HealthChecks::On};
+    SessionOptions options{home.path(), QStringLiteral("127.0.0.1"), 0, true, false, HealthChecks::On};
     session.open(options);
     history.open(home.path());
     QTRY_VERIFY_WITH_TIMEOUT(session.isReachable(), 20'000);
