@@ -11,7 +11,7 @@ namespace qcc {
 
 namespace {
 
-constexpr int kChoiceCharacters = 9; ///< at least; longer names are elided
+constexpr int kChoiceCharacters = 8; ///< at least; longer names are elided
 constexpr int kLongestSearch = 200;  ///< characters
 
 } // namespace

@@ -32,7 +32,7 @@ bool ColumnFitter::eventFilter(QObject *watched, QEvent *event)
 
 int ColumnFitter::widthOf(const FittedColumn &column) const
 {
-    const int sample = m_view->fontMetrics().horizontalAdvance(column.sample) + 2 * grid::kMedium;
+    const int sample = m_view->fontMetrics().horizontalAdvance(column.sample) + 2 * grid::kSmall;
     return std::max(sample, m_header->sectionSizeHint(column.column));
 }
 

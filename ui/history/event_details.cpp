@@ -40,6 +40,7 @@ void EventDetails::build()
 {
     auto *content = new QWidget;
     m_icon = new QLabel(content);
+    m_icon->setFixedSize(grid::kHuge, grid::kHuge);
     m_title = makeText(content);
     m_copy = new CopyButton(content);
     auto *head = new QHBoxLayout;
@@ -128,7 +129,7 @@ void EventDetails::retranslate()
     m_title->setText(eventTitle(*m_event));
     m_facts->setText(
         tr("%1 · event %2", "a time, and an event's id").arg(dateTimeText(m_event->at), m_event->id));
-    m_why->setText(sentences(*m_event, m_now).join(QStringLiteral("\n")));
+    m_why->setText(sentences(*m_event, m_now).mid(1).join(QLatin1Char('\n')));
 }
 
 } // namespace qcc

@@ -164,13 +164,14 @@ void EventFilterBar::retranslate()
                               tr("Last 7 days"), tr("Last 30 days"), tr("From … to …")};
     for (int i = 0; i < periods.size(); ++i)
         m_period->setItemText(i, periods[i]);
-    m_search->setPlaceholderText(tr("Search configs and reasons"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setToolTip(tr("Search in the names of configs and in the words that people gave as a reason"));
     m_from->setText(tr("From"));
     m_to->setText(tr("to", "from a date to a date"));
     m_type->setAccessibleName(tr("Type of event"));
     m_config->setAccessibleName(tr("Config"));
     m_period->setAccessibleName(tr("Period"));
-    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setAccessibleName(tr("Search configs and reasons"));
     m_first->setAccessibleName(tr("First day"));
     m_last->setAccessibleName(tr("Last day"));
 }

@@ -36,7 +36,7 @@ QIcon requestIcon(RequestEnd end, const Colors &colors)
     case RequestEnd::Broken:
         return icon(Icon::Warning, colors.warn);
     case RequestEnd::ClientGone:
-        return icon(Icon::Quit, colors.textMuted);
+        return icon(Icon::Stop, colors.textMuted);
     }
     Q_UNREACHABLE();
 }

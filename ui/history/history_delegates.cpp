@@ -29,6 +29,8 @@ void setTextColor(QStyleOptionViewItem *option, const QColor &color)
 void EventDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (option->state & QStyle::State_Selected)
+        option->state &= ~QStyle::State_HasFocus; // the row shows it, not one cell
     const Colors &colors = colorsFor(option->palette);
     const QVariant type = index.data(EventTableModel::TypeRole);
     if (!type.isValid())

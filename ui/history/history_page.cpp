@@ -80,7 +80,7 @@ void HistoryPage::connectParts()
         m_notice->setSeverity(Severity::Info);
         say(tr("%Ln event(s) written to %1.", nullptr, static_cast<int>(count)).arg(path));
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &HistoryPage::showCurrent);
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             &HistoryPage::keepSortable);

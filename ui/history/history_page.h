@@ -36,7 +36,7 @@ public:
     void showEvent(const QString &id);
     void showNewest() { showEvent(QString()); }
     /// In place of the wall clock, for tests.
-    void setClock(EventFeed::Clock clock) { m_feed->setClock(std::move(clock)); }
+    void setClock(Clock clock) { m_feed->setClock(std::move(clock)); }
 
 protected:
     void showEvent(QShowEvent *event) override;

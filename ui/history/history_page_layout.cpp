@@ -83,8 +83,8 @@ void HistoryPage::fitColumns()
                            {EventTableModel::Type, QStringLiteral("Manual switch mm"), 0, 0},
                            {EventTableModel::From, config, 0, 1},
                            {EventTableModel::To, config, 0, 1},
-                           {EventTableModel::Reason, QStringLiteral("What happened there"), 1, 8},
-                           {EventTableModel::Success, QStringLiteral("Switched mmm"), 2, 0}});
+                           {EventTableModel::Reason, QStringLiteral("What happened there"), 2, 8},
+                           {EventTableModel::Success, QStringLiteral("Switched mmm"), 1, 0}});
 }
 
 } // namespace qcc

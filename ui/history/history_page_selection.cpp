@@ -89,8 +89,9 @@ void HistoryPage::reselect()
 
 void HistoryPage::showCurrent()
 {
-    const FailoverEvent *event = m_model.event(m_table->currentIndex().row());
-    if (event && m_details->event() != *event)
+    const QModelIndex current = m_table->currentIndex();
+    const FailoverEvent *event = m_model.event(current.row());
+    if (event && m_table->selectionModel()->isSelected(current) && m_details->event() != *event)
         m_details->show(*event, m_feed->now());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/base/banner.h"
+#include "ui/base/colors.h"
 #include "ui/base/empty_state.h"
 #include "ui/base/grid.h"
 #include "ui/history/column_fitter.h"
@@ -13,9 +14,28 @@
 
 namespace qcc {
 
+namespace {
+
+/// A chosen row is drawn as chosen from its very left.
+class WholeRowTree final : public QTreeView
+{
+public:
+    using QTreeView::QTreeView;
+
+protected:
+    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override
+    {
+        if (selectionModel()->isSelected(index))
+            painter->fillRect(rect, colorsFor(palette()).accentSoft);
+        QTreeView::drawBranches(painter, rect, index);
+    }
+};
+
+} // namespace
+
 void RequestsPage::buildTree()
 {
-    m_tree = new QTreeView(this);
+    m_tree = new WholeRowTree(this);
     m_tree->setModel(&m_search);
     m_tree->setItemDelegate(new RequestDelegate(m_tree));
     m_tree->setUniformRowHeights(true);

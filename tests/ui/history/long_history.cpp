@@ -17,6 +17,7 @@ FailoverEvent LongHistory::eventOf(qint64 number)
     FailoverEvent event = kKinds[static_cast<size_t>(number) % kKinds.size()];
     event.id = QString::number(number);
     event.at = sampleNow() - seconds(kLongest - number);
+    event.decision->at = event.at;
     return event;
 }
 

@@ -323,7 +323,8 @@ void TestHistoryPage::anEventIsOpened()
     open(5'000);
     box(0)->setCurrentIndex(2);
     m_page->showEvent(id);
-    QTRY_COMPARE(table()->currentIndex().row(), row);
+    QTRY_VERIFY(table()->selectionModel()->isRowSelected(row));
+    QCOMPARE(table()->currentIndex().row(), row);
     QCOMPARE(box(0)->currentIndex(), 0); // filters could hide it
     QVERIFY(part<EventDetails>()->event());
     QCOMPARE(part<EventDetails>()->event()->id, QString::number(4999 - row));
@@ -436,7 +437,7 @@ void TestHistoryPage::theLanguageChangesLive()
     const QString english = idAt(0) + table()->model()->index(0, EventTableModel::Type).data().toString();
     translation.use(Language::Chinese);
     QTRY_VERIFY(idAt(0) + table()->model()->index(0, EventTableModel::Type).data().toString() != english);
-    QVERIFY(box(0)->itemText(1) != text("Failover"));
+    QTRY_VERIFY(box(0)->itemText(1) != text("Failover"));
     translation.use(Language::English);
     QTRY_COMPARE(box(0)->itemText(1), text("Failover"));
 }
