@@ -13,34 +13,44 @@ constexpr std::array<std::optional<seconds>, 3> kPins{std::nullopt, std::chrono:
 
 } // namespace
 
-BoardActions::BoardActions(QWidget *keys)
-    : QObject(keys), m_keys(keys), m_menu(keys), m_switchMenu(keys), m_moveMenu(keys)
+BoardActions::BoardActions(QWidget *page, const std::vector<QWidget *> &lists)
+    : QObject(page), m_page(page), m_lists(lists), m_menu(page), m_switchMenu(page), m_moveMenu(page)
 {
-    addAction(Deed::Edit, {Qt::Key_Return, Qt::Key_Enter});
-    addAction(Deed::CheckSelected, {Qt::Key_F5});
-    addAction(Deed::CheckAll, {Qt::SHIFT | Qt::Key_F5});
-    addAction(Deed::Remove, {Qt::Key_Delete});
-    addAction(Deed::MoveUp, {Qt::ALT | Qt::Key_Up});
-    addAction(Deed::MoveDown, {Qt::ALT | Qt::Key_Down});
-    addAction(Deed::MoveLeft, {Qt::ALT | Qt::Key_Left});
-    addAction(Deed::MoveRight, {Qt::ALT | Qt::Key_Right});
-    addAction(Deed::Undo, QKeySequence::keyBindings(QKeySequence::Undo));
-    addAction(Deed::Redo, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
-    addAction(Deed::Release, {});
-    addAction(Deed::Add, {Qt::Key_Insert});
+    addAction(Deed::Edit, Reach::Lists, {Qt::Key_Return, Qt::Key_Enter});
+    addAction(Deed::CheckSelected, Reach::Lists, {Qt::Key_F5});
+    addAction(Deed::CheckAll, Reach::Page, {Qt::SHIFT | Qt::Key_F5});
+    addAction(Deed::Remove, Reach::Lists, {Qt::Key_Delete});
+    addAction(Deed::MoveUp, Reach::Lists, {Qt::ALT | Qt::Key_Up});
+    addAction(Deed::MoveDown, Reach::Lists, {Qt::ALT | Qt::Key_Down});
+    addAction(Deed::MoveLeft, Reach::Lists, {Qt::ALT | Qt::Key_Left});
+    addAction(Deed::MoveRight, Reach::Lists, {Qt::ALT | Qt::Key_Right});
+    addAction(Deed::Undo, Reach::Page, {Qt::CTRL | Qt::Key_Z});
+    addAction(Deed::Redo, Reach::Page, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
+    addAction(Deed::Release, Reach::Page, {});
+    addAction(Deed::Add, Reach::Lists, {Qt::Key_Insert});
     addSwitchActions();
     addMoveActions();
     fillMenu();
     retranslate();
-    refresh();
 }
 
-void BoardActions::addAction(Deed deed, const QList<QKeySequence> &keys)
+void BoardActions::bind(QAction *action, Reach reach)
+{
+    if (reach == Reach::Page) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_page->addAction(action);
+        return;
+    }
+    action->setShortcutContext(Qt::WidgetShortcut);
+    for (QWidget *list : m_lists)
+        list->addAction(action);
+}
+
+void BoardActions::addAction(Deed deed, Reach reach, const QList<QKeySequence> &keys)
 {
     auto *made = new QAction(this);
     made->setShortcuts(keys);
-    made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_keys->addAction(made);
+    bind(made, reach);
     connect(made, &QAction::triggered, this, [this, deed] { Q_EMIT chosen(deed); });
     m_actions[deed] = made;
 }
@@ -53,8 +63,7 @@ void BoardActions::addSwitchActions()
     }
     m_openSwitch = new QAction(this);
     m_openSwitch->setShortcut(Qt::Key_Space);
-    m_openSwitch->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_keys->addAction(m_openSwitch);
+    bind(m_openSwitch, Reach::Lists);
     connect(m_openSwitch, &QAction::triggered, this, &BoardActions::switchMenuWanted);
 }
 

@@ -41,8 +41,9 @@ public:
         Add
     };
 
-    /// @p keys: the keys work while it or something in it has the focus.
-    explicit BoardActions(QWidget *keys);
+    /// The keys of cards work while one of @p lists has the focus, since buttons know Space and Enter too;
+    /// the others anywhere on @p page.
+    BoardActions(QWidget *page, const std::vector<QWidget *> &lists);
 
     void setTarget(const Target &target);
     void retranslate();
@@ -58,13 +59,16 @@ Q_SIGNALS:
     void switchMenuWanted();
 
 private:
-    void addAction(Deed deed, const QList<QKeySequence> &keys);
+    enum class Reach { Lists, Page };
+    void addAction(Deed deed, Reach reach, const QList<QKeySequence> &keys);
+    void bind(QAction *action, Reach reach);
     void addSwitchActions();
     void addMoveActions();
     void fillMenu();
     void refresh();
 
-    QWidget *m_keys;
+    QWidget *m_page;
+    std::vector<QWidget *> m_lists;
     QMenu m_menu;
     QMenu m_switchMenu;
     QMenu m_moveMenu;

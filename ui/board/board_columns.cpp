@@ -103,6 +103,14 @@ void BoardColumns::resizeEvent(QResizeEvent *event)
     arrange(formFor(event->size().width()));
 }
 
+std::vector<QWidget *> BoardColumns::lists() const
+{
+    std::vector<QWidget *> all;
+    for (const GroupPanel *panel : m_panels)
+        all.push_back(panel->list());
+    return all;
+}
+
 QStringList BoardColumns::selectedNames() const
 {
     QStringList names;

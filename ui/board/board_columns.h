@@ -25,6 +25,7 @@ public:
 
     Form form() const { return m_form; }
     GroupPanel *panel(Priority priority) const { return m_panels.at(static_cast<size_t>(priority)); }
+    std::vector<QWidget *> lists() const;
     QStringList selectedNames() const; ///< in the order of the board
     QString currentName() const;       ///< of the card with the focus ring; empty: none
     /// Chooses these, and shows @p current.

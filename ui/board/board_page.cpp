@@ -36,7 +36,7 @@ BoardPage::BoardPage(InstanceDoor &door, QWidget *parent)
     m_notices = new NoticeStrip(this);
     m_why = new WhyPanel(this);
     m_columns = new BoardColumns(*m_model, *m_delegate, this);
-    m_actions = new BoardActions(m_columns);
+    m_actions = new BoardActions(this, m_columns->lists());
     m_empty = new EmptyState(Icon::Refresh, this);
     m_toast = new Toast(this);
     m_ticker.setInterval(kTick);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/base/clock.h"
 #include "ui/base/instance_door.h"
 #include "ui/board/board_actions.h"
-#include "ui/base/clock.h"
 
 #include <QTimer>
 #include <QWidget>

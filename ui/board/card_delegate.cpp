@@ -158,18 +158,23 @@ void CardDelegate::paintMarks(QPainter *painter, const QStyleOptionViewItem &opt
 bool CardDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                              const QModelIndex &index)
 {
-    if (event->type() != QEvent::ToolTip || !index.data(BoardModel::CardRole).isValid())
+    if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const CardLayout places = layout(option, index);
-    const BoardCard card = cardAt(index);
+    QString tip = index.data(Qt::ToolTipRole).toString();
+    QRect target = places.card;
     for (size_t i = 0; i < places.dots.size(); ++i) {
-        const QRect target = places.dots[i].adjusted(-2, -grid::kUnit, 2, grid::kUnit);
-        if (!target.contains(event->pos()))
+        const QRect dot = places.dots[i].adjusted(-2, -grid::kUnit, 2, grid::kUnit);
+        if (!dot.contains(event->pos()))
             continue;
-        QToolTip::showText(event->globalPos(), endpointTip(card.endpoints[i], m_clock()), view, target);
-        return true;
+        tip = endpointTip(cardAt(index).endpoints[i], m_clock());
+        target = dot;
     }
-    return QStyledItemDelegate::helpEvent(event, view, option, index);
+    // Names may look like markup.
+    QToolTip::showText(event->globalPos(),
+                       tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1StringView("<br>")), view,
+                       target);
+    return true;
 }
 
 } // namespace qcc

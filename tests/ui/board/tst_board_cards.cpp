@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/board/board_fixture.h"
 #include "ui/base/toast.h"
+#include "ui/base/toggle_switch.h"
 #include "ui/board/card_delegate.h"
 #include "ui/board/drag_picture.h"
 #include "ui/board/remove_question.h"
 
 #include <QAbstractButton>
 #include <QDragEnterEvent>
+#include <QHelpEvent>
 #include <QSignalSpy>
+#include <QToolTip>
 
 namespace qcc::test {
 
@@ -52,7 +55,10 @@ private Q_SLOTS:
     void theLastMoveIsTakenBackByKey();
     void arrowsGoFromListToList();
     void enterEdits();
+    void buttonsKeepTheirKeys();
+    void spaceOpensTheSwitchMenu();
     void deleteAsksFirst();
+    void aDotTellsOfItsEndpoint();
     void severalAreRemovedOneAfterTheOther();
     void removingStopsAtARefusal();
     void switchingPinsForAsLongAsChosen_data();
@@ -218,6 +224,52 @@ void BoardCardsTest::enterEdits()
     const QModelIndex emergency = board.list(Priority::Fallback)->indexAt(QPoint(20, 20));
     Q_EMIT board.list(Priority::Fallback)->doubleClicked(emergency);
     QCOMPARE(edit.back().front().toString(), p("emergency"));
+}
+
+void BoardCardsTest::buttonsKeepTheirKeys()
+{
+    BoardFixture board;
+    QVERIFY(QTest::qWaitForWindowActive(&board.page));
+    board.choose({p("backup")});
+    auto *toggle = board.page.columns()->panel(Priority::Secondary)->findChild<ToggleSwitch *>();
+    toggle->setFocus();
+    QTest::keyClick(toggle, Qt::Key_Space);
+    QCOMPARE(board.instance.commands.size(), size_t(1));
+    QVERIFY(!board.commandAt<SetGroupEnabled>(0).enabled);
+    QVERIFY(!board.page.actionsOfCards()->switchMenu()->isVisible());
+}
+
+void BoardCardsTest::spaceOpensTheSwitchMenu()
+{
+    BoardFixture board;
+    QVERIFY(QTest::qWaitForWindowActive(&board.page));
+    board.choose({p("backup")});
+    board.list(Priority::Secondary)->setFocus();
+    press(board, Qt::Key_Space);
+    QTRY_VERIFY(board.page.actionsOfCards()->switchMenu()->isVisible());
+    board.page.actionsOfCards()->switchMenu()->close();
+    QVERIFY(board.instance.log.isEmpty());
+}
+
+void BoardCardsTest::aDotTellsOfItsEndpoint()
+{
+    BoardFixture board(SampleMood::Degraded);
+    CardList *list = board.list(Priority::Primary);
+    const QModelIndex card = list->model()->index(0, 0, list->rootIndex());
+    auto *delegate = qobject_cast<CardDelegate *>(list->itemDelegate());
+    QStyleOptionViewItem option;
+    option.initFrom(list);
+    option.widget = list;
+    option.rect = list->visualRect(card);
+    const CardLayout places = delegate->layout(option, card);
+    const auto tipAt = [&](const QPoint &at) {
+        QHelpEvent help(QEvent::ToolTip, at, list->viewport()->mapToGlobal(at));
+        delegate->helpEvent(&help, list, option, card);
+        return QToolTip::text();
+    };
+    QVERIFY(tipAt(places.dots.at(1).center()).startsWith(p("us-east<br>")));
+    QVERIFY(tipAt(places.name.center()).contains(p("Company contract")));
+    QToolTip::hideText();
 }
 
 void BoardCardsTest::deleteAsksFirst()
