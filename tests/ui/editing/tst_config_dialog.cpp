@@ -23,6 +23,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
+#include <QWindow>
 
 using namespace qcc;
 using namespace qcc::test;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void warnsWithoutRefusing();
     void reorders_data();
     void reorders();
+    void dragsForReal();
     void removesAndAddsEndpoints();
     void revealsTheKeyAndForgetsIt();
     void aRevealedKeyIsNotSent();
@@ -234,6 +236,34 @@ void TestConfigDialog::reorders()
     for (const EndpointDraft &draft : part<EndpointsEditor>()->drafts())
         names += draft.fields.name;
     QCOMPARE(names.join(QLatin1Char(',')), order);
+}
+
+/// QDrag has an event loop of its own, into which the timer's moves fall; offscreen has no drags at all.
+void TestConfigDialog::dragsForReal()
+{
+    if (QGuiApplication::platformName() != QLatin1StringView("xcb"))
+        QSKIP("needs a display: xvfb-run, QT_QPA_PLATFORM=xcb");
+    open("production");
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    auto *list = part<QListView>();
+    QSignalSpy moved(list->model(), &QAbstractItemModel::rowsMoved);
+    QSignalSpy removed(list->model(), &QAbstractItemModel::rowsRemoved);
+    const auto at = [&](QPoint point) { return list->viewport()->mapTo(m_dialog.data(), point); };
+    const QPoint from = at(list->visualRect(list->model()->index(0, 0)).center());
+    const QPoint to = at(list->visualRect(list->model()->index(2, 0)).bottomLeft() + QPoint(40, -1));
+    QWindow *window = m_dialog->windowHandle();
+    QTimer::singleShot(300, m_dialog, [window, from, to] {
+        for (int step = 1; step <= 8; ++step)
+            QTest::mouseMove(window, from + (to - from) * step / 8);
+        QTest::mouseRelease(window, Qt::LeftButton, {}, to);
+    });
+    QTest::mousePress(window, Qt::LeftButton, {}, from);
+    QTest::mouseMove(window, from + QPoint(4, 8));
+    QTest::mouseMove(window, from + QPoint(6, 24));
+    QTRY_COMPARE(moved.count(), 1);
+    QCOMPARE(removed.count(), 0);
+    QCOMPARE(part<EndpointsEditor>()->drafts()[2].fields.name, QStringLiteral("eu-central"));
+    QVERIFY(save()->isEnabled());
 }
 
 void TestConfigDialog::removesAndAddsEndpoints()
@@ -501,7 +531,7 @@ void TestConfigDialog::shots()
         const QString mood = theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark");
         const auto shot = [&](const QString &name, QSize size) {
             m_dialog->resize(size);
-            QTest::qWait(30);
+            QCoreApplication::processEvents();
             QVERIFY(m_dialog->grab().save(QStringLiteral("%1/editing-%2-%3.png").arg(folder, name, mood)));
         };
         open(nullptr);

@@ -618,12 +618,18 @@ void TestSettingsPage::shots()
         const QString mood = theme == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark");
         const auto shot = [&](const QString &name, QSize size, SettingsPage::Section section) {
             m_page->resize(size);
-            QTest::qWait(30);
+            QCoreApplication::processEvents();
             m_page->showSection(section);
             QVERIFY(m_page->grab().save(QStringLiteral("%1/settings-%2-%3.png").arg(folder, name, mood)));
         };
         shot(QStringLiteral("small"), {700, 560}, SettingsPage::Section::Policy);
         shot(QStringLiteral("proxy"), {700, 560}, SettingsPage::Section::Proxy);
+        m_desktop->preview.configs = sampleSettings().configs;
+        m_desktop->preview.skipped = {QStringLiteral("emergency")};
+        m_page->data()->importFrom(QStringLiteral("/tmp/s.json"));
+        QPointer import = m_page->findChild<ImportDialog *>();
+        QVERIFY(import->grab().save(QStringLiteral("%1/settings-import-%2.png").arg(folder, mood)));
+        delete import;
         shot(QStringLiteral("whole"), {1100, 2900}, SettingsPage::Section::Policy);
     }
 }
