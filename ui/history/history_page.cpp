@@ -64,6 +64,9 @@ void HistoryPage::connectParts()
     });
     connect(&m_instance, &InstanceDoor::settingsChanged, this,
             [this] { m_bar->setConfigs(configNames(m_instance.settings())); });
+    m_home = m_instance.snapshot().home;
+    connect(&m_instance, &InstanceDoor::snapshotChanged, this, &HistoryPage::followInstance);
+    connect(&m_instance, &InstanceDoor::stateChanged, this, &HistoryPage::mendTrouble);
     connect(m_bar, &EventFilterBar::changed, this, &HistoryPage::applyFilter);
     connect(m_feed, &EventFeed::loaded, this, &HistoryPage::updateContents);
     connect(m_feed, &EventFeed::pageLoaded, this, &HistoryPage::findWanted);
@@ -116,6 +119,22 @@ void HistoryPage::resizeEvent(QResizeEvent *event)
 void HistoryPage::restyleRows()
 {
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table));
+}
+
+/// Another home has another history.
+void HistoryPage::followInstance()
+{
+    const QString &home = m_instance.snapshot().home;
+    if (home.isEmpty() || std::exchange(m_home, home) == home || !m_started)
+        return;
+    m_details->show(std::nullopt, m_feed->now());
+    applyFilter();
+}
+
+void HistoryPage::mendTrouble()
+{
+    if (m_instance.isReachable() && m_trouble->isVisibleTo(this))
+        applyFilter();
 }
 
 void HistoryPage::applyFilter()

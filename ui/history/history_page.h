@@ -54,6 +54,8 @@ private:
     void restyleRows();
     void arrangeDetails();
 
+    void followInstance();
+    void mendTrouble();
     void applyFilter();
     void updateContents();
     void showTrouble(const Refusal &refusal);
@@ -86,6 +88,7 @@ private:
     EmptyState *m_empty = nullptr;
     QAction *m_copy = nullptr;
     std::optional<QString> m_wanted; ///< an event to be shown; empty: the newest
+    QString m_home;                  ///< whose history is shown
     bool m_started = false;
 };
 

@@ -50,6 +50,7 @@ void HistoryPage::buildLayout()
     for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_trouble, m_notice})
         rows->addWidget(part);
     rows->addWidget(m_stack, 1);
+    setTabOrder(m_export, m_table); // made before the bar
 }
 
 void HistoryPage::arrangeDetails()

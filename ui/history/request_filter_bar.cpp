@@ -94,6 +94,11 @@ void RequestFilterBar::focusSearch()
     m_search->selectAll();
 }
 
+QWidget *RequestFilterBar::lastInTabOrder() const
+{
+    return m_pause;
+}
+
 void RequestFilterBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

@@ -28,6 +28,7 @@ public:
     bool isPaused() const;
     void clear();
     void focusSearch();
+    QWidget *lastInTabOrder() const;
 
 Q_SIGNALS:
     void filterChanged();

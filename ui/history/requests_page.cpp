@@ -44,6 +44,9 @@ void RequestsPage::connectParts()
 {
     connect(&m_instance, &InstanceDoor::settingsChanged, this,
             [this] { m_bar->setConfigs(configNames(m_instance.settings())); });
+    m_home = m_instance.snapshot().home;
+    connect(&m_instance, &InstanceDoor::snapshotChanged, this, &RequestsPage::followInstance);
+    connect(&m_instance, &InstanceDoor::stateChanged, this, &RequestsPage::mendTrouble);
     connect(m_bar, &RequestFilterBar::filterChanged, this, [this] { m_feed->setFilter(m_bar->filter()); });
     connect(m_bar, &RequestFilterBar::searchChanged, this, [this] {
         m_search.setText(m_bar->searched());
@@ -83,6 +86,20 @@ void RequestsPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+/// Another home has another history.
+void RequestsPage::followInstance()
+{
+    const QString &home = m_instance.snapshot().home;
+    if (!home.isEmpty() && std::exchange(m_home, home) != home && m_feed->isLoaded())
+        m_feed->reload();
+}
+
+void RequestsPage::mendTrouble()
+{
+    if (m_instance.isReachable() && m_trouble->isVisibleTo(this))
+        m_feed->reload();
 }
 
 bool RequestsPage::isScrolled() const

@@ -40,6 +40,8 @@ private:
     void connectParts();
     void retranslate();
     void fitColumns();
+    void followInstance();
+    void mendTrouble();
     void updateContents();
     void updateEmpty();
     void updateHold();
@@ -65,6 +67,7 @@ private:
     QPushButton *m_missed = nullptr;
     EmptyState *m_empty = nullptr;
     QAction *m_copy = nullptr;
+    QString m_home; ///< whose requests are shown
 };
 
 } // namespace qcc

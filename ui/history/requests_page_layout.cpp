@@ -83,6 +83,7 @@ void RequestsPage::buildLayout()
     rows->addWidget(m_bar);
     rows->addWidget(m_trouble);
     rows->addWidget(m_stack, 1);
+    setTabOrder(m_bar->lastInTabOrder(), m_tree); // made before the bar
 }
 
 void RequestsPage::retranslate()

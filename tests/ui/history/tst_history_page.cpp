@@ -57,6 +57,8 @@ private Q_SLOTS:
     void emptyStatesTeach_data();
     void emptyStatesTeach();
     void troubleIsShownAndMended();
+    void anotherHomeIsAnotherHistory();
+    void theTabKeyGoesFromTheBarToTheRows();
     void theLanguageChangesLive();
     void screenshots_data();
     void screenshots();
@@ -428,6 +430,25 @@ void TestHistoryPage::troubleIsShownAndMended()
     QTest::mouseClick(again, Qt::LeftButton);
     QTRY_COMPARE(table()->model()->rowCount(), 20);
     QVERIFY(!trouble->isVisible());
+}
+
+void TestHistoryPage::anotherHomeIsAnotherHistory()
+{
+    open(20);
+    m_history->stored = 7;
+    ProxySnapshot snapshot = m_instance->snapshot();
+    snapshot.home = text("/home/ada/simulation");
+    m_instance->setSnapshot(snapshot);
+    QTRY_COMPARE(table()->model()->rowCount(), 7);
+}
+
+void TestHistoryPage::theTabKeyGoesFromTheBarToTheRows()
+{
+    open(20);
+    m_page->activateWindow();
+    part<EventExport>()->setFocus();
+    QTest::keyClick(part<EventExport>(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(table()));
 }
 
 void TestHistoryPage::theLanguageChangesLive()

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void troubleIsShownAndMended();
     void narrowWindowsShowWhatMatters_data();
     void narrowWindowsShowWhatMatters();
+    void anotherHomeIsAnotherHistory();
+    void theTabKeyGoesFromTheBarToTheRows();
     void theLanguageChangesLive();
     void screenshots_data();
     void screenshots();
@@ -285,6 +287,25 @@ void TestRequestsPage::narrowWindowsShowWhatMatters()
                              RequestTreeModel::Status})
         QVERIFY(!tree()->header()->isSectionHidden(column));
     QVERIFY(tree()->header()->length() <= tree()->viewport()->width());
+}
+
+void TestRequestsPage::anotherHomeIsAnotherHistory()
+{
+    open(20);
+    m_history->endedRequests = 7;
+    ProxySnapshot snapshot = m_instance->snapshot();
+    snapshot.home = text("/home/ada/simulation");
+    m_instance->setSnapshot(snapshot);
+    QTRY_COMPARE(rows()->rowCount(), 7);
+}
+
+void TestRequestsPage::theTabKeyGoesFromTheBarToTheRows()
+{
+    open(20);
+    m_page->activateWindow();
+    pause()->setFocus();
+    QTest::keyClick(pause(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(tree()));
 }
 
 void TestRequestsPage::theLanguageChangesLive()
