@@ -6,6 +6,7 @@
 #include "ui/base/grid.h"
 #include "ui/base/style.h"
 #include "ui/base/toggle_switch.h"
+#include "ui/board/balanced_label.h"
 #include "ui/board/state_mark.h"
 
 namespace qcc {
@@ -33,10 +34,7 @@ QLayout *BoardHeader::makeTop()
 {
     m_mark = new StateMark(this);
     m_word = new QLabel(this);
-    m_sentence = new QLabel(this);
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence = new BalancedLabel(this);
     m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_serve = new ToggleSwitch(this);
     auto *texts = new QVBoxLayout;

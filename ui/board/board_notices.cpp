@@ -49,14 +49,15 @@ BoardNotice settingsNotice(const Refusal &trouble)
 
 BoardNotice plainKeyNotice(const QString &file)
 {
-    return {QStringLiteral("plain-keys"),
-            Severity::Info,
-            BoardText::tr("Keys lie in a plain file that only you can read, %1: no keyring can be reached here, "
-                          "or none is wanted.")
-                .arg(file),
-            {},
-            {},
-            true};
+    return {
+        QStringLiteral("plain-keys"),
+        Severity::Info,
+        BoardText::tr("Keys lie in a plain file that only you can read, %1: no keyring can be reached here, "
+                      "or none is wanted.")
+            .arg(file),
+        {},
+        {},
+        true};
 }
 
 Severity severityOf(AlertKind kind)

@@ -3,6 +3,7 @@
 #include "ui/base/banner.h"
 #include "ui/base/toast.h"
 #include "ui/base/toggle_switch.h"
+#include "ui/board/balanced_label.h"
 #include "ui/board/notice_strip.h"
 #include "ui/board/remove_question.h"
 #include "ui/board/why_panel.h"
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void theHeadSaysHowThingsAre();
     void whatIsLostIsSaid_data();
     void whatIsLostIsSaid();
+    void theSentenceLeavesNoWordAlone_data();
+    void theSentenceLeavesNoWordAlone();
     void itTicksOnlyForACountdownThatIsSeen();
     void pausingIsAskedFor();
     void theProxySwitchServes();
@@ -127,6 +130,33 @@ void BoardPageTest::whatIsLostIsSaid()
     QVERIFY(again);
     again->click();
     QCOMPARE(board.instance.log, QStringList{p("try again")});
+}
+
+void BoardPageTest::theSentenceLeavesNoWordAlone_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("English") << QStringLiteral(
+        "Claude Code is served by backup (secondary) since 14:30:10 – production is "
+        "down: 529 overloaded. Recovery possible in 3:20.");
+    QTest::newRow("Chinese") << QStringLiteral(
+        "Claude Code 由 backup（次要）提供服务，自 14:30:10 起 – production "
+        "已停止：529 过载。可在 3:20 后恢复。");
+    QTest::newRow("a single long word") << QString(90, QLatin1Char('w'));
+}
+
+void BoardPageTest::theSentenceLeavesNoWordAlone()
+{
+    QFETCH(QString, text);
+    BalancedLabel label;
+    label.setText(text);
+    const auto height = [&](int width) {
+        return label.fontMetrics().boundingRect(0, 0, width, 10000, Qt::TextWordWrap, text).height();
+    };
+    for (const int width : {300, 520, 700, 2000}) {
+        const int balanced = label.balancedWidth(width);
+        QVERIFY(balanced <= width);
+        QVERIFY(height(balanced) <= height(width));
+    }
 }
 
 void BoardPageTest::itTicksOnlyForACountdownThatIsSeen()
