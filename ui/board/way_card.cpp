@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kWidth = 420;
 constexpr int kDisc = 40;
+constexpr qreal kDisabledOpacity = 0.5;
 
 } // namespace
 
@@ -72,6 +73,8 @@ void WayCard::paintEvent(QPaintEvent *)
     const Colors &colors = colorsFor(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (!isEnabled())
+        painter.setOpacity(kDisabledOpacity);
     painter.setPen(QPen(m_recommended ? colors.accent : colors.border, m_recommended ? 2 : 1));
     painter.setBrush(underMouse() || isDown() ? colors.surfaceHover : colors.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), grid::kRadius, grid::kRadius);
