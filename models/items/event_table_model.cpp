@@ -196,7 +196,7 @@ QVariant EventTableModel::display(const FailoverEvent &event, int column) const
     case To:
         return nameOrDash(event.to);
     case Reason:
-        return capitalized(reasonLine(event));
+        return reasonLine(event); // it may begin with a name
     case Success:
         return event.success ? tr("Switched", "how a switch ended") : tr("Failed", "how a switch ended");
     default:

@@ -370,7 +370,7 @@ void TestEventTableModel::cellsAreWords_data()
     event.type = FailoverEventType::Manual;
     QTest::newRow("a person's switch") << event
                                        << QStringList{text("Manual switch"), text("production"),
-                                                      text("backup"), text("Maintenance"), text("Switched")};
+                                                      text("backup"), text("maintenance"), text("Switched")};
     event.type = FailoverEventType::Failover;
     event.to.clear();
     event.success = false;
@@ -378,7 +378,7 @@ void TestEventTableModel::cellsAreWords_data()
     QTest::newRow("nobody took over")
         << event
         << QStringList{text("Failover"), text("production"), QStringLiteral("–"),
-                       text("Nobody could take over"), text("Failed")};
+                       text("nobody could take over"), text("Failed")};
     event.type = FailoverEventType::Activation;
     event.from.clear();
     event.to = text("production");
@@ -389,7 +389,7 @@ void TestEventTableModel::cellsAreWords_data()
     event.decision = decision;
     QTest::newRow("the first one") << event
                                    << QStringList{text("Activation"), QStringLiteral("–"), text("production"),
-                                                  text("The first healthy config from the top"),
+                                                  text("the first healthy config from the top"),
                                                   text("Switched")};
 }
 
