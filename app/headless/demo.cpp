@@ -81,9 +81,9 @@ void Demo::setBroken(const QString &config, bool broken)
     for (const auto &provider : m_providers) {
         if (provider->options().name != config.toUtf8())
             continue;
-        sim::Fault overloaded = sim::faultOf(sim::FaultKind::Status);
-        overloaded.status = 529;
-        provider->setFault(broken ? overloaded : sim::faultOf(sim::FaultKind::None));
+        sim::Fault unavailable = sim::faultOf(sim::FaultKind::Status);
+        unavailable.status = 503;
+        provider->setFault(broken ? unavailable : sim::faultOf(sim::FaultKind::None));
     }
 }
 

@@ -20,7 +20,7 @@ public:
     /// desktop's keyring is not touched.
     Result<Done> prepare();
     QString home() const { return m_home.path(); }
-    /// Lets the provider of @p config answer 529, or mends it. Unknown names do nothing.
+    /// Lets the provider of @p config answer 503, or mends it. Unknown names do nothing.
     void setBroken(const QString &config, bool broken);
     /// What a person can type now, given the proxy's URL.
     QStringList instructions(const QString &proxyUrl) const;

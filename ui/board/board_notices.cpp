@@ -16,13 +16,21 @@ NamedAction tryAgain(const QString &id)
     return {id, BoardText::tr("Try again"), true};
 }
 
+/// Another process may have run it: then it is begun in this one.
+NamedAction restart(const InstanceState &link)
+{
+    const bool ended = link.trouble && link.trouble->code == RefusalCode::NotRunning;
+    return ended ? NamedAction{notice_action::kTryAgain, BoardText::tr("Start it here"), true}
+                 : tryAgain(notice_action::kTryAgain);
+}
+
 BoardNotice linkNotice(const InstanceState &link)
 {
     return {QStringLiteral("link"),
             Severity::Bad,
             link.trouble ? refusalSentence(*link.trouble)
                          : BoardText::tr("The proxy may have ended, or be busy."),
-            {tryAgain(notice_action::kTryAgain)},
+            {restart(link)},
             {},
             false};
 }

@@ -53,8 +53,7 @@ QWidget *MainWindow::makeBoard()
     connect(m_board, &BoardPage::pauseRequested, this, &MainWindow::pauseAutomation);
     connect(m_board, &BoardPage::settingsRequested, this, [this] { showPage(Page::Settings); });
     connect(m_board, &BoardPage::historyRequested, this, [this] { showPage(Page::History); });
-    auto *strip = new SimulationStrip(m_instance, m_desktop);
-    connect(&m_instance, &InstanceDoor::stateChanged, strip, &SimulationStrip::refresh);
+    auto *strip = new SimulationStrip(m_instance, m_desktop, m_board);
     m_board->setStrip(strip);
     chooseFirstPage();
     return m_first;
