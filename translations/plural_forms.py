@@ -1,12 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Fills the English plural forms of a .ts file from the sources' own way of writing them: "%n config(s)"."""
+"""Fills the English plural forms that a .ts file still lacks from the sources' own way of writing them: "%n config(s)".
+
+Forms that are there already stay: some are mended by hand ("its key", "their keys")."""
 
 import re
 import sys
 import xml.sax.saxutils as xml
 
-MESSAGE = re.compile(r"(<message numerus=\"yes\">\s*<source>)(.*?)(</source>.*?)<translation.*?</translation>", re.S)
+MESSAGE = re.compile(
+    r"(<message numerus=\"yes\">\s*<source>)([^<]*)(</source>(?:(?!</message>).)*?)"
+    r"<translation type=\"unfinished\">.*?</translation>",
+    re.S,
+)
 OPTIONAL = re.compile(r"\((e?s)\)")
 ONCE = re.compile(r"%n time\(s\)( in a row)?")
 

@@ -2,6 +2,55 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BoardText</name>
+    <message numerus="yes">
+        <source>Moved %n config(s) to %1</source>
+        <comment>%1: a priority group</comment>
+        <translation>
+            <numerusform>Moved %n config to %1</numerusform>
+            <numerusform>Moved %n configs to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) rejected</source>
+        <translation>
+            <numerusform>%n key rejected</numerusform>
+            <numerusform>%n keys rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a key</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n without a key</numerusform>
+            <numerusform>%n without a key</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of credit</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n out of credit</numerusform>
+            <numerusform>%n out of credit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n limited</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n limited</numerusform>
+            <numerusform>%n limited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n endpoint(s) work</source>
+        <translation>
+            <numerusform>%1 of %n endpoint works</numerusform>
+            <numerusform>%1 of %n endpoints work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CliText</name>
     <message numerus="yes">
         <source>%n line(s) left out, for nobody read on</source>
@@ -29,6 +78,13 @@
         <translation>
             <numerusform>Wrote %n event to %1.</numerusform>
             <numerusform>Wrote %n events to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Requests are kept one by one for %n day(s); their sums stay for good.</source>
+        <translation>
+            <numerusform>Requests are kept one by one for %n day; their sums stay for good.</numerusform>
+            <numerusform>Requests are kept one by one for %n days; their sums stay for good.</numerusform>
         </translation>
     </message>
 </context>
@@ -130,6 +186,181 @@
         <translation>
             <numerusform>and %n more model</numerusform>
             <numerusform>and %n more models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::BoardCommands</name>
+    <message numerus="yes">
+        <source>Removed %n config(s)</source>
+        <translation>
+            <numerusform>Removed %n config</numerusform>
+            <numerusform>Removed %n configs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::BoardModel</name>
+    <message numerus="yes">
+        <source>%1: %n config(s)</source>
+        <comment>a priority group</comment>
+        <translation>
+            <numerusform>%1: %n config</numerusform>
+            <numerusform>%1: %n configs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::DataSection</name>
+    <message numerus="yes">
+        <source>%n config(s) added. Enter their keys by editing them on the board.</source>
+        <translation>
+            <numerusform>%n config added. Enter its keys by editing it on the board.</numerusform>
+            <numerusform>%n configs added. Enter their keys by editing them on the board.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::DesktopApp</name>
+    <message numerus="yes">
+        <source>%n request(s) are running through the proxy. They may finish within 30 seconds; new ones fail.</source>
+        <translation>
+            <numerusform>%n request is running through the proxy. It may finish within 30 seconds; new ones fail.</numerusform>
+            <numerusform>%n requests are running through the proxy. They may finish within 30 seconds; new ones fail.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::GroupPanel</name>
+    <message numerus="yes">
+        <source>%n config(s)</source>
+        <translation>
+            <numerusform>%n config</numerusform>
+            <numerusform>%n configs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::HistoryPage</name>
+    <message numerus="yes">
+        <source>%Ln event(s) written to %1.</source>
+        <translation>
+            <numerusform>%Ln event written to %1.</numerusform>
+            <numerusform>%Ln events written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %Ln row(s) that are loaded were copied. Export writes all of them.</source>
+        <translation>
+            <numerusform>Only the %Ln row that is loaded was copied. Export writes all of them.</numerusform>
+            <numerusform>Only the %Ln rows that are loaded were copied. Export writes all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n config(s)</source>
+        <translation>
+            <numerusform>Import %n config</numerusform>
+            <numerusform>Import %n configs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::MarkItem</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>events</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::NoticeStrip</name>
+    <message numerus="yes">
+        <source>%n more message(s)</source>
+        <translation>
+            <numerusform>%n more message</numerusform>
+            <numerusform>%n more messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::NumberRow</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>a default value</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::RemoveQuestion</name>
+    <message numerus="yes">
+        <source>Remove %n config(s)?</source>
+        <translation>
+            <numerusform>Remove %n config?</numerusform>
+            <numerusform>Remove %n configs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s) and their keys are deleted too.</source>
+        <translation>
+            <numerusform>%n endpoint and its key are deleted too.</numerusform>
+            <numerusform>%n endpoints and their keys are deleted too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::RequestsPage</name>
+    <message numerus="yes">
+        <source>%Ln new request(s): show</source>
+        <translation>
+            <numerusform>%Ln new request: show</numerusform>
+            <numerusform>%Ln new requests: show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln request(s)</source>
+        <translation>
+            <numerusform>The last request</numerusform>
+            <numerusform>The last %Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::TrayMenu</name>
+    <message numerus="yes">
+        <source>For %n hour(s)</source>
+        <translation>
+            <numerusform>For %n hour</numerusform>
+            <numerusform>For %n hours</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,334 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BoardCardText</name>
+    <message>
+        <source>It has no endpoint yet.</source>
+        <translation>还没有端点。</translation>
+    </message>
+    <message>
+        <source>Health: %1 (%2).</source>
+        <comment>a word, and how many endpoints are healthy</comment>
+        <translation>健康度：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Health: %1 (%2), answers in %3.</source>
+        <translation>健康度：%1（%2），应答 %3。</translation>
+    </message>
+    <message>
+        <source>Active: requests go here first, because a person chose it.</source>
+        <translation>使用中：请求首先发往这里，由人工选定。</translation>
+    </message>
+    <message>
+        <source>Active: requests go here first.</source>
+        <translation>使用中：请求首先发往这里。</translation>
+    </message>
+    <message>
+        <source>Disabled: it gets no requests.</source>
+        <translation>已停用：不接收请求。</translation>
+    </message>
+    <message>
+        <source>Its group is switched off: it gets no requests.</source>
+        <translation>所在的组已关闭：不接收请求。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t serve now: %1.</source>
+        <comment>%1: &quot;limited until 14:35:10&quot;</comment>
+        <translation>目前无法提供服务：%1。</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a config and its description</comment>
+        <translation>%1——%2</translation>
+    </message>
+</context>
+<context>
+    <name>BoardText</name>
+    <message>
+        <source>Moved %1 to %2</source>
+        <comment>%1: a config, %2: a priority group</comment>
+        <translation>已将 %1 移到“%2”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n config(s) to %1</source>
+        <comment>%1: a priority group</comment>
+        <translation>
+            <numerusform>已将 %n 个配置移到“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed the order in %1</source>
+        <comment>%1: a priority group</comment>
+        <translation>已调整“%1”中的顺序</translation>
+    </message>
+    <message>
+        <source>Moved configs between the groups</source>
+        <translation>已在各组之间移动配置</translation>
+    </message>
+    <message>
+        <source>The move is undone</source>
+        <translation>已撤销移动</translation>
+    </message>
+    <message>
+        <source>QCC is starting …</source>
+        <translation>QCC 正在启动…</translation>
+    </message>
+    <message>
+        <source>What is shown here is no longer up to date: the proxy does not answer.</source>
+        <translation>这里显示的内容可能已过时：代理没有应答。</translation>
+    </message>
+    <message>
+        <source>The proxy could not be started: Claude Code is not served.</source>
+        <translation>代理无法启动：Claude Code 得不到服务。</translation>
+    </message>
+    <message>
+        <source>The proxy is off: Claude Code gets no answers at this address.</source>
+        <translation>代理已关闭：Claude Code 在此地址得不到应答。</translation>
+    </message>
+    <message>
+        <source>Nothing is switched automatically until you resume.</source>
+        <translation>在您继续之前，不会自动切换。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The proxy may have ended, or be busy.</source>
+        <translation>代理可能已结束，或者正忙。</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>The last good settings stay in force.</source>
+        <translation>上一次有效的设置继续生效。</translation>
+    </message>
+    <message>
+        <source>Keys lie in a plain file that only you can read, %1: no keyring can be reached here, or none is wanted.</source>
+        <translation>密钥保存在只有您能读取的普通文件 %1 中：此处无法访问密钥环，或未启用密钥环。</translation>
+    </message>
+    <message>
+        <source>Edit %1 …</source>
+        <translation>编辑 %1…</translation>
+    </message>
+    <message>
+        <source>Pinned until %1</source>
+        <comment>%1: a time</comment>
+        <translation>固定到 %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <comment>until released</comment>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Down: %1</source>
+        <comment>%1: a failure</comment>
+        <translation>不可用：%1</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>a config</comment>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Key rejected</source>
+        <comment>a config</comment>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) rejected</source>
+        <translation>
+            <numerusform>%n 个密钥被拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <comment>a config</comment>
+        <translation>无密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a key</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n 个端点无密钥</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of credit</source>
+        <comment>a config</comment>
+        <translation>余额不足</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of credit</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n 个端点余额不足</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n limited</source>
+        <comment>endpoints</comment>
+        <translation>
+            <numerusform>%n 个端点受限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limited until %1</source>
+        <comment>%1: a time</comment>
+        <translation>受限到 %1</translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <comment>a config</comment>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>a config</comment>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>No endpoint</source>
+        <comment>a config</comment>
+        <translation>无端点</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <comment>a config</comment>
+        <translation>熔断中</translation>
+    </message>
+    <message>
+        <source>a removed endpoint</source>
+        <translation>已删除的端点</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>a config and its endpoint</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <comment>an endpoint, what its check told, a time span</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <comment>an endpoint, what its check told, a failure</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an endpoint, a failure</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>There was no endpoint to check.</source>
+        <translation>没有可检查的端点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n endpoint(s) work</source>
+        <translation>
+            <numerusform>%n 个端点中 %1 个可用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an endpoint&apos;s health, and its latency</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Last error: %1, at %2</source>
+        <comment>%1: a failure, %2: a time</comment>
+        <translation>最近的错误：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Last error: %1</source>
+        <translation>最近的错误：%1</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <comment>overall state</comment>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <comment>overall state</comment>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <comment>overall state</comment>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>Proxy off</source>
+        <comment>overall state</comment>
+        <translation>代理已关闭</translation>
+    </message>
+    <message>
+        <source>Nothing to serve with</source>
+        <comment>overall state</comment>
+        <translation>无可用配置</translation>
+    </message>
+    <message>
+        <source>Your network is down</source>
+        <comment>overall state</comment>
+        <translation>本机网络已断开</translation>
+    </message>
+    <message>
+        <source>All down</source>
+        <comment>overall state</comment>
+        <translation>全部不可用</translation>
+    </message>
+    <message>
+        <source>Automation paused</source>
+        <comment>overall state</comment>
+        <translation>自动切换已暂停</translation>
+    </message>
+    <message>
+        <source>Failed over</source>
+        <comment>overall state</comment>
+        <translation>已故障转移</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <comment>overall state</comment>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>All well</source>
+        <comment>overall state</comment>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>Start it here</source>
+        <translation>在此启动</translation>
+    </message>
+</context>
+<context>
+    <name>ChartText</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>%1 is active since %2 (%3)</source>
+        <translation>%1 自 %2 起使用中（%3）</translation>
+    </message>
+    <message>
+        <source>%1 was active from %2 to %3 (%4)</source>
+        <translation>%1 在 %2 至 %3 期间使用（%4）</translation>
+    </message>
+</context>
+<context>
     <name>CliText</name>
     <message>
         <source>Connect Claude Code to the proxy</source>
@@ -64,20 +392,12 @@
         <translation>primary、secondary、fallback 或 disabled（默认：primary 与 secondary 中第一个空的组，都不空则为 fallback）</translation>
     </message>
     <message>
-        <source>Nothing to change: give --rename, --description or --next-on. Endpoints are changed with: qcc endpoint edit</source>
-        <translation>没有要更改的内容：请给出 --rename、--description 或 --next-on。更改端点请用：qcc endpoint edit</translation>
-    </message>
-    <message>
         <source>Renamed &quot;%1&quot; to &quot;%2&quot;.</source>
         <translation>已将“%1”重命名为“%2”。</translation>
     </message>
     <message>
         <source>Changed &quot;%1&quot;.</source>
         <translation>已更改“%1”。</translation>
-    </message>
-    <message>
-        <source>Rename a config, change its description or what leads to the next one</source>
-        <translation>重命名配置，更改其说明，或更改哪些错误会转向下一个配置</translation>
     </message>
     <message>
         <source>Its new name</source>
@@ -1405,6 +1725,115 @@
         <comment>an endpoint, and what is wrong with it</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Nothing to change: give --rename, --description, --next-on or --map. Endpoints are changed with: qcc endpoint edit</source>
+        <translation>没有要更改的内容：请给出 --rename、--description、--next-on 或 --map。更改端点：qcc endpoint edit</translation>
+    </message>
+    <message>
+        <source>Rename a config, change its description, what leads to the next one, or its names for models</source>
+        <translation>重命名配置，更改其说明、转向下一个配置的条件，或模型名称的映射</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name, or a pattern with *, and the name to ask this config for instead; may be repeated, the first that fits counts, replaces those before</source>
+        <translation>模型名称（或带 * 的模式）以及向此配置请求时改用的名称；可重复给出，以第一个匹配的为准，并替换先前的设置</translation>
+    </message>
+    <message>
+        <source>Ask for models by their own names</source>
+        <translation>按模型原有的名称请求</translation>
+    </message>
+    <message numerus="yes">
+        <source>Requests are kept one by one for %n day(s); their sums stay for good.</source>
+        <translation>
+            <numerusform>单条请求保留 %n 天；汇总数据永久保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See or change for how long requests are kept one by one</source>
+        <translation>查看或更改单条请求的保留时间</translation>
+    </message>
+    <message>
+        <source>1 to 3650 (default: 30)</source>
+        <translation>1 到 3650（默认：30）</translation>
+    </message>
+    <message>
+        <source>What the history keeps</source>
+        <translation>历史记录的保留内容</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the order meanwhile; nothing was changed. See it with: qcc list</source>
+        <translation>顺序在此期间已被他处更改；未做任何更改。查看：qcc list</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed &quot;%1&quot; meanwhile; nothing was changed. See it with: qcc show NAME</source>
+        <translation>“%1”在此期间已被他处更改；未做任何更改。查看：qcc show 名称</translation>
+    </message>
+    <message>
+        <source>proxy not listening: %1</source>
+        <translation>代理未监听：%1</translation>
+    </message>
+    <message>
+        <source>proxy not listening: it was switched off (address: %1)</source>
+        <translation>代理未监听：已被关闭（地址：%1）</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>proxy not listening: it was switched off</source>
+        <translation>代理未监听：已被关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopOptions</name>
+    <message>
+        <source>&quot;%1&quot; is no address; use HOST:PORT, such as 127.0.0.1:7860</source>
+        <translation>“%1”不是地址；请使用 HOST:PORT，例如 127.0.0.1:7860</translation>
+    </message>
+    <message>
+        <source>Keeps Claude Code working when a provider fails: window, tray and proxy.</source>
+        <translation>服务商出现故障时让 Claude Code 继续工作：窗口、托盘和代理。</translation>
+    </message>
+    <message>
+        <source>Shows this.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Starts in the tray.</source>
+        <translation>启动后隐藏在托盘中。</translation>
+    </message>
+    <message>
+        <source>Starts with three simulated providers; nothing is kept.</source>
+        <translation>使用三个模拟服务商启动；不保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Opens board, health, history, requests or settings.</source>
+        <translation>打开 board（看板）、health（健康）、history（历史）、requests（请求）或 settings（设置）。</translation>
+    </message>
+    <message>
+        <source>Speaks en or zh.</source>
+        <translation>界面语言：en 或 zh。</translation>
+    </message>
+    <message>
+        <source>Listens there in this run; port 0: any free one.</source>
+        <translation>本次运行监听的地址；端口 0 表示任意空闲端口。</translation>
+    </message>
+    <message>
+        <source>Knows endpoints by traffic alone.</source>
+        <translation>只通过实际流量了解端点状态。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not understood; see --help</source>
+        <translation>无法识别“%1”；参见 --help</translation>
+    </message>
+    <message>
+        <source>--lang is en or zh</source>
+        <translation>--lang 只能是 en 或 zh</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>
@@ -1697,6 +2126,577 @@
         <source>%1: %2</source>
         <comment>a path in a file and what is wrong there</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>two names of 1 to %1 characters without control characters</source>
+        <translation>两个名称，各 1 到 %1 个字符，不含控制字符</translation>
+    </message>
+    <message>
+        <source>a plain name to send, without *</source>
+        <translation>要发送的名称是普通名称，不含 *</translation>
+    </message>
+    <message>
+        <source>every name once</source>
+        <translation>每个名称只出现一次</translation>
+    </message>
+    <message>
+        <source>the same configs, each once</source>
+        <translation>相同的配置，每个只出现一次</translation>
+    </message>
+    <message>
+        <source>FROM=TO, for example &quot;claude-opus-*=my-opus&quot;</source>
+        <translation>FROM=TO，例如“claude-opus-*=my-opus”</translation>
+    </message>
+    <message>
+        <source>it holds no exported settings of QCC</source>
+        <translation>其中没有 QCC 导出的设置</translation>
+    </message>
+    <message>
+        <source>it is of version %1, this QCC knows %2</source>
+        <translation>其版本为 %1，当前 QCC 支持 %2</translation>
+    </message>
+</context>
+<context>
+    <name>FieldName</name>
+    <message>
+        <source>Automatic failover</source>
+        <translation>自动故障转移</translation>
+    </message>
+    <message>
+        <source>Automatic recovery</source>
+        <translation>自动恢复</translation>
+    </message>
+    <message>
+        <source>Failures before a failover</source>
+        <translation>故障转移前的失败次数</translation>
+    </message>
+    <message>
+        <source>Good checks before a recovery</source>
+        <translation>恢复前的正常检查次数</translation>
+    </message>
+    <message>
+        <source>Time between checks</source>
+        <translation>检查间隔</translation>
+    </message>
+    <message>
+        <source>Cool-down after a switch</source>
+        <translation>切换后的冷却时间</translation>
+    </message>
+    <message>
+        <source>Delay before a recovery</source>
+        <translation>恢复延迟</translation>
+    </message>
+    <message>
+        <source>Automatic switches per hour</source>
+        <translation>每小时自动切换次数</translation>
+    </message>
+    <message>
+        <source>Say when a failover happens</source>
+        <translation>故障转移时通知</translation>
+    </message>
+    <message>
+        <source>Say when a recovery happens</source>
+        <translation>恢复时通知</translation>
+    </message>
+    <message>
+        <source>Spill-over</source>
+        <translation>溢出转发</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Time to the first answer</source>
+        <translation>首次应答超时</translation>
+    </message>
+    <message>
+        <source>Longest silence</source>
+        <translation>最长停顿</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>An answer that means &quot;ask the next&quot;</source>
+        <translation>表示“转向下一个”的应答</translation>
+    </message>
+    <message>
+        <source>Model name</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>Days that requests are kept</source>
+        <translation>请求保留天数</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyFormField</name>
+    <message>
+        <source>Automatic failover</source>
+        <translation>自动故障转移</translation>
+    </message>
+    <message>
+        <source>When the active config fails, the next one that works takes over.</source>
+        <translation>当前配置出现故障时，由下一个可用的配置接管。</translation>
+    </message>
+    <message>
+        <source>Automatic recovery</source>
+        <translation>自动恢复</translation>
+    </message>
+    <message>
+        <source>When a better config is well again, QCC goes back to it.</source>
+        <translation>优先级更高的配置恢复正常后，QCC 会切换回去。</translation>
+    </message>
+    <message>
+        <source>Spill-over</source>
+        <translation>溢出转发</translation>
+    </message>
+    <message>
+        <source>A request that fails is tried on the next endpoint or config at once, so that nobody sees an error.</source>
+        <translation>失败的请求会立即转到下一个端点或配置重试，不会让人看到错误。</translation>
+    </message>
+    <message>
+        <source>Failures before a failover</source>
+        <translation>故障转移前的失败次数</translation>
+    </message>
+    <message>
+        <source>So many failures in a row, and the config counts as down.</source>
+        <translation>连续失败达到此次数，配置即视为不可用。</translation>
+    </message>
+    <message>
+        <source>Good checks before a recovery</source>
+        <translation>恢复前的正常检查次数</translation>
+    </message>
+    <message>
+        <source>So many good checks in a row, and the config counts as well again.</source>
+        <translation>连续正常达到此次数，配置即视为恢复正常。</translation>
+    </message>
+    <message>
+        <source>Time between checks</source>
+        <translation>检查间隔</translation>
+    </message>
+    <message>
+        <source>How often every endpoint is looked at; where requests pass, they tell as much, and no check is made.</source>
+        <translation>每个端点的检查频率；有请求经过时，请求本身就能说明状态，不再另行检查。</translation>
+    </message>
+    <message>
+        <source>Cool-down after a switch</source>
+        <translation>切换后的冷却时间</translation>
+    </message>
+    <message>
+        <source>For so long after a switch there is no other automatic one.</source>
+        <translation>切换之后的这段时间内，不会再次自动切换。</translation>
+    </message>
+    <message>
+        <source>Delay before a recovery</source>
+        <translation>恢复延迟</translation>
+    </message>
+    <message>
+        <source>A config must not have failed for so long before QCC goes back to it.</source>
+        <translation>配置须在这段时间内没有失败，QCC 才会切换回去。</translation>
+    </message>
+    <message>
+        <source>Automatic switches per hour</source>
+        <translation>每小时自动切换次数</translation>
+    </message>
+    <message>
+        <source>More than that in any hour are not made; spill-over goes on serving.</source>
+        <translation>任意一小时内不会超过此次数；溢出转发照常工作。</translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation>故障转移</translation>
+    </message>
+    <message>
+        <source>Another config has taken over.</source>
+        <translation>另一个配置已接管。</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>A better config serves again.</source>
+        <translation>优先级更高的配置重新提供服务。</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalSentence</name>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in %2 already.</source>
+        <translation>“%1”已经在“%2”中。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is disabled. Move it to Primary, Secondary or Fallback first.</source>
+        <translation>“%1”已停用。请先把它移到主用、备用或兜底。</translation>
+    </message>
+    <message>
+        <source>The group of &quot;%1&quot; is switched off. Switch the group on first.</source>
+        <translation>“%1”所在的组已关闭。请先开启该组。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no endpoints. Edit it and add one.</source>
+        <translation>“%1”没有端点。请编辑并添加一个。</translation>
+    </message>
+    <message>
+        <source>No endpoint of &quot;%1&quot; has a key. Edit it and give one.</source>
+        <translation>“%1”的端点都没有密钥。请编辑并填写密钥。</translation>
+    </message>
+    <message>
+        <source>Another program listens on %1 already. Choose another port in the settings, or end that program.</source>
+        <translation>已有其他程序在监听 %1。请在设置中另选端口，或结束该程序。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2. Choose another address in the settings.</source>
+        <translation>无法监听 %1：%2。请在设置中另选地址。</translation>
+    </message>
+    <message>
+        <source>Another process works with %1, and only one may. End it, or try again in a moment.</source>
+        <translation>另一个进程正在使用 %1，而同时只能有一个。请结束它，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>Another process (%2) works with %1, and only one may. End it, or try again in a moment.</source>
+        <translation>另一个进程（%2）正在使用 %1，而同时只能有一个。请结束它，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>The running proxy is of another version than this window. Restart the proxy and this window.</source>
+        <translation>运行中的代理与此窗口的版本不同。请重新启动代理和此窗口。</translation>
+    </message>
+    <message>
+        <source>The running proxy talks to %1 other programs already. Close one, or try again in a moment.</source>
+        <translation>运行中的代理已连接 %1 个其他程序。请关闭其中一个，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>The message to or from the running proxy is too large.</source>
+        <translation>与运行中的代理之间的消息过大。</translation>
+    </message>
+    <message>
+        <source>The running proxy gave no answer, so it is not known whether the change was made. Look before you try again.</source>
+        <translation>运行中的代理没有应答，无法确定更改是否已生效。重试前请先查看。</translation>
+    </message>
+    <message>
+        <source>The running proxy does not understand this window (%1). Restart the proxy and this window.</source>
+        <translation>运行中的代理无法理解此窗口的请求（%1）。请重新启动代理和此窗口。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 seconds</source>
+        <translation>%1 到 %2 秒</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1. Choose a PEM file with certificates.</source>
+        <translation>%1 中没有证书。请选择包含证书的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot have this value; permitted is: %2.</source>
+        <translation>%1 不能取此值；允许：%2。</translation>
+    </message>
+    <message>
+        <source>There is no config named &quot;%1&quot; any more.</source>
+        <translation>名为“%1”的配置已不存在。</translation>
+    </message>
+    <message>
+        <source>There is already a config named &quot;%1&quot;. Choose another name.</source>
+        <translation>已有名为“%1”的配置。请另取名称。</translation>
+    </message>
+    <message>
+        <source>The config &quot;%2&quot; has no endpoint &quot;%1&quot; any more.</source>
+        <translation>配置“%2”中的端点“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>%2 has the same URL (%1) and the same key already. Use another URL or another key.</source>
+        <translation>%2 已有相同的 URL（%1）和相同的密钥。请使用其他 URL 或密钥。</translation>
+    </message>
+    <message>
+        <source>The config &quot;%2&quot; already has an endpoint named &quot;%1&quot;. Choose another name.</source>
+        <translation>配置“%2”已有名为“%1”的端点。请另取名称。</translation>
+    </message>
+    <message>
+        <source>The board was changed elsewhere meanwhile. Look at it, and try again.</source>
+        <translation>看板在此期间已在他处更改。请查看后重试。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was changed elsewhere meanwhile. Load the new state, and make your change again.</source>
+        <translation>“%1”在此期间已在他处更改。请载入最新状态，再重新更改。</translation>
+    </message>
+    <message>
+        <source>This cannot be a name</source>
+        <translation>不能用作名称</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a name</source>
+        <translation>“%1”不能用作名称</translation>
+    </message>
+    <message>
+        <source>This cannot be a URL</source>
+        <translation>不能用作 URL</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a URL</source>
+        <translation>“%1”不能用作 URL</translation>
+    </message>
+    <message>
+        <source>This cannot be a proxy</source>
+        <translation>不能用作代理</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a proxy</source>
+        <translation>“%1”不能用作代理</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; permitted is: %2.</source>
+        <translation>%1 超出范围；允许：%2。</translation>
+    </message>
+    <message>
+        <source>The key of &quot;%1&quot; is missing. Enter it.</source>
+        <translation>缺少“%1”的密钥。请输入密钥。</translation>
+    </message>
+    <message>
+        <source>There is no group &quot;%1&quot;.</source>
+        <translation>没有“%1”这个组。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 is broken and was left alone; mend it first</source>
+        <translation>%1 已损坏，QCC 没有改动它；请先修复</translation>
+    </message>
+    <message>
+        <source>The history in %1 cannot be used</source>
+        <translation>无法使用 %1 中的历史记录</translation>
+    </message>
+    <message>
+        <source>The keys in the %1 cannot be reached</source>
+        <translation>无法访问%1中的密钥</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached. Start it, or try again in a moment.</source>
+        <translation>无法连接代理。请启动代理，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is active already.</source>
+        <translation>“%1”已在使用中。</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned, so there is nothing to release.</source>
+        <translation>当前没有固定任何配置，无需解除。</translation>
+    </message>
+    <message>
+        <source>There is no event &quot;%1&quot;.</source>
+        <translation>没有事件“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestText</name>
+    <message>
+        <source>message</source>
+        <comment>kind of request</comment>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>token count</source>
+        <comment>kind of request</comment>
+        <translation>token 计数</translation>
+    </message>
+    <message>
+        <source>model list</source>
+        <comment>kind of request</comment>
+        <translation>模型列表</translation>
+    </message>
+    <message>
+        <source>other request</source>
+        <comment>kind of request</comment>
+        <translation>其他请求</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a model and the kind of request</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>an HTTP status, and how the request ended</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>input and output tokens</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The answer told no token counts.</source>
+        <translation>应答中没有 token 计数。</translation>
+    </message>
+    <message>
+        <source>Input: %1
+Output: %2
+Read from cache: %3
+Written to cache: %4</source>
+        <comment>tokens</comment>
+        <translation>输入：%1
+输出：%2
+读取缓存：%3
+写入缓存：%4</translation>
+    </message>
+    <message>
+        <source>No provider answered; the client got QCC&apos;s own error.</source>
+        <translation>没有服务商应答；客户端收到的是 QCC 自己的错误。</translation>
+    </message>
+    <message>
+        <source>%1, endpoint %2. It stepped in: the first choice could not serve this request.</source>
+        <translation>%1，端点 %2。由它顶替：首选未能处理此请求。</translation>
+    </message>
+    <message>
+        <source>%1, endpoint %2.</source>
+        <comment>who served a request</comment>
+        <translation>%1，端点 %2。</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <comment>end of a request</comment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>end of a request</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <comment>end of a request</comment>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>client left</source>
+        <comment>end of a request</comment>
+        <translation>客户端离开</translation>
+    </message>
+    <message>
+        <source>%1, endpoint %2: %3</source>
+        <comment>an attempt</comment>
+        <translation>%1，端点 %2：%3</translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The session of Claude Code that asked</source>
+        <translation>发出请求的 Claude Code 会话</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>应答方</translation>
+    </message>
+    <message>
+        <source>How many endpoints were tried</source>
+        <translation>尝试过的端点数</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <comment>attempts</comment>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>As the client saw it</source>
+        <translation>客户端看到的状态</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Until the answer began</source>
+        <translation>到应答开始为止</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>首字节</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Input / output tokens</source>
+        <translation>输入 / 输出 token 数</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+</context>
+<context>
+    <name>RunDesktop</name>
+    <message>
+        <source>QCC already runs with %1, but its window does not answer. End it first.</source>
+        <translation>QCC 已在使用 %1 运行，但其窗口没有应答。请先结束它。</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +3617,2209 @@
     <message>
         <source>No config is active: all are disabled, or their groups are switched off.</source>
         <translation>没有使用中的配置：所有配置均已停用，或所在的组已关闭。</translation>
+    </message>
+    <message>
+        <source>&lt;1 ms</source>
+        <comment>less than a millisecond</comment>
+        <translation>&lt;1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>TrayWords</name>
+    <message>
+        <source>QCC is starting.</source>
+        <translation>QCC 正在启动。</translation>
+    </message>
+    <message>
+        <source>QCC is not running.</source>
+        <translation>QCC 未运行。</translation>
+    </message>
+    <message>
+        <source>Open QCC</source>
+        <translation>打开 QCC</translation>
+    </message>
+    <message>
+        <source>Switch back</source>
+        <translation>切换回去</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>button of a notification: no automatic switches</comment>
+        <translation>暂停自动切换</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>The proxy is stopped: Claude Code is not served.</source>
+        <translation>代理已停止：Claude Code 得不到服务。</translation>
+    </message>
+    <message>
+        <source>Automation is paused.</source>
+        <translation>自动切换已暂停。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::AdvancedForm</name>
+    <message>
+        <source>Choose a certificate file</source>
+        <translation>选择证书文件</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>x-api-key header</source>
+        <translation>x-api-key 标头</translation>
+    </message>
+    <message>
+        <source>Authorization: Bearer</source>
+        <translation>Authorization: Bearer</translation>
+    </message>
+    <message>
+        <source>Both headers</source>
+        <translation>两个标头都用</translation>
+    </message>
+    <message>
+        <source>HTTP/1.1 (recommended)</source>
+        <translation>HTTP/1.1（推荐）</translation>
+    </message>
+    <message>
+        <source>HTTP/2</source>
+        <translation>HTTP/2</translation>
+    </message>
+    <message>
+        <source>Send the key as</source>
+        <translation>密钥发送方式</translation>
+    </message>
+    <message>
+        <source>HTTP version</source>
+        <translation>HTTP 版本</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Time to the first answer</source>
+        <translation>首次应答超时</translation>
+    </message>
+    <message>
+        <source>Longest silence</source>
+        <translation>最长停顿</translation>
+    </message>
+    <message>
+        <source>How long a connection may take before the next endpoint is tried.</source>
+        <translation>建立连接最多等待多久，之后尝试下一个端点。</translation>
+    </message>
+    <message>
+        <source>How long the provider may think before its answer begins.</source>
+        <translation>服务商开始应答前最多可以思考多久。</translation>
+    </message>
+    <message>
+        <source>How long an answer may pause before it counts as broken off.</source>
+        <translation>应答最多停顿多久，之后视为中断。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Outbound proxy</source>
+        <translation>出站代理</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>The system&apos;s certificates</source>
+        <translation>系统证书</translation>
+    </message>
+    <message>
+        <source>A PEM file with the only authorities to be trusted for this endpoint.</source>
+        <translation>PEM 文件；此端点只信任其中的证书颁发机构。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>&quot;System&quot; follows the desktop&apos;s choice of light or dark.</source>
+        <translation>“跟随系统”随桌面的浅色或深色设置变化。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>How much room lists and tables take.</source>
+        <translation>列表和表格占用的空间。</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Changes at once, in all windows.</source>
+        <translation>在所有窗口中立即生效。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::BoardActions</name>
+    <message>
+        <source>Stay with this config</source>
+        <translation>固定此配置</translation>
+    </message>
+    <message>
+        <source>Switch to this config</source>
+        <translation>切换到此配置</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>立即全部检查</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to the better group</source>
+        <translation>移到更优先的组</translation>
+    </message>
+    <message>
+        <source>Move to the next group</source>
+        <translation>移到下一组</translation>
+    </message>
+    <message>
+        <source>Undo move</source>
+        <translation>撤销移动</translation>
+    </message>
+    <message>
+        <source>Redo move</source>
+        <translation>重做移动</translation>
+    </message>
+    <message>
+        <source>Release pin</source>
+        <translation>解除固定</translation>
+    </message>
+    <message>
+        <source>Add config …</source>
+        <translation>添加配置…</translation>
+    </message>
+    <message>
+        <source>Until released</source>
+        <translation>直到解除</translation>
+    </message>
+    <message>
+        <source>For 1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>For 4 hours</source>
+        <translation>4 小时</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移到</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::BoardCommands</name>
+    <message>
+        <source>Claude Code is now served by %1</source>
+        <translation>Claude Code 现由 %1 提供服务</translation>
+    </message>
+    <message>
+        <source>The pin is released</source>
+        <translation>已解除固定</translation>
+    </message>
+    <message>
+        <source>The proxy is on</source>
+        <translation>代理已开启</translation>
+    </message>
+    <message>
+        <source>The proxy is off</source>
+        <translation>代理已关闭</translation>
+    </message>
+    <message>
+        <source>%1 is switched on</source>
+        <translation>“%1”已开启</translation>
+    </message>
+    <message>
+        <source>%1 is switched off</source>
+        <translation>“%1”已关闭</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>已删除 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n config(s)</source>
+        <translation>
+            <numerusform>已删除 %n 个配置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking all endpoints …</source>
+        <translation>正在检查全部端点…</translation>
+    </message>
+    <message>
+        <source>Checking %1 …</source>
+        <translation>正在检查 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::BoardHeader</name>
+    <message>
+        <source>Proxy</source>
+        <comment>a switch</comment>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Switch the proxy off: Claude Code gets no answers here</source>
+        <translation>关闭代理：Claude Code 将得不到应答</translation>
+    </message>
+    <message>
+        <source>Switch the proxy on</source>
+        <translation>开启代理</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Explains why requests go where they go</source>
+        <translation>说明请求为什么发往当前配置</translation>
+    </message>
+    <message>
+        <source>Release pin</source>
+        <translation>解除固定</translation>
+    </message>
+    <message>
+        <source>Let QCC choose the best config again</source>
+        <translation>让 QCC 重新选择最佳配置</translation>
+    </message>
+    <message>
+        <source>Resume automation</source>
+        <translation>继续自动切换</translation>
+    </message>
+    <message>
+        <source>Pause automation</source>
+        <translation>暂停自动切换</translation>
+    </message>
+    <message>
+        <source>Switch automatically again</source>
+        <translation>重新开始自动切换</translation>
+    </message>
+    <message>
+        <source>Switch nothing automatically until you resume</source>
+        <translation>在您继续之前不再自动切换</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>of the proxy</comment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Copy the address for Claude Code</source>
+        <translation>复制供 Claude Code 使用的地址</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::BoardModel</name>
+    <message numerus="yes">
+        <source>%1: %n config(s)</source>
+        <comment>a priority group</comment>
+        <translation>
+            <numerusform>%1：%n 个配置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: switched off, none of it gets requests</source>
+        <comment>a priority group</comment>
+        <translation>%1：已关闭，其中的配置不接收请求</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::BoardPage</name>
+    <message>
+        <source>Your configs can&apos;t be shown</source>
+        <translation>无法显示您的配置</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>They are not lost: they lie in files, and are shown as soon as the proxy runs.</source>
+        <translation>配置没有丢失：它们保存在文件中，代理运行后即会显示。</translation>
+    </message>
+    <message>
+        <source>Your configs are here in a moment.</source>
+        <translation>您的配置马上就会显示。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ChartLegend</name>
+    <message>
+        <source>Lines of the chart</source>
+        <translation>图表曲线</translation>
+    </message>
+    <message>
+        <source>Show only this line</source>
+        <translation>只显示此曲线</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>显示全部曲线</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ConfigDialog</name>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Something is not right yet; it is marked.</source>
+        <translation>有内容不正确，已标出。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>A key is missing.</source>
+        <translation>缺少密钥。</translation>
+    </message>
+    <message>
+        <source>A URL is missing.</source>
+        <translation>缺少 URL。</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>New config</source>
+        <translation>新建配置</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>The ways to this provider, best first. When one fails, the next one is asked.</source>
+        <translation>通往该服务商的途径，最优先的在前。一个失败时，改用下一个。</translation>
+    </message>
+    <message>
+        <source>Special answers and model names</source>
+        <translation>特殊应答与模型名称</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Load the new state</source>
+        <translation>载入最新状态</translation>
+    </message>
+    <message>
+        <source>Discard your changes?</source>
+        <translation>放弃更改？</translation>
+    </message>
+    <message>
+        <source>What you typed, keys included, is not saved yet.</source>
+        <translation>您输入的内容（包括密钥）尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ConfigOptions</name>
+    <message>
+        <source>Answers that mean &quot;ask the next one&quot;: a status from 400 to 499 and words of the error. Example: 400 and &quot;model unavailable&quot;. Without words, every answer with this status. Overload, limits, rejected keys and failing servers always lead to the next one.</source>
+        <translation>表示“转向下一个”的应答：400 到 499 的状态码和错误中的文字。例如：400 和“model unavailable”。不填文字则匹配该状态码的所有应答。过载、限流、密钥被拒绝和服务器故障总是会转向下一个。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Words in the answer</source>
+        <translation>应答中的文字</translation>
+    </message>
+    <message>
+        <source>Answers that mean: ask the next one</source>
+        <translation>表示转向下一个的应答</translation>
+    </message>
+    <message>
+        <source>Other names for models: when Claude Code asks for the first, this config&apos;s providers are asked for the second; * stands for any characters, and the first line that fits is taken. Example: claude-opus-* becomes my-opus.</source>
+        <translation>模型的其他名称：Claude Code 请求前一个名称时，向此配置的服务商改为请求后一个；* 代表任意字符，以第一个匹配的行为准。例如：claude-opus-* 改为 my-opus。</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>请求的名称</translation>
+    </message>
+    <message>
+        <source>Sent to the provider</source>
+        <translation>发给服务商的名称</translation>
+    </message>
+    <message>
+        <source>Other names for models</source>
+        <translation>模型的其他名称</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ConfigTable</name>
+    <message>
+        <source>The period per config</source>
+        <translation>各配置在此期间的数据</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Mean health</source>
+        <translation>平均健康度</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>使用时间</translation>
+    </message>
+    <message>
+        <source>Requests served</source>
+        <translation>完成的请求</translation>
+    </message>
+    <message>
+        <source>Mean first byte</source>
+        <translation>平均首字节</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::DataSection</name>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>QCC settings (*.json)</source>
+        <translation>QCC 设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>QCC settings (*.json);;All files (*)</source>
+        <translation>QCC 设置 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n config(s) added. Enter their keys by editing them on the board.</source>
+        <translation>
+            <numerusform>已添加 %n 个配置。请在看板上编辑它们并输入密钥。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Kept in the desktop&apos;s keyring.</source>
+        <translation>保存在桌面密钥环中。</translation>
+    </message>
+    <message>
+        <source>Kept in the file %1, which only you can read: no keyring was found.</source>
+        <translation>保存在只有您能读取的文件 %1 中：没有找到密钥环。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Settings and history are in %1.</source>
+        <translation>设置和历史记录位于 %1。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Keep single requests for</source>
+        <translation>单条请求保留</translation>
+    </message>
+    <message>
+        <source>Older ones are summed up by hour and day; failovers are kept for good.</source>
+        <translation>更早的请求按小时和天汇总；故障转移记录永久保留。</translation>
+    </message>
+    <message>
+        <source>Configs, groups and policy as a file, without keys.</source>
+        <translation>将配置、分组和策略导出为文件，不含密钥。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Adds the configs of such a file, after you have chosen. Keys have to be entered afterwards.</source>
+        <translation>由您选择后添加此类文件中的配置。密钥需要之后输入。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>QCC %1</source>
+        <translation>QCC %1</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::DesktopApp</name>
+    <message>
+        <source>Quit QCC?</source>
+        <translation>退出 QCC？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are running through the proxy. They may finish within 30 seconds; new ones fail.</source>
+        <translation>
+            <numerusform>有 %n 个请求正在通过代理。它们可以在 30 秒内完成；新请求会失败。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let them finish, then quit</source>
+        <translation>等待完成后退出</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>立即退出</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::DesktopNotices</name>
+    <message>
+        <source>This is a test</source>
+        <translation>这是一条测试通知</translation>
+    </message>
+    <message>
+        <source>So QCC tells you of a failover, a recovery, or a trouble.</source>
+        <translation>发生故障转移、恢复或问题时，QCC 会这样通知您。</translation>
+    </message>
+    <message>
+        <source>QCC keeps running</source>
+        <translation>QCC 仍在运行</translation>
+    </message>
+    <message>
+        <source>The proxy goes on working. Open the window, or quit, from the tray.</source>
+        <translation>代理继续工作。可从托盘打开窗口或退出。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::Disclosure</name>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::EndpointDraftsModel</name>
+    <message>
+        <source>New endpoint</source>
+        <translation>新端点</translation>
+    </message>
+    <message>
+        <source>%1, not complete</source>
+        <translation>%1（未填完）</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::EndpointForm</name>
+    <message>
+        <source>Needs a URL and a key that are well-formed.</source>
+        <translation>需要格式正确的 URL 和密钥。</translation>
+    </message>
+    <message>
+        <source>Without https:// the key and everything said can be read on the way.</source>
+        <translation>不使用 https:// 时，密钥和全部内容都可能在途中被读取。</translation>
+    </message>
+    <message>
+        <source>The base URL mostly ends before /v1: Claude Code adds /v1/messages itself.</source>
+        <translation>基础 URL 通常在 /v1 之前结束：Claude Code 会自行添加 /v1/messages。</translation>
+    </message>
+    <message>
+        <source>The spaces around the key are left out.</source>
+        <translation>密钥两端的空格会被去掉。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Base &amp;URL</source>
+        <translation>基础 &amp;URL</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Advanced settings of this endpoint</source>
+        <translation>此端点的高级设置</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::EndpointsEditor</name>
+    <message>
+        <source>Add an endpoint</source>
+        <translation>添加端点</translation>
+    </message>
+    <message>
+        <source>Remove this endpoint and its key (Delete)</source>
+        <translation>删除此端点及其密钥 (Delete)</translation>
+    </message>
+    <message>
+        <source>Ask it earlier (Alt+Up)</source>
+        <translation>提前 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Ask it later (Alt+Down)</source>
+        <translation>推后 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Ask it earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Ask it later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Endpoints, the best first</source>
+        <translation>端点，最优先的在前</translation>
+    </message>
+    <message>
+        <source>The best first: drag to reorder</source>
+        <translation>最优先的在前：拖动可调整顺序</translation>
+    </message>
+    <message>
+        <source>An endpoint is a URL with a key. Without one, this config cannot serve anybody.</source>
+        <translation>端点由 URL 和密钥组成。没有端点，此配置无法提供服务。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::EventDetails</name>
+    <message>
+        <source>Why it happened</source>
+        <translation>发生的原因</translation>
+    </message>
+    <message>
+        <source>Copy this explanation</source>
+        <translation>复制此说明</translation>
+    </message>
+    <message>
+        <source>Why did it switch?</source>
+        <translation>为什么切换？</translation>
+    </message>
+    <message>
+        <source>Choose an event to read what QCC saw and why it decided so.</source>
+        <translation>选择一个事件，查看 QCC 看到了什么、为什么这样决定。</translation>
+    </message>
+    <message>
+        <source>%1 · event %2</source>
+        <comment>a time, and an event&apos;s id</comment>
+        <translation>%1 · 事件 %2</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::EventExport</name>
+    <message>
+        <source>Export the history</source>
+        <translation>导出历史</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file</source>
+        <translation>将所显示的内容写入文件</translation>
+    </message>
+    <message>
+        <source>As JSON …</source>
+        <translation>导出为 JSON…</translation>
+    </message>
+    <message>
+        <source>As CSV, for a spreadsheet …</source>
+        <translation>导出为 CSV（电子表格）…</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::EventFilterBar</name>
+    <message>
+        <source>All types</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>All configs</source>
+        <translation>所有配置</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in the names of configs and in the words that people gave as a reason</source>
+        <translation>搜索配置名称以及人工给出的原因</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from a date to a date</comment>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Type of event</source>
+        <translation>事件类型</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Search configs and reasons</source>
+        <translation>搜索配置和原因</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::EventTableModel</name>
+    <message>
+        <source>loading …</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Switched</source>
+        <comment>how a switch ended</comment>
+        <translation>已切换</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>how a switch ended</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Click to sort</source>
+        <translation>点击排序</translation>
+    </message>
+    <message>
+        <source>Reasons are sentences; they aren&apos;t sorted</source>
+        <translation>原因是句子，不排序</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>原配置</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>新配置</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <comment>how a switch ended</comment>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::GroupPanel</name>
+    <message numerus="yes">
+        <source>%n config(s)</source>
+        <translation>
+            <numerusform>%n 个配置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a config to %1</source>
+        <translation>在“%1”中添加配置</translation>
+    </message>
+    <message>
+        <source>%1 is used</source>
+        <comment>a priority group; a switch</comment>
+        <translation>使用“%1”</translation>
+    </message>
+    <message>
+        <source>Switch off: none of this group gets requests</source>
+        <translation>关闭：此组的配置都不接收请求</translation>
+    </message>
+    <message>
+        <source>Switch on: this group gets requests again</source>
+        <translation>开启：此组重新接收请求</translation>
+    </message>
+    <message>
+        <source>Show the disabled configs</source>
+        <translation>显示停用的配置</translation>
+    </message>
+    <message>
+        <source>Hide the disabled configs</source>
+        <translation>隐藏停用的配置</translation>
+    </message>
+    <message>
+        <source>What Claude Code should normally use. Drag a config here or add one.</source>
+        <translation>Claude Code 平时使用的配置。将配置拖到这里，或添加一个。</translation>
+    </message>
+    <message>
+        <source>Takes over when every primary config fails. Drag a config here or add one.</source>
+        <translation>主用配置全部故障时接管。将配置拖到这里，或添加一个。</translation>
+    </message>
+    <message>
+        <source>The last resort, when nothing else works. Drag a config here or add one.</source>
+        <translation>其他配置都不可用时的最后选择。将配置拖到这里，或添加一个。</translation>
+    </message>
+    <message>
+        <source>Drag a config here to keep it without using it.</source>
+        <translation>将配置拖到这里，保留但不使用。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::HealthChart</name>
+    <message>
+        <source>Health of the configs over time</source>
+        <translation>各配置的健康度变化</translation>
+    </message>
+    <message>
+        <source>Latency of the configs over time</source>
+        <translation>各配置的延迟变化</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <comment>the last hour</comment>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <comment>the last day</comment>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <comment>the last week</comment>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>How far back the chart goes</source>
+        <translation>图表的时间范围</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>图表显示的内容</translation>
+    </message>
+    <message>
+        <source>Health: healthy endpoints of all of a config, in per cent
+Latency: how long the checks of a config took</source>
+        <translation>健康：配置中健康端点所占的百分比
+延迟：配置的检查所用的时间</translation>
+    </message>
+    <message>
+        <source>Numbers per config</source>
+        <translation>各配置的数据</translation>
+    </message>
+    <message>
+        <source>The chart may be out of date. %1</source>
+        <translation>图表可能已过时。%1</translation>
+    </message>
+    <message>
+        <source>Nothing to watch yet</source>
+        <translation>还没有可观察的内容</translation>
+    </message>
+    <message>
+        <source>Add a config, and its health is drawn here from its first check on.</source>
+        <translation>添加配置后，从第一次检查起，这里会显示它的健康度。</translation>
+    </message>
+    <message>
+        <source>Add a config</source>
+        <translation>添加配置</translation>
+    </message>
+    <message>
+        <source>The history can&apos;t be read</source>
+        <translation>无法读取历史记录</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>正在读取历史…</translation>
+    </message>
+    <message>
+        <source>Nothing is being checked</source>
+        <translation>没有进行检查</translation>
+    </message>
+    <message>
+        <source>Health checks run while an instance runs. There is nothing from this period.</source>
+        <translation>健康检查只在 QCC 运行时进行。此时段没有数据。</translation>
+    </message>
+    <message>
+        <source>The first check is under way</source>
+        <translation>正在进行第一次检查</translation>
+    </message>
+    <message>
+        <source>The lines begin here as soon as it has ended.</source>
+        <translation>检查结束后，曲线从这里开始。</translation>
+    </message>
+    <message>
+        <source>No latency is known</source>
+        <translation>没有延迟数据</translation>
+    </message>
+    <message>
+        <source>Only checks that succeed tell one.</source>
+        <translation>只有成功的检查才有延迟数据。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::HistoryDesk</name>
+    <message>
+        <source>too many questions at once</source>
+        <translation>同时进行的查询过多</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::HistoryPage</name>
+    <message numerus="yes">
+        <source>%Ln event(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 个事件写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配的内容</translation>
+    </message>
+    <message>
+        <source>No switches yet</source>
+        <translation>还没有切换</translation>
+    </message>
+    <message>
+        <source>No event of the history passes these filters.</source>
+        <translation>历史中没有符合筛选条件的事件。</translation>
+    </message>
+    <message>
+        <source>Whenever the active config changes – it failed, a better one is back, or you chose another – it is written down here, with the reason.</source>
+        <translation>每当使用中的配置发生变化——它出现故障、更优先的配置恢复，或您另选了配置——都会连同原因记录在这里。</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Switches of the active config</source>
+        <translation>当前配置的切换记录</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Event %1 isn&apos;t among the newest ones. Choose its day above to find it.</source>
+        <translation>事件 %1 不在最新的事件中。请在上方选择它的日期来查找。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %Ln row(s) that are loaded were copied. Export writes all of them.</source>
+        <translation>
+            <numerusform>只复制了已加载的 %Ln 行。导出可写出全部。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the explanation</source>
+        <translation>复制说明</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::IdentityForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>For example: production</source>
+        <translation>例如：production</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>说明(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Whose account, which contract (optional)</source>
+        <translation>所属账户、合同（可选）</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;provider</source>
+        <translation>服务商类型(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Official API (Anthropic)</source>
+        <translation>官方 API（Anthropic）</translation>
+    </message>
+    <message>
+        <source>Compatible gateway or reseller</source>
+        <translation>兼容网关或中转商</translation>
+    </message>
+    <message>
+        <source>Server on this computer</source>
+        <translation>本机服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Where there is room</source>
+        <translation>自动选择有空位的组</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n config(s)</source>
+        <translation>
+            <numerusform>导入 %n 个配置</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>There is nothing new in this file.</source>
+        <translation>此文件中没有新内容。</translation>
+    </message>
+    <message>
+        <source>These configs are new here. What is checked is added.</source>
+        <translation>以下是新的配置。将添加勾选的配置。</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>New configs</source>
+        <translation>新配置</translation>
+    </message>
+    <message>
+        <source>Left out, because there are configs of these names already: %1.</source>
+        <translation>已有同名配置，因此略过：%1。</translation>
+    </message>
+    <message>
+        <source>Keys are never part of such a file: enter them afterwards by editing each config.</source>
+        <translation>此类文件不含密钥：请之后编辑各配置并输入密钥。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::KeyField</name>
+    <message>
+        <source>Hide the key</source>
+        <translation>隐藏密钥</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>显示密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Stored – type to replace it</source>
+        <translation>已保存，输入即可替换</translation>
+    </message>
+    <message>
+        <source>Paste the provider&apos;s key</source>
+        <translation>粘贴服务商的密钥</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::LegendChip</name>
+    <message>
+        <source>Line of %1, active now</source>
+        <translation>%1 的曲线，使用中</translation>
+    </message>
+    <message>
+        <source>Line of %1</source>
+        <translation>%1 的曲线</translation>
+    </message>
+    <message>
+        <source>Click to show or hide this line</source>
+        <translation>点击可显示或隐藏此曲线</translation>
+    </message>
+    <message>
+        <source>%1 – active now</source>
+        <translation>%1——使用中</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::LiveRow</name>
+    <message>
+        <source>%1 Default: %2.</source>
+        <comment>a sentence, and a default value</comment>
+        <translation>%1默认：%2。</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>恢复默认值：%1</translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation>%1：恢复默认值</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::MainWindow</name>
+    <message>
+        <source>%1 – QCC</source>
+        <translation>%1 – QCC</translation>
+    </message>
+    <message>
+        <source>QCC keeps running</source>
+        <translation>QCC 仍在运行</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so QCC stays in the task bar and the proxy goes on working. Quit with Ctrl+Q.</source>
+        <translation>此桌面没有托盘，因此 QCC 留在任务栏中，代理继续工作。按 Ctrl+Q 退出。</translation>
+    </message>
+    <message>
+        <source>Quit QCC</source>
+        <translation>退出 QCC</translation>
+    </message>
+    <message>
+        <source>Minimise</source>
+        <translation>最小化</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::MarkItem</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>events</comment>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::MarkKey</name>
+    <message>
+        <source>failed switch</source>
+        <translation>切换失败</translation>
+    </message>
+    <message>
+        <source>Marks in the chart: %1</source>
+        <translation>图表中的标记：%1</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::NavigationBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a page and its keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::NoticeStrip</name>
+    <message numerus="yes">
+        <source>%n more message(s)</source>
+        <translation>
+            <numerusform>另有 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::NotificationSection</name>
+    <message>
+        <source>All configs down</source>
+        <translation>所有配置都不可用</translation>
+    </message>
+    <message>
+        <source>No config works, and requests get an error.</source>
+        <translation>没有可用的配置，请求会得到错误。</translation>
+    </message>
+    <message>
+        <source>Nothing to fail over to</source>
+        <translation>没有可转移的配置</translation>
+    </message>
+    <message>
+        <source>The active config is down, and no other is set up.</source>
+        <translation>当前配置不可用，且没有设置其他配置。</translation>
+    </message>
+    <message>
+        <source>Hourly limit reached</source>
+        <translation>已达到每小时上限</translation>
+    </message>
+    <message>
+        <source>No further automatic switch for a while.</source>
+        <translation>暂时不再自动切换。</translation>
+    </message>
+    <message>
+        <source>Long away from Primary</source>
+        <translation>长时间未回到主用组</translation>
+    </message>
+    <message>
+        <source>Another group has been serving for an hour or more.</source>
+        <translation>由其他组提供服务已达一小时以上。</translation>
+    </message>
+    <message>
+        <source>Key rejected</source>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>A provider does not accept its key any more.</source>
+        <translation>服务商不再接受密钥。</translation>
+    </message>
+    <message>
+        <source>Out of credit</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>An account has to be topped up.</source>
+        <translation>账户需要充值。</translation>
+    </message>
+    <message>
+        <source>Own network down</source>
+        <translation>本机网络已断开</translation>
+    </message>
+    <message>
+        <source>This computer reaches no provider at all.</source>
+        <translation>本机无法访问任何服务商。</translation>
+    </message>
+    <message>
+        <source>History not kept</source>
+        <translation>无法保存历史</translation>
+    </message>
+    <message>
+        <source>What happens cannot be remembered.</source>
+        <translation>无法记录发生的事情。</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>One for each cause; it is taken back when the cause is gone.</source>
+        <translation>每个原因一条通知；原因消失后自动撤回。</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>At these times only the most urgent ones are shown.</source>
+        <translation>在此时段只显示最紧急的通知。</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>起止时间</translation>
+    </message>
+    <message>
+        <source>May pass midnight.</source>
+        <translation>可以跨越午夜。</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Shows one notification as this desktop shows them.</source>
+        <translation>按此桌面的方式显示一条通知。</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::NumberRow</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>a default value</comment>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>permitted numbers</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::PairTable</name>
+    <message>
+        <source>Add a line</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>删除该行</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::PolicySection</name>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Reset the whole policy to its defaults?</source>
+        <translation>将整个策略恢复为默认值？</translation>
+    </message>
+    <message>
+        <source>Failover and recovery notifications are switched on again, too.</source>
+        <translation>故障转移和恢复通知也会重新开启。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>When QCC switches, and how carefully it comes back. Changes apply at once.</source>
+        <translation>QCC 何时切换，以及多谨慎地切换回来。更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Reset all to defaults…</source>
+        <translation>全部恢复默认…</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ProbeBench</name>
+    <message>
+        <source>Reachable: %1</source>
+        <translation>可访问：%1</translation>
+    </message>
+    <message>
+        <source>Key accepted: %1</source>
+        <translation>密钥有效：%1</translation>
+    </message>
+    <message>
+        <source>Model answers: %1</source>
+        <translation>模型应答：%1</translation>
+    </message>
+    <message>
+        <source>It answers, but offers nothing by which it can be tested.</source>
+        <translation>有应答，但没有可供测试的接口。</translation>
+    </message>
+    <message>
+        <source>Works: the %1 came in %2.</source>
+        <translation>可用：%1，用时 %2。</translation>
+    </message>
+    <message>
+        <source>Does not work: %1 (after %2).</source>
+        <translation>不可用：%1（%2 后）。</translation>
+    </message>
+    <message>
+        <source>Cancel test</source>
+        <translation>取消测试</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>立即测试</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>Asks the provider&apos;s cheapest question; nothing is saved.</source>
+        <translation>向服务商发出开销最小的请求；不保存任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ProxySection</name>
+    <message>
+        <source>Enter an IP address of this computer, such as 127.0.0.1 (only this computer) or 0.0.0.0 (all networks).</source>
+        <translation>请输入本机的 IP 地址，例如 127.0.0.1（仅本机）或 0.0.0.0（所有网络）。</translation>
+    </message>
+    <message>
+        <source>Other computers can reach the proxy there. Only the token keeps them from spending your money, and it travels unencrypted.</source>
+        <translation>其他计算机可以访问该地址的代理。只有令牌能防止它们花您的钱，而令牌以未加密方式传输。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Claude Code is told to ask here instead of at a provider.</source>
+        <translation>Claude Code 向这里而不是向服务商发出请求。</translation>
+    </message>
+    <message>
+        <source>Address and port</source>
+        <translation>地址和端口</translation>
+    </message>
+    <message>
+        <source>Another process runs the proxy (qcc proxy start). Its address is chosen there.</source>
+        <translation>代理由另一个进程运行（qcc proxy start），地址在那里选定。</translation>
+    </message>
+    <message>
+        <source>Running requests are finished before the old address is left.</source>
+        <translation>进行中的请求完成后才会离开旧地址。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ReadOutPanel</name>
+    <message>
+        <source>%1.</source>
+        <comment>a moment, before the values at it</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 (active): %2.</source>
+        <comment>config, value</comment>
+        <translation>%1（使用中）：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>config, value</comment>
+        <translation>%1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::RemoveQuestion</name>
+    <message>
+        <source>Remove %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n config(s)?</source>
+        <translation>
+            <numerusform>删除 %n 个配置？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s) and their keys are deleted too.</source>
+        <translation>
+            <numerusform>%n 个端点及其密钥也会被删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is active: requests go to the next config that works.</source>
+        <translation>%1 正在使用：请求会转到下一个可用的配置。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove configs</source>
+        <translation>删除配置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::RequestFilterBar</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Show new requests again</source>
+        <translation>重新显示新请求</translation>
+    </message>
+    <message>
+        <source>Keep the list as it is</source>
+        <translation>保持列表不变</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>All configs</source>
+        <translation>所有配置</translation>
+    </message>
+    <message>
+        <source>Search models and sessions</source>
+        <translation>搜索模型和会话</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::RequestsPage</name>
+    <message numerus="yes">
+        <source>%Ln new request(s): show</source>
+        <translation>
+            <numerusform>%Ln 个新请求：显示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln request(s)</source>
+        <translation>
+            <numerusform>最近 %Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配的内容</translation>
+    </message>
+    <message>
+        <source>None of the last requests passes these filters.</source>
+        <translation>最近的请求中没有符合筛选条件的。</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>还没有请求</translation>
+    </message>
+    <message>
+        <source>Start Claude Code through QCC, in a terminal:
+%1
+Its requests then appear here as they end.</source>
+        <comment>%1: a command</comment>
+        <translation>在终端中通过 QCC 启动 Claude Code：
+%1
+请求结束后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>The last requests</source>
+        <translation>最近的请求</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::SettingsPage</name>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>设置的各部分</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::SimulationStrip</name>
+    <message>
+        <source>These providers are simulated. Break one and watch where Claude Code is served from.</source>
+        <translation>这些服务商是模拟的。让其中一个出现故障，看看 Claude Code 改由谁提供服务。</translation>
+    </message>
+    <message>
+        <source>End the simulation</source>
+        <translation>结束模拟</translation>
+    </message>
+    <message>
+        <source>Mend %1</source>
+        <translation>修复 %1</translation>
+    </message>
+    <message>
+        <source>Break %1</source>
+        <translation>使 %1 故障</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::StartSection</name>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>QCC starts in the tray when you log in.</source>
+        <translation>登录后 QCC 在托盘中启动。</translation>
+    </message>
+    <message>
+        <source>Proxy on at start</source>
+        <translation>启动时开启代理</translation>
+    </message>
+    <message>
+        <source>Claude Code is served as soon as QCC has started.</source>
+        <translation>QCC 启动后立即为 Claude Code 提供服务。</translation>
+    </message>
+    <message>
+        <source>Closing hides to the tray</source>
+        <translation>关闭时隐藏到托盘</translation>
+    </message>
+    <message>
+        <source>QCC goes on working when its window is closed; quit it from the tray&apos;s menu.</source>
+        <translation>关闭窗口后 QCC 继续工作；可从托盘菜单退出。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::SummaryRow</name>
+    <message>
+        <source>Summary of the period</source>
+        <translation>此时段的摘要</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a caption and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Failovers</source>
+        <translation>故障转移</translation>
+    </message>
+    <message>
+        <source>How often an automatic failover took place in this period</source>
+        <translation>此时段内自动故障转移的次数</translation>
+    </message>
+    <message>
+        <source>Mean time to recovery</source>
+        <translation>平均恢复时间</translation>
+    </message>
+    <message>
+        <source>From a failover until the config it left is active again</source>
+        <translation>从故障转移到原配置重新使用的时间</translation>
+    </message>
+    <message>
+        <source>Saved by spill-over</source>
+        <translation>溢出转发挽救</translation>
+    </message>
+    <message>
+        <source>Requests that the first choice failed and another endpoint or config served</source>
+        <translation>首选失败、由其他端点或配置完成的请求</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>requests served, of all requests</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Requests served</source>
+        <translation>完成的请求</translation>
+    </message>
+    <message>
+        <source>Requests that a provider answered, all the way</source>
+        <translation>由服务商完整应答的请求</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::SwitchRow</name>
+    <message>
+        <source>on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::TokenRow</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Make a new token?</source>
+        <translation>生成新令牌？</translation>
+    </message>
+    <message>
+        <source>Whoever uses the old one, every running Claude Code included, is refused until it is told the new one.</source>
+        <translation>在换用新令牌之前，所有使用旧令牌的程序（包括正在运行的 Claude Code）都会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>已更换</translation>
+    </message>
+    <message>
+        <source>Hide the token</source>
+        <translation>隐藏令牌</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>显示令牌</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>复制令牌</translation>
+    </message>
+    <message>
+        <source>Copy the line with the token</source>
+        <translation>复制令牌所在行</translation>
+    </message>
+    <message>
+        <source>Copy the line with the address</source>
+        <translation>复制地址所在行</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>By it the proxy knows your own programs from others on this computer.</source>
+        <translation>代理通过令牌区分您自己的程序与本机的其他程序。</translation>
+    </message>
+    <message>
+        <source>For Claude Code</source>
+        <translation>用于 Claude Code</translation>
+    </message>
+    <message>
+        <source>Set these two in the environment from which Claude Code starts.</source>
+        <translation>在启动 Claude Code 的环境中设置这两个变量。</translation>
+    </message>
+    <message>
+        <source>Address for Claude Code</source>
+        <translation>供 Claude Code 使用的地址</translation>
+    </message>
+    <message>
+        <source>Token for Claude Code</source>
+        <translation>供 Claude Code 使用的令牌</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::Tray</name>
+    <message>
+        <source>Simulation:</source>
+        <translation>模拟：</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::TrayMenu</name>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Open QCC</source>
+        <translation>打开 QCC</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1: a config, %2: its health</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Pin current choice</source>
+        <translation>固定当前配置</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until released</source>
+        <translation>直到解除</translation>
+    </message>
+    <message>
+        <source>Release pin</source>
+        <translation>解除固定</translation>
+    </message>
+    <message>
+        <source>Resume automation</source>
+        <translation>继续自动切换</translation>
+    </message>
+    <message>
+        <source>Pause automation</source>
+        <translation>暂停自动切换</translation>
+    </message>
+    <message>
+        <source>Stop the proxy</source>
+        <translation>停止代理</translation>
+    </message>
+    <message>
+        <source>Start the proxy</source>
+        <translation>启动代理</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::WelcomePage</name>
+    <message>
+        <source>QCC already listens on %1 and waits for its first provider.</source>
+        <translation>QCC 已在监听 %1，等待第一个服务商。</translation>
+    </message>
+    <message>
+        <source>QCC is starting …</source>
+        <translation>QCC 正在启动…</translation>
+    </message>
+    <message>
+        <source>Keep working when a provider fails</source>
+        <translation>服务商故障时也能继续工作</translation>
+    </message>
+    <message>
+        <source>QCC stands between Claude Code and the providers you pay for. It watches them, and moves to the next one that works when one fails.</source>
+        <translation>QCC 位于 Claude Code 与您付费的服务商之间。它监测各服务商，并在其中一个故障时转到下一个可用的服务商。</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>添加服务商</translation>
+    </message>
+    <message>
+        <source>You need its address and a key, and can test both before you save.</source>
+        <translation>需要服务商的地址和密钥，保存前可以先测试。</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Settings that you exported from QCC on another computer.</source>
+        <translation>您在另一台计算机上从 QCC 导出的设置。</translation>
+    </message>
+    <message>
+        <source>Try the simulation</source>
+        <translation>试用模拟</translation>
+    </message>
+    <message>
+        <source>Three pretended providers. Break one and watch what happens: nothing of yours is touched, no key is needed.</source>
+        <translation>三个模拟的服务商。让其中一个出现故障，看看会发生什么：不会影响您的任何内容，也不需要密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::WhyPanel</name>
+    <message>
+        <source>Why it is so</source>
+        <translation>为什么是这样</translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation>查看历史</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>关闭说明</translation>
     </message>
 </context>
 </TS>
