@@ -22,6 +22,17 @@ const std::array kRoles{
     Role{"backup", Priority::Secondary, QT_TRANSLATE_NOOP("CliText", "simulated provider 2")},
     Role{"emergency", Priority::Fallback, QT_TRANSLATE_NOOP("CliText", "simulated provider 3")}};
 
+/// Nobody waits ten minutes to see what a recovery looks like.
+Command quickPolicy()
+{
+    PolicyPatch patch;
+    patch.checkInterval = seconds(5);
+    patch.cooldownPeriod = seconds(15);
+    patch.recoveryDelay = seconds(15);
+    patch.autoRecoveryEnabled = true;
+    return EditPolicy{patch};
+}
+
 QByteArray randomKey()
 {
     return "sk-sim-" + QByteArray::number(QRandomGenerator::system()->generate64(), 16);
@@ -69,6 +80,8 @@ Result<Done> Demo::addConfigs()
         if (!added)
             return added.refusal();
     }
+    if (const Result<LoadedSettings> quick = (*workspace)->apply(quickPolicy()); !quick)
+        return quick.refusal();
     const Result<Secret> token = (*workspace)->localToken();
     if (!token)
         return token.refusal();

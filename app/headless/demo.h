@@ -12,7 +12,7 @@
 namespace qcc {
 
 /// Three simulated providers – production, backup, emergency – in a QCC_HOME of their own that is gone
-/// afterwards. Main thread.
+/// afterwards, with a policy that lets a newcomer see a failover and a recovery within a minute. Main thread.
 class Demo final
 {
 public:

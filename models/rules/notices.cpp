@@ -92,11 +92,13 @@ void withdraw(NoticeStep &made, NoticeState::iterator shown)
     made.state.erase(shown);
 }
 
-/// Another config than it told of is active now.
-bool isPast(ShownNotice &shown, const QString &active)
+/// Another config than it told of is active now. Snapshots are not sent for each change: the one in which its
+/// config was active may have been left out.
+bool isPast(ShownNotice &shown, const StandingAlerts &standing)
 {
-    const bool there = shown.notice.alert.to == active;
-    const bool past = shown.arrived && !there;
+    const Alert &alert = shown.notice.alert;
+    const bool there = alert.to == standing.active;
+    const bool past = !there && (shown.arrived || standing.activeSince > alert.since);
     shown.arrived = shown.arrived || there;
     return past;
 }
@@ -108,7 +110,7 @@ void withdrawWhatIsOver(NoticeStep &made, const StandingAlerts &standing, const 
         const auto shown = it++;
         const Alert &alert = shown->second.notice.alert;
         const bool over = isSwitch(alert)
-                              ? filter.silenced.contains(alert.kind) || isPast(shown->second, standing.active)
+                              ? filter.silenced.contains(alert.kind) || isPast(shown->second, standing)
                               : !still.contains(shown->first);
         if (over)
             withdraw(made, shown);

@@ -49,6 +49,7 @@ struct StandingAlerts
 {
     std::vector<Alert> alerts;
     QString active;
+    TimePoint activeSince{};
 };
 /// Something that is said once: failover, recovery.
 struct AnnouncedAlert

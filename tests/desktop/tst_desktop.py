@@ -281,7 +281,7 @@ class FirstStart(Desktop):
         click_on(widgets.await_widget(PROGRAM, "password text", "Key"))
         desk.type_text(provider.key)
         click_button("Test now")
-        widgets.await_widget(PROGRAM, None, "reachable: yes")
+        widgets.await_widget(PROGRAM, "label", "Reachable: yes")
         desk.key("Return")
         desk.wait_for("the config", lambda: "mine" in sum(self.world.groups().values(), []))
         card("mine")

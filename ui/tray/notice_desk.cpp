@@ -46,7 +46,7 @@ void NoticeDesk::refresh()
 {
     const FailoverSnapshot &failover = m_door.snapshot().failover;
     if (m_door.isReachable())
-        take(StandingAlerts{failover.alerts, failover.active});
+        take(StandingAlerts{failover.alerts, failover.active, failover.activeSince});
 }
 
 void NoticeDesk::take(const NoticeInput &input)
