@@ -106,7 +106,7 @@ void fill(const QString &path, qint64 count)
     }
     write(database, rows);
     for (RollUp outcome = RollUp::MoreToDo; outcome == RollUp::MoreToDo;) {
-        if (const MaybeTrouble trouble = database.rollUp(kEnd, outcome))
+        if (const MaybeTrouble trouble = database.rollUp(kEnd, HistoryRetention{}, outcome))
             qFatal("%s", qPrintable(trouble->detail));
     }
 }
