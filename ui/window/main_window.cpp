@@ -122,10 +122,20 @@ void MainWindow::comeForward()
 
 void MainWindow::toggle()
 {
-    if (isVisible() && !isMinimized() && isActiveWindow() && m_trayShown)
-        close();
-    else
-        comeForward();
+    if (!isVisible() || isMinimized() || !isActiveWindow() || !m_trayShown)
+        return comeForward();
+    remember();
+    hide(); // not close(): that may mean to quit
+}
+
+void MainWindow::setEnding()
+{
+    m_ending = true;
+    while (QWidget *popup = QApplication::activePopupWidget())
+        if (!popup->close())
+            break;
+    for (QDialog *dialog : findChildren<QDialog *>())
+        dialog->hide();
 }
 
 void MainWindow::setTrayShown(bool shown)
@@ -137,22 +147,21 @@ void MainWindow::setTrayShown(bool shown)
 
 void MainWindow::pauseAutomation(bool pause)
 {
-    Preferences preferences = m_desktop.preferences();
+    const FailoverPolicy &policy = m_instance.settings().policy;
+    if (policy.autoFailoverEnabled != pause)
+        return; // it is so already; what was before the pause is remembered
     PolicyPatch patch;
     patch.autoFailoverEnabled = !pause;
-    if (pause) {
-        preferences.recoveryBeforePause = m_instance.settings().policy.autoRecoveryEnabled;
-        patch.autoRecoveryEnabled = false;
-    } else if (preferences.recoveryBeforePause) {
-        patch.autoRecoveryEnabled = *std::exchange(preferences.recoveryBeforePause, std::nullopt);
-    }
-    m_instance.submit(EditPolicy{patch}, [self = QPointer(this), preferences](const Result<Done> &done) {
+    patch.autoRecoveryEnabled = pause ? std::optional(false) : m_desktop.preferences().recoveryBeforePause;
+    const std::optional<bool> before = pause ? std::optional(policy.autoRecoveryEnabled) : std::nullopt;
+    m_instance.submit(EditPolicy{patch}, [self = QPointer(this), before](const Result<Done> &done) {
         if (!self)
             return;
-        if (done)
-            self->m_desktop.setPreferences(preferences);
-        else
-            self->tellFailure(done.refusal());
+        if (!done)
+            return self->tellFailure(done.refusal());
+        Preferences preferences = self->m_desktop.preferences();
+        preferences.recoveryBeforePause = before;
+        self->m_desktop.setPreferences(preferences);
     });
 }
 
@@ -184,8 +193,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 /// There is no tray to be found in: the window stays in the task bar, and says so once.
 void MainWindow::minimiseInstead()
 {
-    Preferences preferences = m_desktop.preferences();
-    if (std::exchange(preferences.toldAboutNoTray, true))
+    if (m_desktop.preferences().toldAboutNoTray)
         return showMinimized();
     auto *box =
         new QMessageBox(QMessageBox::Information, tr("QCC keeps running"),
@@ -195,9 +203,11 @@ void MainWindow::minimiseInstead()
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *quit = box->addButton(tr("Quit QCC"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(tr("Minimise"), QMessageBox::AcceptRole));
-    connect(box, &QMessageBox::finished, this, [this, box, quit, preferences] {
+    connect(box, &QMessageBox::finished, this, [this, box, quit] {
         if (box->clickedButton() == quit)
             return m_desktop.quit();
+        Preferences preferences = m_desktop.preferences();
+        preferences.toldAboutNoTray = true;
         m_desktop.setPreferences(preferences);
         showMinimized();
     });
@@ -240,6 +250,7 @@ void MainWindow::tellSeen()
 
 void MainWindow::retranslate()
 {
+    setLocale(QLocale()); // how the fields of all pages write numbers and dates
     setWindowTitle(m_page == Page::Board ? QStringLiteral("QCC") : tr("%1 – QCC").arg(pageTitle(m_page)));
 }
 

@@ -38,8 +38,10 @@ public:
     /// Hides it if it is in front, else brings it there.
     void toggle();
     void setTrayShown(bool shown);
-    /// Neither hides nor minimises any more: the program ends.
-    void setEnding() { m_ending = true; }
+    /// Neither hides nor minimises any more: the program ends. Open dialogs and menus go.
+    void setEnding();
+    /// Whether a person can see it: not hidden, not minimised.
+    bool isSeen() const { return m_seen; }
     /// Switches automatic failover and recovery off, or back to what they were.
     void pauseAutomation(bool pause);
     /// Geometry and page, into the preferences.

@@ -39,6 +39,7 @@ QWidget *MainWindow::makePage(Page page)
 QWidget *MainWindow::makeHistory()
 {
     m_historyPage = new HistoryPage(m_instance, m_history);
+    m_historyPage->showNewest();
     return m_historyPage;
 }
 

@@ -87,7 +87,10 @@ QToolButton *NavigationBar::addButton(Page page)
 
 void NavigationBar::setCurrent(Page page)
 {
-    m_group->button(static_cast<int>(page))->setChecked(true);
+    QAbstractButton *chosen = m_group->button(static_cast<int>(page));
+    chosen->setChecked(true);
+    if (isAncestorOf(window()->focusWidget())) // else it would stay with a page that is not shown
+        chosen->setFocus();
 }
 
 void NavigationBar::setExpanded(bool expanded)
