@@ -33,6 +33,8 @@ Command quickPolicy()
     return EditPolicy{patch};
 }
 
+constexpr auto kSecretsChoice = "QCC_SECRETS";
+
 QByteArray randomKey()
 {
     return "sk-sim-" + QByteArray::number(QRandomGenerator::system()->generate64(), 16);
@@ -40,12 +42,22 @@ QByteArray randomKey()
 
 } // namespace
 
+Demo::~Demo()
+{
+    if (m_secretsBefore)
+        qputenv(kSecretsChoice, *m_secretsBefore);
+    else if (m_prepared)
+        qunsetenv(kSecretsChoice);
+}
+
 Result<Done> Demo::prepare()
 {
     if (!m_home.isValid())
         return Refusal{RefusalCode::FileUnwritable, m_home.path(), m_home.errorString()};
     // Said before the first secret is looked for, so that a demo never asks for the desktop's keyring.
-    qputenv("QCC_SECRETS", "file");
+    if (!std::exchange(m_prepared, true) && qEnvironmentVariableIsSet(kSecretsChoice))
+        m_secretsBefore = qgetenv(kSecretsChoice);
+    qputenv(kSecretsChoice, "file");
     for (const Role &role : kRoles) {
         sim::SimOptions options;
         options.name = role.name;

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 namespace qcc {
 
@@ -16,6 +17,11 @@ namespace qcc {
 class Demo final
 {
 public:
+    Demo() = default;
+    ~Demo();
+    Demo(const Demo &) = delete;
+    Demo &operator=(const Demo &) = delete;
+
     /// Starts the providers and writes the configs; the keys stay in a file of the temporary home, the
     /// desktop's keyring is not touched.
     Result<Done> prepare();
@@ -29,6 +35,8 @@ private:
     Result<Done> addConfigs();
 
     QTemporaryDir m_home;
+    bool m_prepared = false;
+    std::optional<QByteArray> m_secretsBefore; ///< QCC_SECRETS, as a person's own home needs it again
     std::vector<std::unique_ptr<sim::SimProvider>> m_providers;
     QByteArray m_token;
 };
