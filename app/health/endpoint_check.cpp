@@ -2,6 +2,7 @@
 #include "app/health/endpoint_check.h"
 
 #include "models/rules/classify.h"
+#include "models/rules/model_mapping.h"
 #include "models/rules/request_target.h"
 
 namespace qcc {
@@ -79,7 +80,7 @@ void EndpointCheck::start()
 
 void EndpointCheck::send(const LadderStep &step)
 {
-    m_body = std::make_unique<Body>(bodyOf(step.rung, m_options.model));
+    m_body = std::make_unique<Body>(bodyOf(step.rung, model()));
     m_decoder.reset();
     m_head.reset();
     m_answer.clear();
@@ -88,6 +89,15 @@ void EndpointCheck::send(const LadderStep &step)
         ++m_messagesSent;
     UpstreamTransport &transport = m_host.transportFor(m_order.endpoint);
     m_exchange = transport.start(m_order.endpoint, requestFor(step), *m_body, *this);
+}
+
+/// By the name under which its provider knows it.
+QByteArray EndpointCheck::model() const
+{
+    const EndpointId &id = m_order.stored.value.isEmpty() ? m_order.endpoint.id : m_order.stored;
+    const Config *config = m_host.checkedSettings().ownerOf(id);
+    return config ? mappedModel(config->modelMappings, m_options.model).value_or(m_options.model)
+                  : m_options.model;
 }
 
 UpstreamRequest EndpointCheck::requestFor(const LadderStep &step) const

@@ -23,6 +23,7 @@ public:
         Secret key;
         CheckLadder ladder;
         quint64 number = 0;
+        EndpointId stored = {}; ///< whose config names models; empty: that of `endpoint`
     };
 
     /// @p done is called once and may destroy the check.
@@ -44,6 +45,7 @@ private:
     void onFault(TransportFault fault, const QString &detail) override;
 
     void send(const LadderStep &step);
+    QByteArray model() const;
     UpstreamRequest requestFor(const LadderStep &step) const;
     void outOfTime();
     void answered(TransportFault fault, bool bodyComplete);

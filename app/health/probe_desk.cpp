@@ -67,7 +67,8 @@ void ProbeDesk::begin(quint64 number, Probe &probe)
 {
     static const EndpointState kNothingKnown;
     EndpointCheck::Order order{probe.endpoint, std::move(probe.key),
-                               CheckLadder(kNothingKnown, m_options.spendTokens, m_host.now()), number};
+                               CheckLadder(kNothingKnown, m_options.spendTokens, m_host.now()), number,
+                               probe.id};
     probe.check =
         std::make_unique<EndpointCheck>(std::move(order), m_options, m_host,
                                         [this, number](const CheckReport &report) { ended(number, report); });

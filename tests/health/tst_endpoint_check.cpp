@@ -160,6 +160,8 @@ private Q_SLOTS:
     void eachAnswerTellsSomething();
     void theRequestsAreThoseOfAnApiClient_data();
     void theRequestsAreThoseOfAnApiClient();
+    void aModelIsAskedForByItsProvidersName_data();
+    void aModelIsAskedForByItsProvidersName();
     void messagesAreSentOnlyWhereChosen_data();
     void messagesAreSentOnlyWhereChosen();
     void aSlowProviderMeetsTheTimeLimit_data();
@@ -257,6 +259,28 @@ void TestEndpointCheck::theRequestsAreThoseOfAnApiClient()
         QTEST(log[own].field("authorization"), "authorization");
     }
     QCOMPARE(log[2].count("x-api-key") + log[2].count("authorization"), 0); // as a stranger
+}
+
+void TestEndpointCheck::aModelIsAskedForByItsProvidersName_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QByteArray>("asked");
+    QTest::newRow("a rule fits") << QStringLiteral("claude-3-5-haiku*") << QByteArray("vendor/haiku");
+    QTest::newRow("no rule fits") << QStringLiteral("claude-opus*") << HealthOptions{}.model;
+}
+
+void TestEndpointCheck::aModelIsAskedForByItsProvidersName()
+{
+    QFETCH(QString, from);
+    HealthStage stage;
+    sim::SimOptions options;
+    options.missing = {kModels};
+    sim::SimProvider &provider = stage.addProvider(kId, QStringLiteral("main"), Priority::Primary, options);
+    stage.settings.find(QStringLiteral("main"))->modelMappings = {{from, QStringLiteral("vendor/haiku")}};
+    run(stage);
+    QCOMPARE(pathsAt(provider).at(1), kCount);
+    const QJsonObject body = QJsonDocument::fromJson(provider.log()[1].body).object();
+    QTEST(body[QStringLiteral("model")].toString().toUtf8(), "asked");
 }
 
 void TestEndpointCheck::messagesAreSentOnlyWhereChosen_data()

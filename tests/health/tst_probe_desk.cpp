@@ -17,6 +17,7 @@ private Q_SLOTS:
     void tellsOfADraft_data();
     void tellsOfADraft();
     void asksTheDraftAndNotWhatIsStored();
+    void asksForModelsByTheNamesOfTheStoredConfig();
     void refusesWhatCannotBeAsked_data();
     void refusesWhatCannotBeAsked();
     void nobodyElseLearnsOfIt();
@@ -115,6 +116,19 @@ void TestProbeDesk::asksTheDraftAndNotWhatIsStored()
     QTRY_COMPARE(m_answers.size(), size_t(2));
     QCOMPARE(m_answers[1]->keyAccepted, CheckLayer::Good);
     QVERIFY(!other.log().empty());
+}
+
+void TestProbeDesk::asksForModelsByTheNamesOfTheStoredConfig()
+{
+    sim::SimOptions options = m_sim->options();
+    options.missing = {"/v1/models"};
+    m_sim->setOptions(options);
+    m_stage->settings.configs.front().modelMappings = {
+        {QStringLiteral("claude-3-5-haiku*"), QStringLiteral("vendor/haiku")}};
+    ask(draft());
+    QTRY_COMPARE(m_answers.size(), size_t(1));
+    const QJsonObject body = QJsonDocument::fromJson(m_sim->log()[1].body).object();
+    QCOMPARE(body[QStringLiteral("model")].toString(), QStringLiteral("vendor/haiku"));
 }
 
 void TestProbeDesk::refusesWhatCannotBeAsked_data()
