@@ -55,8 +55,13 @@ void Tray::connectMenu()
 void Tray::appear()
 {
     m_mayAppear = true;
-    if (m_icon || (isOnBusOnly() && !m_hostPresent))
-        return;
+    if (!m_icon && (m_hostPresent || !isOnBusOnly()))
+        makeIcon();
+    updateShown();
+}
+
+void Tray::makeIcon()
+{
     m_icon = std::make_unique<QSystemTrayIcon>(trayIcon(m_state));
     m_icon->setContextMenu(m_menu.get());
     m_icon->setToolTip(m_toolTip);
@@ -69,7 +74,6 @@ void Tray::appear()
     m_way = m_hostPresent && QSystemTrayIcon::isSystemTrayAvailable() ? Way::Bus : Way::X11;
     if (m_way == Way::X11)
         m_x11.start(kX11Round);
-    updateShown();
 }
 
 void Tray::setHostPresent(bool present)
@@ -77,7 +81,6 @@ void Tray::setHostPresent(bool present)
     m_hostPresent = present;
     if (m_mayAppear)
         appear();
-    updateShown();
 }
 
 void Tray::updateShown()
@@ -126,7 +129,7 @@ void Tray::showMessage(const NoticeMessage &message)
     constexpr milliseconds kLong{60'000};
     const bool critical = message.urgency == NoticeUrgency::Critical;
     // With our own icon: the tray's item shows the message's as long as it lasts.
-    if (m_icon && m_shown)
+    if (m_icon && isShown())
         m_icon->showMessage(message.title, message.text, trayIcon(m_state),
                             static_cast<int>((critical ? kLong : kShort).count()));
 }

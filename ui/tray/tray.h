@@ -27,7 +27,7 @@ public:
     /// Whether the bus has a host for icons now.
     void setHostPresent(bool present);
     /// Whether a person can find the icon.
-    bool isShown() const { return m_shown; }
+    bool isShown() const { return m_shown.value_or(false); }
 
     TrayState state() const { return m_state; }
     const QString &toolTip() const { return m_toolTip; }
@@ -36,8 +36,8 @@ public:
     void showMessage(const NoticeMessage &message);
 
 Q_SIGNALS:
-    void availabilityChanged(bool shown);
-    void activated(); ///< a click on the icon: open or hide
+    void availabilityChanged(bool shown); ///< once it may appear, and when that changes
+    void activated();                     ///< a click on the icon: open or hide
     void openRequested();
     void whyRequested();
     void moreRequested();
@@ -50,6 +50,7 @@ private:
     enum class Way { None, Bus, X11 };
 
     void connectMenu();
+    void makeIcon();
     void refresh();
     void refreshWords();
     void updateShown();
@@ -66,7 +67,7 @@ private:
     Way m_way = Way::None;
     bool m_mayAppear = false;
     bool m_hostPresent = false;
-    bool m_shown = false;
+    std::optional<bool> m_shown; ///< as told; none: it may not appear yet
 };
 
 } // namespace qcc
