@@ -61,10 +61,19 @@ void InstanceSession::host()
     options.checks = m_options.checks;
     m_threads = std::make_unique<EngineThreads>(options);
     connect(m_threads.get(), &EngineThreads::ready, this, [this] { m_watch->start(m_pace); });
-    connect(m_threads.get(), &EngineThreads::failed, this, &InstanceSession::threadsFailed);
-    // Queued: what ends is not deleted from inside its own signal.
-    connect(m_threads.get(), &EngineThreads::finished, this, &InstanceSession::threadsFinished,
-            Qt::QueuedConnection);
+    // Queued: what ends is not deleted from inside its own signal. By then another may run.
+    const int run = ++m_run;
+    const auto ifStillIt = [this, run](auto &&act) {
+        if (run == m_run && m_threads)
+            act();
+    };
+    connect(
+        m_threads.get(), &EngineThreads::failed, this,
+        [this, ifStillIt](const Refusal &refusal) { ifStillIt([&] { threadsFailed(refusal); }); },
+        Qt::QueuedConnection);
+    connect(
+        m_threads.get(), &EngineThreads::finished, this,
+        [this, ifStillIt] { ifStillIt([&] { threadsFinished(); }); }, Qt::QueuedConnection);
     m_threads->start();
 }
 
@@ -75,16 +84,14 @@ void InstanceSession::threadsFailed(const Refusal &refusal)
 
 void InstanceSession::threadsFinished()
 {
-    if (!m_threads)
-        return;
+    if (m_closing)
+        return closeNow();
     m_watch->stop();
     dropThreads();
-    if (std::exchange(m_closing, false)) {
-        m_watch.reset();
-        Q_EMIT closed();
-    } else if (m_state.link != InstanceLink::Failed) {
-        setState(InstanceLink::Lost, Refusal{RefusalCode::NotRunning, m_options.home, {}});
-    }
+    if (m_state.link == InstanceLink::Failed)
+        return;
+    m_retry.start(kLookAgain); // somebody may run it again
+    setState(InstanceLink::Lost, Refusal{RefusalCode::NotRunning, m_options.home, {}});
 }
 
 void InstanceSession::dropThreads()
@@ -93,9 +100,21 @@ void InstanceSession::dropThreads()
     m_lock.reset(); // after the threads: they write
 }
 
+/// It may be in the middle of telling something.
+void InstanceSession::dropWatch()
+{
+    if (!m_watch)
+        return;
+    m_watch->disconnect(this);
+    m_watch->stop();
+    m_watch->setParent(this);
+    m_watch.release()->deleteLater();
+}
+
 void InstanceSession::close()
 {
-    m_closing = true;
+    if (std::exchange(m_closing, true))
+        return; // closed() is on its way
     m_retry.stop();
     if (m_threads)
         return m_threads->stop();
@@ -112,14 +131,14 @@ void InstanceSession::closeNow()
 {
     m_retry.stop();
     m_closing = false;
-    m_watch.reset();
+    dropWatch();
     dropThreads();
     Q_EMIT closed();
 }
 
 void InstanceSession::setPace(milliseconds pace)
 {
-    if (std::exchange(m_pace, pace) != pace && m_watch && m_watch->isFollowing())
+    if (std::exchange(m_pace, pace) != pace && m_watch && !m_watch->isIdle())
         m_watch->start(pace);
 }
 

@@ -69,7 +69,7 @@ public:
 
 Q_SIGNALS:
     void closed();
-    /// A person's choices that hold for the next start too.
+    /// A person's choices that hold for the next start too; not those for an attached or pretended instance.
     void servingChosen(bool on);
     void addressChosen(const QString &host, quint16 port);
 
@@ -79,6 +79,7 @@ private:
     void threadsFailed(const Refusal &refusal);
     void threadsFinished();
     void dropThreads();
+    void dropWatch();
     void watchEnded(const Refusal &why);
     void snapshotCame(const ProxySnapshot &snapshot);
     void setState(InstanceLink link, const std::optional<Refusal> &trouble = std::nullopt);
@@ -98,6 +99,7 @@ private:
     QTimer m_retry;
     QDeadlineTimer m_patience;
     int m_questions = 0;
+    int m_run = 0; ///< counts what was hosted: the end of an earlier one is not that of the next
     bool m_closing = false;
 };
 

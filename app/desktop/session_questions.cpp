@@ -97,7 +97,7 @@ void InstanceSession::renewToken(Answer<Secret> done)
 void InstanceSession::serve(bool on, Answer<Done> done)
 {
     const auto answered = [this, on, done = std::move(done)](const Result<Done> &result) {
-        if (result && isHosting())
+        if (result && isHosting() && !m_options.pretended)
             Q_EMIT servingChosen(on);
         done(result);
     };
@@ -107,7 +107,7 @@ void InstanceSession::serve(bool on, Answer<Done> done)
 void InstanceSession::listenOn(const QString &host, quint16 port, Answer<Done> done)
 {
     const auto answered = [this, host, port, done = std::move(done)](const Result<Done> &result) {
-        if (result && isHosting())
+        if (result && isHosting() && !m_options.pretended)
             Q_EMIT addressChosen(host, port);
         done(result);
     };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/control_address.h"
 #include "app/desktop/instance_session.h"
 #include "tests/engine/engine_stage.h"
 
@@ -52,6 +53,11 @@ private Q_SLOTS:
     void keysAndTokenAreShownOnDemand();
     void questionsWithoutAnInstanceAreAnswered();
     void opensAnotherHome();
+    void whatItHostedEndsAndComesAgainElsewhere();
+    void choicesAreRememberedOfTheOwnInstanceOnly_data();
+    void choicesAreRememberedOfTheOwnInstanceOnly();
+    void closingTwiceEndsOnce();
+    void mayBeClosedFromInsideItsNews();
     void endsAHundredTimes();
 
 private:
@@ -255,6 +261,86 @@ void TestInstanceSession::opensAnotherHome()
     QVERIFY(openAndWait(session, optionsFor(other.path())));
     QCOMPARE(session.snapshot().home, other.path());
     QTRY_VERIFY(session.settings().configs.empty());
+}
+
+void TestInstanceSession::whatItHostedEndsAndComesAgainElsewhere()
+{
+    const QTemporaryDir home;
+    InstanceSession session;
+    QVERIFY(openAndWait(session, optionsFor(home.path())));
+    ControlClient terminal(controlSocketPath(home.path()));
+    std::optional<ControlReply> stopped;
+    terminal.ask(AskStop{}, [&](const ControlReply &reply) { stopped = reply; });
+    QTRY_COMPARE_WITH_TIMEOUT(session.state().link, InstanceLink::Lost, 20'000);
+    InstanceSession other;
+    QVERIFY(openAndWait(other, optionsFor(home.path())));
+    QCOMPARE(other.state().link, InstanceLink::Hosting);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state().link, InstanceLink::Attached, 20'000);
+}
+
+void TestInstanceSession::choicesAreRememberedOfTheOwnInstanceOnly_data()
+{
+    QTest::addColumn<bool>("pretended");
+    QTest::addColumn<bool>("attached");
+    QTest::addColumn<int>("told");
+    QTest::newRow("hosted here") << false << false << 1;
+    QTest::newRow("a simulation") << true << false << 0;
+    QTest::newRow("run by another") << false << true << 0;
+}
+
+void TestInstanceSession::choicesAreRememberedOfTheOwnInstanceOnly()
+{
+    QFETCH(bool, pretended);
+    QFETCH(bool, attached);
+    const QTemporaryDir home;
+    InstanceSession other;
+    if (attached)
+        QVERIFY(openAndWait(other, optionsFor(home.path())));
+    InstanceSession session;
+    SessionOptions options = optionsFor(home.path());
+    options.pretended = pretended;
+    QVERIFY(openAndWait(session, options));
+    QSignalSpy serving(&session, &InstanceSession::servingChosen);
+    QSignalSpy address(&session, &InstanceSession::addressChosen);
+    Heard<Done> off;
+    session.serve(false, off.take());
+    QTRY_VERIFY(off.result);
+    QVERIFY(off.result->ok());
+    Heard<Done> moved;
+    session.listenOn(QLatin1StringView(kLoopback), 0, moved.take());
+    QTRY_VERIFY(moved.result);
+    QVERIFY(moved.result->ok());
+    QTEST(int(serving.size()), "told");
+    QTEST(int(address.size()), "told");
+}
+
+void TestInstanceSession::closingTwiceEndsOnce()
+{
+    const QTemporaryDir own;
+    const QTemporaryDir other;
+    InstanceSession session;
+    session.open(optionsFor(own.path()));
+    QSignalSpy closed(&session, &InstanceSession::closed);
+    session.close();
+    session.close();
+    QVERIFY(closed.wait());
+    // What the first one still had to tell does not end the next.
+    QVERIFY(openAndWait(session, optionsFor(other.path())));
+    QSignalSpy changed(&session, &InstanceDoor::stateChanged);
+    QVERIFY(!changed.wait(300));
+    QCOMPARE(session.state().link, InstanceLink::Hosting);
+    QCOMPARE(closed.size(), 1);
+}
+
+void TestInstanceSession::mayBeClosedFromInsideItsNews()
+{
+    const QTemporaryDir home;
+    InstanceSession session;
+    QSignalSpy closed(&session, &InstanceSession::closed);
+    connect(&session, &InstanceDoor::snapshotChanged, &session, &InstanceSession::closeNow);
+    session.open(optionsFor(home.path()));
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, 20'000);
+    QVERIFY(!session.isHosting());
 }
 
 void TestInstanceSession::endsAHundredTimes()
