@@ -70,6 +70,15 @@ void DesktopNotifier::withdraw(const QString &key)
     m_notes.erase(note);
 }
 
+void DesktopNotifier::withdrawAll()
+{
+    QStringList keys;
+    for (const auto &[key, note] : m_notes)
+        keys << key;
+    for (const QString &key : keys)
+        withdraw(key);
+}
+
 void DesktopNotifier::onServerChanged()
 {
     std::erase_if(m_notes, [](const auto &note) { return !note.second.sending; });

@@ -17,6 +17,8 @@ public:
     /// In the place of the last one with the same key.
     void show(const NoticeMessage &message);
     void withdraw(const QString &key);
+    /// At the program's end: nobody would withdraw them later.
+    void withdrawAll();
 
 Q_SIGNALS:
     void shown(const QString &key); ///< the server has it

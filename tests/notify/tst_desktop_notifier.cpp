@@ -44,6 +44,7 @@ private Q_SLOTS:
     void whatChangesWhileItIsSentIsSentAgain();
     void aNoticeIsWithdrawn();
     void whatIsWithdrawnWhileItIsSentIsClosed();
+    void allAreWithdrawnAtTheEnd();
     void anActionIsTold();
     void strangersAreNotHeard();
     void closingIsTold_data();
@@ -155,6 +156,22 @@ void TestDesktopNotifier::whatIsWithdrawnWhileItIsSentIsClosed()
     notifier.withdraw(kKey);
     QTRY_COMPARE(server.closedIds, std::vector<uint>{1});
     QVERIFY(shown.isEmpty());
+}
+
+void TestDesktopNotifier::allAreWithdrawnAtTheEnd()
+{
+    FakeServer server(kEverything);
+    DesktopNotifier notifier(m_bus);
+    QSignalSpy shown(&notifier, &DesktopNotifier::shown);
+    notifier.show(message(QStringLiteral("all-down")));
+    notifier.show(message(kKey));
+    QTRY_COMPARE(shown.size(), 2);
+    notifier.show(message(QStringLiteral("still being sent")));
+    notifier.withdrawAll();
+    QTRY_COMPARE(server.closedIds.size(), size_t(3));
+    std::set<uint> closed(server.closedIds.begin(), server.closedIds.end());
+    for (const FakeServer::Call &call : server.calls)
+        QVERIFY(closed.contains(call.id));
 }
 
 void TestDesktopNotifier::anActionIsTold()
