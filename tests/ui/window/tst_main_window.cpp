@@ -53,6 +53,8 @@ private Q_SLOTS:
     void minimisesWithoutATrayAndTellsOnce();
     void comesBackWhenTheTrayIsLost();
     void quitsWhereAPersonChoseThat();
+    void aClickOnTheTrayOnlyHides();
+    void endsWithItsDialogs();
     void pagesAreMadeWhenTheyAreShown();
     void keysLeadToPages();
     void remembersPageAndGeometry();
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void opensTheConfigDialog();
     void pausesAndComesBackToWhatWas_data();
     void pausesAndComesBackToWhatWas();
+    void pausingTwiceForgetsNothing();
+    void aPauseLeavesOtherPreferencesAlone();
     void aRefusedPauseIsTold();
     void foldsItsNavigationWhenNarrow();
     void speaksTheOtherLanguageAtOnce();
@@ -143,6 +147,37 @@ void TestMainWindow::quitsWhereAPersonChoseThat()
     shown.window->close();
     QVERIFY(shown.desktop.log.contains(QStringLiteral("quit")));
     QVERIFY(shown.window->isVisible()); // until the program ends
+}
+
+void TestMainWindow::aClickOnTheTrayOnlyHides()
+{
+    Shown shown;
+    Preferences preferences;
+    preferences.closesToTray = false;
+    shown.desktop.setPreferences(preferences);
+    shown.window->setTrayShown(true);
+    shown.window->show();
+    QVERIFY(QTest::qWaitForWindowActive(shown.window.get()));
+    shown.window->toggle();
+    QVERIFY(!shown.window->isVisible());
+    QVERIFY(!shown.desktop.log.contains(QStringLiteral("quit")));
+    QVERIFY(!shown.desktop.preferences().windowGeometry.isEmpty());
+    shown.window->toggle();
+    QVERIFY(shown.window->isVisible());
+}
+
+void TestMainWindow::endsWithItsDialogs()
+{
+    Shown shown;
+    shown.window->show();
+    shown.window->close(); // without a tray it says where it stays
+    shown.window->editConfig(QStringLiteral("backup"));
+    const QList<QDialog *> dialogs = shown.window->findChildren<QDialog *>();
+    QCOMPARE(dialogs.size(), 2);
+    shown.window->setEnding();
+    for (const QDialog *dialog : dialogs)
+        QVERIFY(!dialog->isVisible());
+    QVERIFY(!shown.desktop.log.contains(QStringLiteral("quit")));
 }
 
 void TestMainWindow::pagesAreMadeWhenTheyAreShown()
@@ -235,6 +270,33 @@ void TestMainWindow::pausesAndComesBackToWhatWas()
     QTRY_VERIFY(policy().autoFailoverEnabled);
     QCOMPARE(policy().autoRecoveryEnabled, recovery);
     QTRY_VERIFY(!shown.desktop.preferences().recoveryBeforePause);
+}
+
+void TestMainWindow::pausingTwiceForgetsNothing()
+{
+    Settings settings = sampleSettings();
+    settings.policy.autoRecoveryEnabled = true;
+    Shown shown(settings);
+    shown.window->pauseAutomation(true);
+    QTRY_COMPARE(shown.desktop.preferences().recoveryBeforePause, std::optional(true));
+    const size_t asked = shown.instance.commands.size();
+    shown.window->pauseAutomation(true); // a notice's button, for example
+    QCOMPARE(shown.instance.commands.size(), asked);
+    shown.window->pauseAutomation(false);
+    QTRY_VERIFY(shown.instance.settings().policy.autoRecoveryEnabled);
+}
+
+void TestMainWindow::aPauseLeavesOtherPreferencesAlone()
+{
+    Shown shown;
+    shown.instance.silent = true;
+    shown.window->pauseAutomation(true);
+    Preferences preferences = shown.desktop.preferences();
+    preferences.theme = ThemeChoice::Dark; // before the answer is there
+    shown.desktop.setPreferences(preferences);
+    shown.instance.answerAll();
+    QTRY_VERIFY(shown.desktop.preferences().recoveryBeforePause);
+    QCOMPARE(shown.desktop.preferences().theme, ThemeChoice::Dark);
 }
 
 void TestMainWindow::aRefusedPauseIsTold()
