@@ -3,6 +3,7 @@
 
 #include "app/desktop/event_export.h"
 #include "app/history/history_reader.h"
+#include "models/rules/statistics.h"
 
 namespace qcc {
 
@@ -25,7 +26,7 @@ Result<HealthAnswer> answerHealth(const HistoryReader &reader, const HealthQuery
     Result<std::vector<ActiveSpan>> spans = reader.activeSpans(query.from, query.to);
     if (!spans)
         return spans.refusal();
-    answer.spans = std::move(spans).value();
+    answer.spans = coarseSpans(std::move(spans).value(), query.from, query.to, query.points);
     EventFilter marks;
     marks.since = query.from;
     marks.until = query.to;

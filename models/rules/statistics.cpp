@@ -20,6 +20,23 @@ void addSpan(std::vector<ActiveSpan> &spans, const QString &config, TimePoint fr
         spans.push_back({config, from, to});
 }
 
+/// Of the spans from @p next on, which is moved to the first that goes beyond @p to; empty: nobody was
+/// active.
+QString longestActive(const std::vector<ActiveSpan> &spans, size_t &next, TimePoint from, TimePoint to)
+{
+    std::map<QString, milliseconds> lengths;
+    for (; next < spans.size() && spans[next].from < to; ++next) {
+        const milliseconds inside = std::min(spans[next].to, to) - std::max(spans[next].from, from);
+        lengths[spans[next].config] += std::max(inside, milliseconds(0));
+        if (spans[next].to > to)
+            break;
+    }
+    const auto longest =
+        std::max_element(lengths.begin(), lengths.end(),
+                         [](const auto &one, const auto &other) { return one.second < other.second; });
+    return longest == lengths.end() ? QString() : longest->first;
+}
+
 } // namespace
 
 SwitchCounts countSwitches(std::span<const FailoverEvent> events)
@@ -66,6 +83,21 @@ std::vector<ActiveSpan> activeSpans(const QString &before, std::span<const Failo
     }
     addSpan(spans, active, since, to);
     return spans;
+}
+
+std::vector<ActiveSpan> coarseSpans(std::vector<ActiveSpan> spans, TimePoint from, TimePoint to, int pieces)
+{
+    const milliseconds piece = (to - from) / std::max(pieces, 1);
+    if (pieces < 1 || int(spans.size()) <= pieces || piece <= milliseconds(0))
+        return spans;
+    std::vector<ActiveSpan> coarse;
+    size_t next = 0;
+    for (int i = 0; i < pieces; ++i) {
+        const TimePoint begin = from + piece * i;
+        const TimePoint end = i + 1 == pieces ? to : begin + piece;
+        addSpan(coarse, longestActive(spans, next, begin, end), begin, end);
+    }
+    return coarse;
 }
 
 std::map<QString, double> activeShares(std::span<const ActiveSpan> spans, TimePoint from, TimePoint to)

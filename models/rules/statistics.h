@@ -28,6 +28,10 @@ SwitchCounts countSwitches(std::span<const FailoverEvent> events);
 std::vector<ActiveSpan> activeSpans(const QString &before, std::span<const FailoverEvent> events,
                                     TimePoint from, TimePoint to);
 
+/// The same where only pieces of [from, to) can be told apart: a piece is his who was active longest in it.
+/// Few spans are left as they are; else no more than @p pieces remain. Spans come in the order of time.
+std::vector<ActiveSpan> coarseSpans(std::vector<ActiveSpan> spans, TimePoint from, TimePoint to, int pieces);
+
 /// 0 … 1 of the period, by config.
 std::map<QString, double> activeShares(std::span<const ActiveSpan> spans, TimePoint from, TimePoint to);
 

@@ -97,6 +97,32 @@ private Q_SLOTS:
         QTEST(textOf(activeSpans(before, eventsOf(events), at(0), at(60))), "spans");
     }
 
+    void manySpansAreToldCoarsely_data()
+    {
+        QTest::addColumn<QString>("events");
+        QTest::addColumn<int>("pieces");
+        QTest::addColumn<QString>("spans");
+        const auto row = [](const char *name, const char *events, int pieces, const char *spans) {
+            QTest::newRow(name) << QString::fromLatin1(events) << pieces << QString::fromLatin1(spans);
+        };
+        const char *flap = "2 F main>spare, 19 R spare>main, 25 F main>spare, 28 R spare>main, 29 A main>";
+        row("few stay as they are", flap, 5, "main 0-2, spare 2-19, main 19-25, spare 25-28, main 28-29");
+        row("who was active longest has the piece", flap, 3, "spare 0-20, main 20-40");
+        row("several short ones add up", flap, 2, "spare 0-30");
+        row("a piece in which nobody was active", "5 A main>, 6 A >spare, 7 A spare>, 50 A >main", 2,
+            "main 0-60");
+        row("one piece", flap, 1, "spare 0-60");
+        row("none", "", 0, "main 0-60");
+    }
+    void manySpansAreToldCoarsely()
+    {
+        QFETCH(const QString, events);
+        QFETCH(const int, pieces);
+        const std::vector<ActiveSpan> spans =
+            activeSpans(QStringLiteral("main"), eventsOf(events), at(0), at(60));
+        QTEST(textOf(coarseSpans(spans, at(0), at(60), pieces)), "spans");
+    }
+
     void sharesAddUpPerConfig()
     {
         const std::vector<ActiveSpan> spans =

@@ -50,11 +50,11 @@ HealthPage::Empty HealthPage::emptiness() const
 {
     if (m_instance.settings().configs.empty())
         return Empty::NoConfigs;
-    if (!m_answer)
+    if (!m_answer || m_answer->lines.empty()) // one without lines was asked for before the configs were known
         return m_refusal ? Empty::Failing : Empty::Reading;
     if (hasValues(m_chart->contents()))
         return Empty::Nothing;
-    if (m_value == ChartValue::Latency && !m_answer->lines.empty())
+    if (m_value == ChartValue::Latency)
         return Empty::NoLatency;
     const bool isChecked = m_instance.isReachable() && m_instance.snapshot().failover.monitoring;
     return isChecked ? Empty::FirstCheck : Empty::NobodyChecks;
