@@ -201,7 +201,7 @@ void RequestCourse::over(RequestEnd end)
     m_answerTimer.clear();
     m_retryTimer.clear();
     m_record.end = end;
-    m_record.duration = age();
+    m_record.duration = std::max(age(), m_record.firstByte);
     m_record.spilledOver = end == RequestEnd::Served && m_plan.firstChoice && !m_record.attempts.empty() &&
                            m_record.attempts.back().endpoint != m_plan.firstChoice->endpoint;
     m_host.requestEnded(m_record);

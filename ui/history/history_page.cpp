@@ -67,7 +67,9 @@ void HistoryPage::connectParts()
     m_home = m_instance.snapshot().home;
     connect(&m_instance, &InstanceDoor::snapshotChanged, this, &HistoryPage::followInstance);
     connect(&m_instance, &InstanceDoor::stateChanged, this, &HistoryPage::mendTrouble);
+    connect(m_bar, &EventFilterBar::changed, this, &HistoryPage::leaveHiddenEvent);
     connect(m_bar, &EventFilterBar::changed, this, &HistoryPage::applyFilter);
+    connect(&m_model, &EventTableModel::sorted, m_table, &QTableView::scrollToTop);
     connect(m_feed, &EventFeed::loaded, this, &HistoryPage::updateContents);
     connect(m_feed, &EventFeed::pageLoaded, this, &HistoryPage::findWanted);
     connect(m_feed, &EventFeed::pageLoaded, this, &HistoryPage::reselect);

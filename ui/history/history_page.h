@@ -63,6 +63,7 @@ private:
     void keepSortable();
 
     void findWanted();
+    void leaveHiddenEvent();
     bool selectIn(int first, int last, const QString &id);
     void locate(const QString &id);
     void located(const QString &id, const Result<std::vector<FailoverEvent>> &events);

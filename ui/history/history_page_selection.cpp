@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/event_match.h"
 #include "ui/base/banner.h"
 #include "ui/history/copy_rows.h"
 #include "ui/history/event_details.h"
@@ -31,6 +32,14 @@ void HistoryPage::findWanted()
     m_wanted.reset();
     if (!selectIn(0, static_cast<int>(EventPages::kPageSize), id))
         locate(id);
+}
+
+/// What the filters hide is not explained beside the rows that they show: the newest of those is.
+void HistoryPage::leaveHiddenEvent()
+{
+    const std::optional<FailoverEvent> &shown = m_details->event();
+    if (shown && !matches(m_bar->filter(m_feed->now()), *shown))
+        m_wanted = QString();
 }
 
 bool HistoryPage::selectIn(int first, int last, const QString &id)

@@ -49,6 +49,9 @@ private Q_SLOTS:
     void aNewEventKeepsTheSelection();
     void aNewEventOfAnotherKindIsLeftOut();
     void sortingKeepsTheDetails();
+    void sortingBeginsAtTheTop();
+    void whatIsFilteredOutIsNotExplained_data();
+    void whatIsFilteredOutIsNotExplained();
     void anEventIsOpened_data();
     void anEventIsOpened();
     void rowsAreCopied();
@@ -307,6 +310,38 @@ void TestHistoryPage::sortingKeepsTheDetails()
     QTRY_COMPARE(table()->currentIndex().row(), 5);
     QCOMPARE(idAt(5), id);
     QCOMPARE(part<EventDetails>()->event()->id, id);
+}
+
+void TestHistoryPage::sortingBeginsAtTheTop()
+{
+    open(5'000);
+    table()->scrollTo(table()->model()->index(2'500, 0), QAbstractItemView::PositionAtTop);
+    QTRY_VERIFY(isQuiet());
+    table()->sortByColumn(EventTableModel::Type, Qt::AscendingOrder);
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(table()->rowAt(0), 0);
+}
+
+void TestHistoryPage::whatIsFilteredOutIsNotExplained_data()
+{
+    QTest::addColumn<int>("type"); // of the box
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("the filter shows it") << 1 << true;
+    QTest::newRow("the filter hides it") << 2 << false;
+}
+
+void TestHistoryPage::whatIsFilteredOutIsNotExplained()
+{
+    QFETCH(int, type);
+    QFETCH(bool, kept);
+    open(5'000);
+    table()->selectRow(4); // a failover, by the samples
+    const QString id = idAt(4);
+    QCOMPARE(part<EventDetails>()->event()->type, FailoverEventType::Failover);
+    box(0)->setCurrentIndex(type);
+    QTRY_COMPARE(m_history->counts.size(), 2U);
+    QTRY_VERIFY(isQuiet());
+    QTRY_COMPARE(part<EventDetails>()->event()->id, kept ? id : idAt(0));
 }
 
 void TestHistoryPage::anEventIsOpened_data()
