@@ -5373,6 +5373,10 @@ Latency: how long the checks of a config took</source>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>qcc::RequestFilterBar</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/text/ts_file.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -34,10 +35,43 @@ bool fits(const TsMessage &message, const QString &translation)
     QSet<QString> wanted = placeholdersOf(message.source);
     QSet<QString> found = placeholdersOf(translation);
     if (message.plural) {
-        wanted.remove(QStringLiteral("%n"));
-        found.remove(QStringLiteral("%n"));
+        for (const QString &number : {QStringLiteral("%n"), QStringLiteral("%Ln")}) {
+            wanted.remove(number);
+            found.remove(number);
+        }
     }
     return wanted == found;
+}
+
+/// Those that are written out: Q_DECLARE_TR_FUNCTIONS, translate(), QT_TRANSLATE_NOOP.
+QSet<QString> chosenContexts()
+{
+    QSet<QString> contexts;
+    for (const char *name :
+         {"BoardCardText", "BoardText", "ChartText", "CliText", "DesktopOptions", "Detail", "FieldName",
+          "Pages", "PolicyFormField", "RefusalSentence", "RequestText", "RunDesktop", "Text", "TrayWords"})
+        contexts += QString::fromLatin1(name);
+    return contexts;
+}
+
+/// Those that moc makes of classes.
+QSet<QString> classContexts()
+{
+    static const QRegularExpression kClass(QStringLiteral(R"(\nclass (\w+)[^;{]*\{\s*Q_OBJECT\b)"));
+    QSet<QString> contexts;
+    for (const char *folder : {"models", "app", "ui"}) {
+        QDirIterator files(inTree(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const QString source = QString::fromUtf8(file.readAll());
+            for (const QRegularExpressionMatch &match : kClass.globalMatch(source))
+                contexts += QStringLiteral("qcc::") + match.captured(1);
+        }
+    }
+    return contexts;
 }
 
 } // namespace
@@ -76,9 +110,9 @@ QList<TsMessage> TestTranslations::updated(const QString &file, const QStringLis
     lupdate.setWorkingDirectory(QStringLiteral(QCC_SOURCE_DIR));
     lupdate.start(QStringLiteral(QCC_LUPDATE),
                   QStringList{QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."),
-                              QStringLiteral("models"), QStringLiteral("app"), QStringLiteral("ui"), QStringLiteral("-locations"),
-                              QStringLiteral("none"), QStringLiteral("-no-obsolete"), QStringLiteral("-ts"),
-                              copy} +
+                              QStringLiteral("models"), QStringLiteral("app"), QStringLiteral("ui"),
+                              QStringLiteral("-locations"), QStringLiteral("none"),
+                              QStringLiteral("-no-obsolete"), QStringLiteral("-ts"), copy} +
                       options);
     if (!lupdate.waitForFinished(kLupdatePatience) || lupdate.exitCode() != 0)
         return {};
@@ -128,7 +162,7 @@ void TestTranslations::placeholdersAreKept()
 /// found.
 void TestTranslations::contextsAreThoseOfTheProgram()
 {
-    const QSet<QString> known{QStringLiteral("CliText"), QStringLiteral("Detail"), QStringLiteral("Text")};
+    const QSet<QString> known = chosenContexts() + classContexts();
     const QList<TsMessage> messages = updated(inTree("translations/qcc_zh_CN.ts"), {});
     QVERIFY(!messages.isEmpty());
     for (const TsMessage &message : messages)

@@ -62,7 +62,9 @@ RemoveQuestion::RemoveQuestion(const QStringList &configs, const Settings &setti
     setInformativeText(configs.size() == 1 ? what : listed(configs) + QStringLiteral("\n\n") + what);
     QPushButton *remove = addButton(tr("Remove"), QMessageBox::DestructiveRole);
     remove->setProperty("danger", true);
-    setDefaultButton(addButton(QMessageBox::Cancel));
+    QPushButton *cancel = addButton(QMessageBox::Cancel);
+    cancel->setText(tr("Cancel"));
+    setDefaultButton(cancel);
     connect(remove, &QPushButton::clicked, this, [this] { Q_EMIT confirmed(m_configs); });
 }
 

@@ -245,11 +245,13 @@ QString ConfigDialog::reasonFor(const std::vector<DraftFault> &faults) const
     return first.field == DraftField::Key ? tr("A key is missing.") : tr("A URL is missing.");
 }
 
-void ConfigDialog::changeEvent(QEvent *event)
+/// After the children: a box of standard buttons puts Qt's own words on them.
+bool ConfigDialog::event(QEvent *event)
 {
+    const bool handled = QDialog::event(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QDialog::changeEvent(event);
+    return handled;
 }
 
 void ConfigDialog::retranslate()

@@ -40,7 +40,7 @@ Q_SIGNALS:
     void saved(const QString &config); ///< its name from now on
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     ConfigFields typed() const;

@@ -126,11 +126,13 @@ void ImportDialog::retranslate()
     updateButton();
 }
 
-void ImportDialog::changeEvent(QEvent *event)
+/// After the children: a box of standard buttons puts Qt's own words on them.
+bool ImportDialog::event(QEvent *event)
 {
+    const bool handled = QDialog::event(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QDialog::changeEvent(event);
+    return handled;
 }
 
 } // namespace qcc
