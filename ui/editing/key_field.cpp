@@ -76,7 +76,7 @@ std::optional<Secret> KeyField::typed() const
 void KeyField::wipe()
 {
     QString text = m_edit->text();
-    m_edit->clear();
+    m_edit->setText(QString()); // clear() could be undone, and keeps each character for that
     m_showsStored = false;
     wipeText(std::move(text));
 }

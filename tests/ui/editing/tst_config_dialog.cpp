@@ -46,6 +46,7 @@ private Q_SLOTS:
     void dragsForReal();
     void removesAndAddsEndpoints();
     void revealsTheKeyAndForgetsIt();
+    void aForgottenKeyDoesNotComeBack();
     void aRevealedKeyIsNotSent();
     void testsTheDraft();
     void anOldTestIsDropped();
@@ -300,6 +301,22 @@ void TestConfigDialog::revealsTheKeyAndForgetsIt()
     show->click();
     QCOMPARE(line("Key")->text(), QString());
     QCOMPARE(line("Key")->echoMode(), QLineEdit::Password);
+}
+
+void TestConfigDialog::aForgottenKeyDoesNotComeBack()
+{
+    open("backup");
+    part<KeyField>()->findChild<QToolButton *>()->click();
+    QTRY_VERIFY(part<KeyField>()->showsStored());
+    part<KeyField>()->load(std::nullopt, false); // another endpoint
+    QLineEdit *edit = line("Key");
+    edit->setEchoMode(QLineEdit::Normal); // passwords have no undo
+    edit->insert(QStringLiteral("sk-new"));
+    for (int i = 0; i < 10 && edit->isUndoAvailable(); ++i)
+        edit->undo();
+    QCOMPARE(edit->text(), QString());
+    edit->redo();
+    QVERIFY(!edit->text().contains(QStringLiteral("stored")));
 }
 
 void TestConfigDialog::aRevealedKeyIsNotSent()
