@@ -11,6 +11,20 @@ BoardArranger::BoardArranger(InstanceDoor &door, BoardModel &model, QObject *par
 {
     connect(&model, &BoardModel::arrangeWanted, this,
             [this](const ArrangeConfigs &command) { submit(command, Kind::Do); });
+    connect(&door, &InstanceDoor::stateChanged, this, [this] {
+        if (m_door.state().link == InstanceLink::Starting)
+            forget();
+    });
+}
+
+/// It may be another home that begins, with configs of the same names.
+void BoardArranger::forget()
+{
+    m_done.clear();
+    m_undone.clear();
+    m_wishes.clear();
+    m_expected.reset();
+    Q_EMIT historyChanged();
 }
 
 void BoardArranger::step(const QStringList &names, Step step)

@@ -41,6 +41,7 @@ private:
 
     void whenSettled(std::function<void()> wish);
     void proceed();
+    void forget();
     void doStep(const QStringList &names, Step step);
     void submit(const ArrangeConfigs &command, Kind kind);
     void answered(const ArrangeConfigs &command, Kind kind, const Result<Done> &result);

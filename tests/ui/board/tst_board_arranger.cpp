@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whatWasDoneIsBounded();
     void aRefusalIsSaidAndStopsWhatWaits();
     void undoOnAnotherBoardIsRefusedOnce();
+    void anotherHomeKnowsNothingOfTheLast();
     void itsTextsNameWhatMoved();
 };
 
@@ -199,6 +200,21 @@ void BoardArrangerTest::undoOnAnotherBoardIsRefusedOnce()
     QVERIFY(refused.wait());
     QCOMPARE(refused.front().front().value<Refusal>().code, RefusalCode::ChangedMeanwhile);
     QVERIFY(!world.arranger.canUndo());
+}
+
+void BoardArrangerTest::anotherHomeKnowsNothingOfTheLast()
+{
+    World world;
+    world.arranger.moveTo({p("backup")}, Priority::Fallback);
+    QTRY_VERIFY(world.arranger.canUndo());
+    QSignalSpy changed(&world.arranger, &BoardArranger::historyChanged);
+    world.instance.setState({InstanceLink::Starting, std::nullopt});
+    QVERIFY(!world.arranger.canUndo());
+    QCOMPARE(changed.size(), 1);
+    world.instance.setState({InstanceLink::Hosting, std::nullopt});
+    const size_t asked = world.instance.commands.size();
+    world.arranger.undo();
+    QCOMPARE(world.instance.commands.size(), asked);
 }
 
 void BoardArrangerTest::itsTextsNameWhatMoved()
