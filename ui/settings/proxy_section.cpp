@@ -24,11 +24,12 @@ struct ListenPlace
     int port = 0;
 };
 
-/// An instance of another process tells by its address only.
+/// Of an instance of another process, and of the simulated one, only its address is known.
 ListenPlace placeOf(const InstanceDoor &instance, const DesktopDoor &desktop)
 {
     const QUrl url(instance.snapshot().listenUrl);
-    if (instance.state().link == InstanceLink::Attached && url.isValid())
+    const bool asTold = instance.state().link == InstanceLink::Attached || desktop.facts().simulation;
+    if (asTold && !url.isEmpty() && url.isValid())
         return {url.host(), url.port()};
     return {desktop.preferences().listenHost, desktop.preferences().listenPort};
 }

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void listens();
     void aTakenPortIsShown();
     void anAttachedAddressIsReadOnly();
+    void theSimulationsAddressIsItsOwn();
     void aTypedAddressStays();
     void aFaultLeavesTheExplanation();
     void showsTheTokenOnlyWhenAsked();
@@ -381,6 +382,18 @@ void TestSettingsPage::anAttachedAddressIsReadOnly()
     QVERIFY(port->isReadOnly());
     QCOMPARE(port->value(), 9000);
     QVERIFY(!button(QStringLiteral("Apply"), m_page->proxy())->isVisibleTo(m_page->proxy()));
+}
+
+void TestSettingsPage::theSimulationsAddressIsItsOwn()
+{
+    m_desktop->simulation = true;
+    ProxySnapshot simulated = sampleSnapshot(SampleMood::AllWell);
+    simulated.listenUrl = QStringLiteral("http://127.0.0.1:9000");
+    m_instance->setSnapshot(simulated);
+    auto *port = qobject_cast<QSpinBox *>(named(QStringLiteral("Port"), m_page->proxy()));
+    QCOMPARE(port->value(), 9000);
+    QVERIFY(!port->isReadOnly());
+    QVERIFY(!button(QStringLiteral("Apply"), m_page->proxy())->isEnabled()); // it is there already
 }
 
 void TestSettingsPage::aTypedAddressStays()
