@@ -53,9 +53,9 @@ void DesktopApp::start()
         m_window->show();
     m_systemTheme.start();
     if (!loaded)
-        m_window->tellFailure(loaded.refusal());
+        tellFailure(loaded.refusal());
     if (m_simulationTrouble)
-        m_window->tellFailure(*m_simulationTrouble);
+        tellFailure(*m_simulationTrouble);
 }
 
 void DesktopApp::connectPreferences()
@@ -94,16 +94,19 @@ void DesktopApp::connectTray()
     connect(m_tray.get(), &Tray::availabilityChanged, m_window.get(), &MainWindow::setTrayShown);
     connect(m_tray.get(), &Tray::activated, m_window.get(), &MainWindow::toggle);
     connect(m_tray.get(), &Tray::openRequested, m_window.get(), &MainWindow::comeForward);
-    connect(m_tray.get(), &Tray::moreRequested, m_window.get(), &MainWindow::comeForward);
+    connect(m_tray.get(), &Tray::moreRequested, m_window.get(), [window = m_window.get()] {
+        window->showPage(Page::Board);
+        window->comeForward();
+    });
     connect(m_tray.get(), &Tray::pauseRequested, m_window.get(), &MainWindow::pauseAutomation);
     connect(m_tray.get(), &Tray::quitRequested, this, &DesktopApp::quit);
     connect(m_tray.get(), &Tray::whyRequested, m_window.get(), &MainWindow::showWhy);
-    connect(m_tray.get(), &Tray::refused, m_window.get(), &MainWindow::tellFailure);
+    connect(m_tray.get(), &Tray::refused, this, &DesktopApp::tellFailure);
     connect(m_tray.get(), &Tray::languageChanged, m_noticeDesk.get(), &NoticeDesk::retranslate);
     connect(m_noticeDesk.get(), &NoticeDesk::openRequested, m_window.get(), &MainWindow::comeForward);
     connect(m_noticeDesk.get(), &NoticeDesk::whyRequested, m_window.get(), &MainWindow::showWhy);
     connect(m_noticeDesk.get(), &NoticeDesk::pauseRequested, m_window.get(), &MainWindow::pauseAutomation);
-    connect(m_noticeDesk.get(), &NoticeDesk::refused, m_window.get(), &MainWindow::tellFailure);
+    connect(m_noticeDesk.get(), &NoticeDesk::refused, this, &DesktopApp::tellFailure);
     connect(&m_services, &DesktopServices::testWanted, m_notices.get(), &DesktopNotices::showTest);
 }
 
@@ -135,7 +138,7 @@ void DesktopApp::openHome()
         m_demo.reset();
         m_simulationTrouble = home.refusal();
         if (m_window)
-            m_window->tellFailure(home.refusal());
+            tellFailure(home.refusal());
     }
     const Preferences &preferences = m_services.preferences();
     const bool told = !m_options.listenHost.isEmpty();
@@ -162,9 +165,18 @@ void DesktopApp::showSimulation(bool on)
 void DesktopApp::sessionClosed()
 {
     if (m_phase == Phase::Ending)
-        return QCoreApplication::quit();
+        return QCoreApplication::exit(); // quit() would ask the windows first
     m_demo.reset();
     openHome();
+}
+
+/// In the window if it is seen; a hidden one would keep it to itself.
+void DesktopApp::tellFailure(const Refusal &refusal)
+{
+    if (m_window->isSeen())
+        m_window->tellFailure(refusal);
+    else
+        m_notices->tellTrouble(refusalSentence(refusal));
 }
 
 void DesktopApp::hiddenToTray(bool first)
@@ -216,6 +228,7 @@ void DesktopApp::end()
 {
     if (std::exchange(m_phase, Phase::Ending) == Phase::Ending)
         return m_session.closeNow();
+    m_notices->end();
     m_window->remember();
     m_window->setEnding();
     m_window->hide();

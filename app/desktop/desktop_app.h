@@ -43,6 +43,7 @@ private:
     void sessionClosed();
     void showSimulation(bool on);
     Result<QString> chosenHome();
+    void tellFailure(const Refusal &refusal);
     void hiddenToTray(bool first);
     void startedAgain();
     void quit();

@@ -4,7 +4,7 @@
 namespace qcc {
 
 DesktopNotices::DesktopNotices(NoticeDesk &desk, Tray &tray, QObject *parent)
-    : QObject(parent), m_tray(tray), m_notifier(QDBusConnection::sessionBus()),
+    : QObject(parent), m_desk(desk), m_tray(tray), m_notifier(QDBusConnection::sessionBus()),
       m_host(QDBusConnection::sessionBus(), kTrayPatience)
 {
     connect(&desk, &NoticeDesk::noticeShown, &m_notifier, &DesktopNotifier::show);
@@ -36,6 +36,17 @@ void DesktopNotices::tellHidden()
 {
     m_notifier.show(message(QStringLiteral("hidden"), tr("QCC keeps running"),
                             tr("The proxy goes on working. Open the window, or quit, from the tray.")));
+}
+
+void DesktopNotices::tellTrouble(const QString &sentence)
+{
+    m_notifier.show(message(QStringLiteral("trouble"), QStringLiteral("QCC"), sentence));
+}
+
+void DesktopNotices::end()
+{
+    m_desk.disconnect(&m_notifier);
+    m_notifier.withdrawAll();
 }
 
 } // namespace qcc

@@ -20,10 +20,15 @@ public:
     void showTest();
     /// The window has been hidden into the tray, for the first time.
     void tellHidden();
+    /// What a person asked for was refused, and the window that would say so is not seen.
+    void tellTrouble(const QString &sentence);
+    /// The program ends: all are withdrawn, and no more come.
+    void end();
 
 private:
     NoticeMessage message(const QString &key, const QString &title, const QString &text) const;
 
+    NoticeDesk &m_desk;
     Tray &m_tray;
     DesktopNotifier m_notifier;
     TrayHostWatch m_host;

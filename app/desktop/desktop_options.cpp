@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_options.h"
 
+#include "ui/window/pages.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -89,6 +91,9 @@ DesktopOptions readDesktopOptions()
     options.hidden = parser.isSet(hidden);
     options.simulation = parser.isSet(simulation);
     options.page = parser.value(page);
+    if (parser.isSet(page) && toWord(pageFromWord(options.page)) != options.page)
+        complain(say(QT_TRANSLATE_NOOP("DesktopOptions", "\"%1\" is not understood; see --help"))
+                     .arg(options.page));
     options.checks = !parser.isSet(noChecks);
     if (parser.isSet(lang)) {
         options.language = languageFromWord(parser.value(lang));

@@ -29,7 +29,12 @@ Result<Done> DesktopServices::load()
 
 void DesktopServices::showHome(const QString &home, bool simulation)
 {
-    m_facts = {home, simulation};
+    if (std::exchange(m_facts, {home, simulation}).simulation == simulation)
+        return;
+    if (simulation)
+        m_ownRecoveryBeforePause = std::exchange(m_preferences.recoveryBeforePause, std::nullopt);
+    else
+        m_preferences.recoveryBeforePause = std::exchange(m_ownRecoveryBeforePause, std::nullopt);
 }
 
 void DesktopServices::setPreferences(const Preferences &preferences)
@@ -38,7 +43,10 @@ void DesktopServices::setPreferences(const Preferences &preferences)
         return;
     m_preferences = preferences;
     Q_EMIT preferencesChanged();
-    if (const Result<Done> saved = m_file.save(m_preferences); !saved)
+    Preferences kept = m_preferences;
+    if (m_facts.simulation)
+        kept.recoveryBeforePause = m_ownRecoveryBeforePause;
+    if (const Result<Done> saved = m_file.save(kept); !saved)
         Q_EMIT preferencesNotSaved(saved.refusal());
 }
 
@@ -49,6 +57,8 @@ void DesktopServices::openFolder()
 
 Result<Done> DesktopServices::exportSettings(const QString &path)
 {
+    if (!m_instance.isReachable()) // nothing may be known: no file is replaced by an empty one
+        return Refusal{RefusalCode::NotRunning, m_facts.home, {}};
     return writePrivateFile(path, qcc::exportSettings(m_instance.settings()));
 }
 
@@ -80,14 +90,18 @@ Result<ImportPreview> DesktopServices::readImport(const QString &path)
 
 void DesktopServices::import(const ImportPreview &preview, Answer<Done> done)
 {
-    importNext(std::make_shared<ImportPreview>(preview), std::move(done));
+    importNext(std::make_shared<ImportPreview>(preview), m_facts.home, std::move(done));
 }
 
-void DesktopServices::importNext(std::shared_ptr<ImportPreview> left, Answer<Done> done)
+void DesktopServices::importNext(std::shared_ptr<ImportPreview> left, const QString &home, Answer<Done> done)
 {
-    if (left->configs.empty()) {
+    // A simulation that was begun or ended meanwhile has another home.
+    const bool isOver = left->configs.empty() || home != m_facts.home;
+    if (isOver) {
+        const Result<Done> result =
+            left->configs.empty() ? Result<Done>(Done{}) : Refusal{RefusalCode::NotRunning, home, {}};
         QMetaObject::invokeMethod(
-            this, [done = std::move(done)] { done(Done{}); }, Qt::QueuedConnection);
+            this, [done = std::move(done), result] { done(result); }, Qt::QueuedConnection);
         return;
     }
     const Config config = left->configs.front();
@@ -105,11 +119,11 @@ void DesktopServices::importNext(std::shared_ptr<ImportPreview> left, Answer<Don
         if (name == config.name)
             put.priority = priority;
     m_instance.submit(Command(std::move(put)),
-                      [self = QPointer(this), left, done](const Result<Done> &result) {
+                      [self = QPointer(this), left, home, done](const Result<Done> &result) {
                           if (!result)
                               return done(result.refusal());
                           if (self)
-                              self->importNext(left, done);
+                              self->importNext(left, home, done);
                       });
 }
 

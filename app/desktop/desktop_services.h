@@ -17,7 +17,8 @@ public:
 
     /// FileBroken, FileUnreadable: the defaults are in force, and nothing is written over the file.
     Result<Done> load();
-    /// The home that is shown now; preferences stay those of the person's own home.
+    /// The home that is shown now; preferences stay those of the person's own home, but for what is true of
+    /// the simulated one only.
     void showHome(const QString &home, bool simulation);
 
     // DesktopDoor
@@ -43,13 +44,14 @@ Q_SIGNALS:
     void quitWanted();
 
 private:
-    void importNext(std::shared_ptr<ImportPreview> left, Answer<Done> done);
+    void importNext(std::shared_ptr<ImportPreview> left, const QString &home, Answer<Done> done);
 
     InstanceDoor &m_instance;
     PreferencesFile m_file;
     Preferences m_preferences;
     Autostart m_autostart;
     DesktopFacts m_facts;
+    std::optional<bool> m_ownRecoveryBeforePause; ///< while a simulation is shown
 };
 
 } // namespace qcc
