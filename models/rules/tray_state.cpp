@@ -42,18 +42,37 @@ bool isFailedOver(const FailoverSnapshot &failover, const ConfigSnapshot &active
     return false;
 }
 
-/// Its checks may be good, and yet no endpoint takes requests now.
+bool isOverloadedFor(const EndpointSnapshot &endpoint, const QString &model)
+{
+    return std::any_of(
+        endpoint.modelHolds.begin(), endpoint.modelHolds.end(),
+        [&model](const ModelHoldSnapshot &hold) { return !hold.missing && hold.model == model; });
+}
+
+/// Is there a model for which each of them is overloaded?
+bool areOverloaded(const std::vector<const EndpointSnapshot *> &endpoints)
+{
+    const std::vector<ModelHoldSnapshot> &holds = endpoints.front()->modelHolds;
+    return std::any_of(holds.begin(), holds.end(), [&](const ModelHoldSnapshot &hold) {
+        return std::all_of(endpoints.begin(), endpoints.end(), [&](const EndpointSnapshot *endpoint) {
+            return isOverloadedFor(*endpoint, hold.model);
+        });
+    });
+}
+
+/// Its checks may be good, and yet no endpoint takes requests now, or none those for some model.
 bool isHeldBack(const ProxySnapshot &snapshot, const QString &config)
 {
     bool any = false;
+    std::vector<const EndpointSnapshot *> free;
     for (const EndpointSnapshot &endpoint : snapshot.endpoints) {
         if (endpoint.config != config)
             continue;
-        if (endpoint.condition == EndpointCondition::Ready || endpoint.condition == EndpointCondition::Trial)
-            return false;
         any = true;
+        if (endpoint.condition == EndpointCondition::Ready || endpoint.condition == EndpointCondition::Trial)
+            free.push_back(&endpoint);
     }
-    return any;
+    return any && (free.empty() || areOverloaded(free));
 }
 
 bool isDegraded(const ProxySnapshot &snapshot, const ConfigSnapshot &active)

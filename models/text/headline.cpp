@@ -43,12 +43,15 @@ bool allDown(const FailoverSnapshot &failover)
 }
 
 /// The best config that is down above the active one, and why.
-QString troubleAbove(const ProxySnapshot &snapshot)
+QString troubleAbove(const ProxySnapshot &snapshot, TimePoint now)
 {
     const ConfigSnapshot *down = downAbove(snapshot.failover);
     if (!down)
         return {};
     const QString cause = causeOf(down->config, snapshot);
+    const QString heldBack = configHeldBack(down->config, snapshot, now);
+    if (cause.isEmpty() && !heldBack.isEmpty())
+        return Text::tr("%1: %2", "a config, and what holds it back").arg(down->config, heldBack);
     return cause.isEmpty() ? Text::tr("%1 is down").arg(down->config)
                            : Text::tr("%1 is down: %2").arg(down->config, cause);
 }
@@ -66,7 +69,7 @@ QString trouble(const ProxySnapshot &snapshot, TimePoint now)
     const QString heldBack = configHeldBack(snapshot.failover.active, snapshot, now);
     if (!heldBack.isEmpty())
         return Text::tr("%1: %2", "a config, and what holds it back").arg(snapshot.failover.active, heldBack);
-    return troubleAbove(snapshot);
+    return troubleAbove(snapshot, now);
 }
 
 QString nobodyServes(const FailoverSnapshot &failover)
@@ -79,6 +82,17 @@ QString nobodyServes(const FailoverSnapshot &failover)
         });
     return someMay ? Text::tr("No config is active.")
                    : Text::tr("No config is active: all are disabled, or their groups are switched off.");
+}
+
+/// Of the config to which requests go although none has proved to be well: what is in its way.
+QString whatKeepsTheFirst(const ProxySnapshot &snapshot, TimePoint now)
+{
+    const QString heldBack = configHeldBack(snapshot.activeConfig, snapshot, now);
+    if (snapshot.activeConfig.isEmpty() || heldBack.isEmpty())
+        return {};
+    const QString what =
+        Text::tr("%1: %2", "a config, and what holds it back").arg(snapshot.activeConfig, heldBack);
+    return Text::tr("%1.", "ends a sentence").arg(what);
 }
 
 QString servedBy(const FailoverSnapshot &failover, TimePoint now)
@@ -101,8 +115,10 @@ QString pinSentence(const FailoverSnapshot &failover, TimePoint now)
 QString headline(const ProxySnapshot &snapshot, TimePoint now)
 {
     const FailoverSnapshot &failover = snapshot.failover;
-    if (failover.active.isEmpty())
-        return nobodyServes(failover);
+    if (failover.active.isEmpty()) {
+        const QString first = whatKeepsTheFirst(snapshot, now);
+        return first.isEmpty() ? nobodyServes(failover) : paragraph({nobodyServes(failover), first});
+    }
     const QString served = servedBy(failover, now);
     const QString why = trouble(snapshot, now);
     QStringList parts{why.isEmpty() ? Text::tr("%1.", "ends a sentence").arg(served)

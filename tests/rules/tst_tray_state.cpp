@@ -86,6 +86,19 @@ void TestTrayState::theStateIsTold_data()
         [](Settings &, ProxySnapshot &p) { raise(p, AlertKind::KeyRejected); });
     row("every endpoint of the active config is held back", TrayState::Degraded,
         [](Settings &, ProxySnapshot &p) { p.endpoints[0].condition = EndpointCondition::Limited; });
+    row("every endpoint of the active config is overloaded for a model", TrayState::Degraded,
+        [](Settings &, ProxySnapshot &p) {
+            p.endpoints[0].modelHolds = {{QStringLiteral("claude-x"), false, {}}};
+        });
+    row("a model is not offered there", TrayState::AllWell, [](Settings &, ProxySnapshot &p) {
+        p.endpoints[0].modelHolds = {{QStringLiteral("claude-x"), true, {}}};
+    });
+    row("another endpoint of it takes the overloaded model", TrayState::AllWell,
+        [](Settings &, ProxySnapshot &p) {
+            p.endpoints.push_back(p.endpoints[0]);
+            p.endpoints[0].modelHolds = {{QStringLiteral("claude-x"), false, {}}};
+            p.endpoints.back().modelHolds = {{QStringLiteral("claude-y"), false, {}}};
+        });
     row("an endpoint of another config is held back", TrayState::AllWell,
         [](Settings &, ProxySnapshot &p) { p.endpoints[1].condition = EndpointCondition::Limited; });
     row("another config is down", TrayState::AllWell,

@@ -117,6 +117,14 @@ void TestHeadline::headlines_data()
     row("nothing is set up", {}, "No config is set up yet.");
     row("nobody is active", changed(away(), [](ProxySnapshot &s) { s.failover.active.clear(); }),
         "No config is active.");
+    row("nobody is active, for the first one lacks its key",
+        changed(away(),
+                [](ProxySnapshot &s) {
+                    s.failover.active.clear();
+                    s.activeConfig = QStringLiteral("backup");
+                    s.endpoints = {ofBackup(EndpointCondition::NoKey)};
+                }),
+        "No config is active. backup: no key.");
     row("nobody may be active",
         changed(away(),
                 [](ProxySnapshot &s) {
@@ -134,6 +142,15 @@ void TestHeadline::headlines_data()
     row("a better one is down, and why is not known",
         changed(away(), [](ProxySnapshot &s) { s.endpoints.clear(); }),
         "Claude Code is served by backup (secondary) since 14:30:00 – production is down.");
+    row("a better one is not asked, for its key was rejected",
+        changed(away(),
+                [](ProxySnapshot &s) {
+                    s.endpoints = {ofBackup(EndpointCondition::KeyRejected)};
+                    s.endpoints[0].config = QStringLiteral("production");
+                    s.endpoints[0].until = at(14, 35, 10);
+                }),
+        "Claude Code is served by backup (secondary) since 14:30:00 – production: key rejected until "
+        "14:35:10 (in 3:20).");
     row("one below that is down is not worth a word",
         changed(away(), [](ProxySnapshot &s) { std::swap(s.failover.configs[0], s.failover.configs[1]); }),
         "Claude Code is served by backup (secondary) since 14:30:00.");

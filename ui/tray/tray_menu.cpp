@@ -75,7 +75,7 @@ void TrayMenu::showHeadline()
 
 void TrayMenu::addHeadline()
 {
-    constexpr int kLines = 2;
+    constexpr int kLines = 3;
     m_headline.clear();
     for (int i = 0; i < kLines; ++i) {
         m_headline += addAction(QString());
