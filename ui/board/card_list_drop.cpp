@@ -6,17 +6,16 @@
 #include "ui/board/card_delegate.h"
 #include "ui/board/card_list.h"
 #include "ui/board/drag_picture.h"
+#include "ui/board/drag_scroll.h"
 
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QMimeData>
-#include <QScrollBar>
 
 namespace qcc {
 
 namespace {
 
-constexpr int kAutoScrollMargin = 28;
 constexpr qreal kLineWidth = 3;
 
 } // namespace
@@ -42,7 +41,10 @@ void CardList::startDrag(Qt::DropActions supported)
     m_cards.setDragged(names);
     window()->update();
     const QPointer<CardList> alive(this); // the window may go while the drag lasts
-    drag->exec(supported, Qt::MoveAction);
+    {
+        const DragScroll scroll(window());
+        drag->exec(supported, Qt::MoveAction);
+    }
     if (!alive)
         return;
     m_cards.setDragged({});
@@ -56,7 +58,6 @@ void CardList::dragEnterEvent(QDragEnterEvent *event)
         event->ignore();
         return;
     }
-    setAutoScrollMargin(kAutoScrollMargin);
     pointAt(event->position().toPoint());
     event->setDropAction(Qt::MoveAction);
     event->accept();
@@ -68,14 +69,7 @@ void CardList::dragMoveEvent(QDragMoveEvent *event)
         event->ignore();
         return;
     }
-    const QPoint point = event->position().toPoint();
-    pointAt(point);
-    const bool nearEdge =
-        point.y() < kAutoScrollMargin || point.y() > viewport()->height() - kAutoScrollMargin;
-    if (nearEdge)
-        startAutoScroll();
-    else
-        stopAutoScroll();
+    pointAt(event->position().toPoint());
     event->setDropAction(Qt::MoveAction);
     event->accept();
 }
@@ -87,9 +81,12 @@ void CardList::dragLeaveEvent(QDragLeaveEvent *)
 
 void CardList::dropEvent(QDropEvent *event)
 {
-    const int row = rowAt(event->position().toPoint());
+    const QPoint point = event->position().toPoint();
+    const int row = rowAt(point);
     endPointing();
-    if (!m_board.dropMimeData(event->mimeData(), Qt::MoveAction, row, 0, rootIndex())) {
+    // The page may have been scrolled away under a pointer that did not move.
+    const bool isHere = viewport()->rect().contains(point);
+    if (!isHere || !m_board.dropMimeData(event->mimeData(), Qt::MoveAction, row, 0, rootIndex())) {
         event->ignore();
         return;
     }
@@ -106,7 +103,6 @@ void CardList::pointAt(const QPoint &point)
 
 void CardList::endPointing()
 {
-    stopAutoScroll();
     setState(NoState);
     m_dragPoint.reset();
     viewport()->update();

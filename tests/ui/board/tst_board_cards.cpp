@@ -4,11 +4,14 @@
 #include "ui/base/toggle_switch.h"
 #include "ui/board/card_delegate.h"
 #include "ui/board/drag_picture.h"
+#include "ui/board/drag_scroll.h"
 #include "ui/board/remove_question.h"
 
 #include <QAbstractButton>
 #include <QDragEnterEvent>
 #include <QHelpEvent>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolTip>
 
@@ -50,6 +53,9 @@ private Q_SLOTS:
     void aRefusedDropSaysWhyAndChangesNothing();
     void aDropAtItsOwnPlaceAsksNothing();
     void theGapUnderThePointerIsTheRow();
+    void dragsScrollNearTheEdges_data();
+    void dragsScrollNearTheEdges();
+    void aDragScrollsTheListAndThenThePage();
     void whatIsNotAConfigIsNotTaken();
     void keysMoveCards();
     void theLastMoveIsTakenBackByKey();
@@ -138,6 +144,49 @@ void BoardCardsTest::theGapUnderThePointerIsTheRow()
     const QRect tile = shelf->visualRect(shelf->model()->index(0, 0, shelf->rootIndex()));
     QCOMPARE(shelf->rowAt(tile.center() - QPoint(10, 0)), 0);
     QCOMPARE(shelf->rowAt(tile.center() + QPoint(10, 0)), 1);
+}
+
+void BoardCardsTest::dragsScrollNearTheEdges_data()
+{
+    QTest::addColumn<int>("y");
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("direction");
+    QTest::newRow("at the upper edge") << 0 << 400 << -1;
+    QTest::newRow("not far from it") << 30 << 400 << -1;
+    QTest::newRow("in the middle") << 200 << 400 << 0;
+    QTest::newRow("at the lower edge") << 399 << 400 << 1;
+    QTest::newRow("above") << -1 << 400 << 0;
+    QTest::newRow("below") << 400 << 400 << 0;
+    QTest::newRow("the middle of a low area") << 20 << 40 << 0;
+    QTest::newRow("nothing to be in") << 0 << 0 << 0;
+}
+
+void BoardCardsTest::dragsScrollNearTheEdges()
+{
+    QFETCH(int, y);
+    QFETCH(int, height);
+    const int step = dragScrollStep(y, height);
+    QTEST(step < 0 ? -1 : step > 0 ? 1 : 0, "direction");
+    const int nearer = dragScrollStep(y < height / 2 ? 0 : height - 1, height);
+    QVERIFY(step == 0 || std::abs(nearer) >= std::abs(step));
+}
+
+void BoardCardsTest::aDragScrollsTheListAndThenThePage()
+{
+    BoardFixture board(SampleMood::AllWell, {700, 420}); // the page is longer than the window
+    auto *page = board.page.findChild<QScrollArea *>();
+    QTRY_VERIFY(page->verticalScrollBar()->maximum() > 0);
+    const QPoint low = page->viewport()->mapToGlobal(QPoint(150, page->viewport()->height() - 3));
+    CardList *list = board.list(Priority::Primary);
+    const QPoint inList = list->viewport()->mapFromGlobal(low);
+    int steps = 0;
+    while (scrollUnder(board.page, low))
+        QVERIFY(++steps < 5000);
+    QVERIFY(steps > 0);
+    QCOMPARE(page->verticalScrollBar()->value(), page->verticalScrollBar()->maximum());
+    if (list->viewport()->rect().contains(inList))
+        QCOMPARE(list->verticalScrollBar()->value(), list->verticalScrollBar()->maximum());
+    QVERIFY(!scrollUnder(board.page, page->viewport()->mapToGlobal(page->viewport()->rect().center())));
 }
 
 void BoardCardsTest::whatIsNotAConfigIsNotTaken()
