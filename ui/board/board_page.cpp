@@ -39,6 +39,7 @@ BoardPage::BoardPage(InstanceDoor &door, QWidget *parent)
     m_actions = new BoardActions(this, m_columns->lists());
     m_empty = new EmptyState(Icon::Refresh, this);
     m_toast = new Toast(this);
+    setFocusProxy(m_columns->panel(Priority::Primary)->list());
     m_ticker.setInterval(kTick);
     build();
     connectDoor();
@@ -205,7 +206,7 @@ void BoardPage::refreshEmpty()
     const bool failed = (link == InstanceLink::Failed || link == InstanceLink::Lost) && !known;
     m_stack->setCurrentIndex(starting || failed ? 1 : 0);
     m_empty->setIcon(failed ? Icon::Warning : Icon::Refresh);
-    m_empty->setTitle(failed ? tr("Your configs can't be shown") : tr("Starting …"));
+    m_empty->setTitle(failed ? tr("Your configs can't be shown") : tr("Starting…"));
     m_empty->setText(
         failed ? tr("They are not lost: they lie in files, and are shown as soon as the proxy runs.")
                : tr("Your configs are here in a moment."));

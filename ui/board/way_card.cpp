@@ -6,6 +6,8 @@
 #include "ui/base/grid.h"
 #include "ui/base/style.h"
 
+#include <QKeyEvent>
+
 namespace qcc {
 
 namespace {
@@ -66,6 +68,13 @@ bool WayCard::event(QEvent *event)
     if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
         update();
     return QAbstractButton::event(event);
+}
+
+void WayCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QAbstractButton::keyPressEvent(event);
 }
 
 void WayCard::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 #include "ui/base/grid.h"
 #include "ui/base/icons.h"
 
+#include <QShortcut>
 #include <QToolButton>
 
 namespace qcc {
@@ -38,6 +39,7 @@ WhyPanel::WhyPanel(QWidget *parent) : QFrame(parent)
     column->addLayout(m_lines);
     connect(m_history, &QPushButton::clicked, this, &WhyPanel::historyWanted);
     connect(m_close, &QToolButton::clicked, this, &WhyPanel::closeWanted);
+    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &WhyPanel::closeWanted);
     retranslate();
 }
 

@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QWindow>
 
 namespace qcc {
@@ -233,12 +234,31 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     tellSeen();
+    QTimer::singleShot(0, this, &MainWindow::focusPage); // when its page is ready
 }
 
 void MainWindow::hideEvent(QHideEvent *event)
 {
     QMainWindow::hideEvent(event);
     tellSeen();
+}
+
+/// Keys work at once on the page that is shown first, unless somebody has gone elsewhere already.
+void MainWindow::focusPage()
+{
+    const QWidget *now = focusWidget();
+    const bool isUntouched = !now || m_navigation->isAncestorOf(now) || !now->isVisible();
+    if (m_focusGiven || !isUntouched || !isVisible() || !m_instance.isReachable())
+        return;
+    m_focusGiven = true;
+    QWidget *page = m_page == Page::Board ? m_first->currentWidget() : m_stack->currentWidget();
+    if (page->focusProxy())
+        return page->setFocus(Qt::OtherFocusReason);
+    for (QWidget *next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
+        const bool takesKeys = next->focusPolicy() & Qt::TabFocus && next->isEnabled();
+        if (takesKeys && page->isAncestorOf(next) && next->isVisible())
+            return next->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MainWindow::tellSeen()

@@ -69,6 +69,7 @@ private:
     QWidget *makeHistory();
     void addActions();
     void chooseFirstPage();
+    void focusPage();
     void tellSeen();
     void minimiseInstead();
     void retranslate();
@@ -87,6 +88,7 @@ private:
     Page m_page = Page::Board;
     bool m_trayShown = false;
     bool m_seen = false;
+    bool m_focusGiven = false; ///< to the page that is shown first
     bool m_ending = false;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/window/main_window.h"
 
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace qcc {
 
@@ -74,6 +75,8 @@ void MainWindow::chooseFirstPage()
         m_first->addWidget(welcome);
     }
     m_first->setCurrentIndex(empty ? 1 : 0);
+    if (!m_focusGiven)
+        QTimer::singleShot(0, this, &MainWindow::focusPage); // when the board knows too
 }
 
 void MainWindow::editConfig(const std::optional<QString> &name, std::optional<Priority> priority)

@@ -126,7 +126,7 @@ void BoardPageTest::whatIsLostIsSaid()
     QCOMPARE(int(bannersOf(board.page).size()), banners);
     if (banners == 0)
         return;
-    QPushButton *again = buttonWith(*bannersOf(board.page).front(), p("Try again"));
+    QPushButton *again = buttonWith(*bannersOf(board.page).front(), p("Start it here"));
     QVERIFY(again);
     again->click();
     QCOMPARE(board.instance.log, QStringList{p("try again")});
@@ -227,6 +227,8 @@ void BoardPageTest::whyIsExplainedInPlace()
     QVERIFY(panel->isHidden());
     board.page.showWhy();
     QVERIFY(panel->isVisible() && buttonWith(board.page, p("Why?"))->isChecked());
+    QTest::keyClick(&board.page, Qt::Key_Escape);
+    QVERIFY(!panel->isVisible() && !buttonWith(board.page, p("Why?"))->isChecked());
 }
 
 void BoardPageTest::aPinCanBeReleased()
@@ -250,7 +252,7 @@ void BoardPageTest::alertsBecomeBannersAndTheRestIsCounted()
     QCOMPARE(bannersOf(board.page).size(), NoticeStrip::kShown);
     QVERIFY(bannersOf(board.page).back()->text().startsWith(p("3 more")));
     const QSignalSpy edit(&board.page, &BoardPage::editRequested);
-    buttonWith(*bannersOf(board.page).front(), QStringLiteral("Edit production …"))->click();
+    buttonWith(*bannersOf(board.page).front(), QStringLiteral("Edit production…"))->click();
     QCOMPARE(edit.front().front().toString(), p("production"));
     buttonWith(*bannersOf(board.page).back(), p("Show all"))->click();
     QCOMPARE(bannersOf(board.page).size(), size_t(5));
@@ -269,7 +271,7 @@ void BoardPageTest::troublesOfferAWayOut()
     QCOMPARE(bannersOf(board.page).size(), size_t(2));
     QVERIFY(bannersOf(board.page).at(1)->text().contains(p("configs.json")));
     const QSignalSpy settings(&board.page, &BoardPage::settingsRequested);
-    buttonWith(*bannersOf(board.page).front(), QStringLiteral("Settings …"))->click();
+    buttonWith(*bannersOf(board.page).front(), QStringLiteral("Settings…"))->click();
     QCOMPARE(settings.size(), 1);
     buttonWith(*bannersOf(board.page).front(), p("Try again"))->click();
     QCOMPARE(board.instance.log, QStringList{p("serve on")});

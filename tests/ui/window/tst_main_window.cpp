@@ -57,6 +57,8 @@ private Q_SLOTS:
     void endsWithItsDialogs();
     void pagesAreMadeWhenTheyAreShown();
     void keysLeadToPages();
+    void theFirstPageHasTheFocus_data();
+    void theFirstPageHasTheFocus();
     void remembersPageAndGeometry();
     void welcomesWhereNothingIsConfigured();
     void opensTheConfigDialog();
@@ -191,6 +193,31 @@ void TestMainWindow::pagesAreMadeWhenTheyAreShown()
     for (const Page page : kPages)
         shown.window->showPage(page);
     QCOMPARE(stack->count(), int(kPages.size()));
+}
+
+void TestMainWindow::theFirstPageHasTheFocus_data()
+{
+    QTest::addColumn<Settings>("settings");
+    QTest::addColumn<QString>("page");
+    QTest::newRow("the board") << sampleSettings() << QStringLiteral("board");
+    QTest::newRow("the welcome") << Settings{} << QStringLiteral("board");
+    QTest::newRow("the settings") << sampleSettings() << QStringLiteral("settings");
+}
+
+void TestMainWindow::theFirstPageHasTheFocus()
+{
+    QFETCH(Settings, settings);
+    QFETCH(QString, page);
+    Shown shown(settings);
+    Preferences preferences = shown.desktop.preferences();
+    preferences.page = page;
+    shown.desktop.setPreferences(preferences);
+    shown.window->restore();
+    shown.window->show();
+    QApplication::setActiveWindow(shown.window.get());
+    const QWidget *pages = shown.part<QStackedWidget>();
+    QTRY_VERIFY(pages->isAncestorOf(shown.window->focusWidget()));
+    QVERIFY(shown.window->focusWidget()->isVisible());
 }
 
 void TestMainWindow::keysLeadToPages()
