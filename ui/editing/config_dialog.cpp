@@ -11,6 +11,7 @@
 #include "ui/editing/identity_form.h"
 
 #include <QDialogButtonBox>
+#include <QScreen>
 #include <QScrollArea>
 
 namespace qcc {
@@ -19,6 +20,15 @@ namespace {
 
 constexpr QSize kPreferredSize(720, 640);
 constexpr QSize kSmallestSize(560, 400);
+constexpr QSize kWindowFrame(2 * grid::kMedium, 4 * grid::kMedium); ///< what a window manager adds, about
+
+/// Its buttons are to be seen on a small screen too.
+QSize firstSize(const QWidget &dialog)
+{
+    const QWidget *parent = dialog.parentWidget();
+    const QSize room = (parent ? parent : &dialog)->screen()->availableSize() - kWindowFrame;
+    return kPreferredSize.boundedTo(room).expandedTo(kSmallestSize);
+}
 
 std::optional<Config> findConfig(const InstanceDoor &instance, const std::optional<QString> &name)
 {
@@ -44,6 +54,7 @@ ConfigDialog::ConfigDialog(InstanceDoor &instance, const std::optional<QString> 
         load();
     else
         loadNew();
+    m_identity->setFocus(Qt::OtherFocusReason);
 }
 
 void ConfigDialog::build()
@@ -53,6 +64,7 @@ void ConfigDialog::build()
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, grid::kLarge);
     column->setSpacing(grid::kMedium);
@@ -64,7 +76,7 @@ void ConfigDialog::build()
     column->addLayout(makeFooter());
     m_banner->hide();
     setMinimumSize(kSmallestSize);
-    resize(kPreferredSize);
+    resize(firstSize(*this));
 }
 
 QWidget *ConfigDialog::makePage()
@@ -94,6 +106,7 @@ QLayout *ConfigDialog::makeFooter()
     footer->setSpacing(grid::kMedium);
     footer->addWidget(m_reason, 1);
     footer->addWidget(m_buttons);
+    m_buttons->button(QDialogButtonBox::Save)->setProperty("primary", true);
     m_reason->setWordWrap(true);
     m_reason->setTextFormat(Qt::PlainText);
     return footer;
@@ -109,6 +122,8 @@ void ConfigDialog::connectParts()
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ConfigDialog::reject);
     connect(m_banner, &Banner::actionTriggered, this, &ConfigDialog::takeBannerAction);
     connect(&m_instance, &InstanceDoor::settingsChanged, this, &ConfigDialog::watchSettings);
+    for (Disclosure *fold : m_scroll->findChildren<Disclosure *>())
+        connect(fold, &Disclosure::unfolded, this, [this, fold] { bringIntoView(fold); });
 }
 
 bool ConfigDialog::isKeyStored(const EndpointId &endpoint) const
@@ -203,9 +218,9 @@ void ConfigDialog::validate()
     std::vector<DraftFault> faults = findFaults();
     QPushButton *button = m_buttons->button(QDialogButtonBox::Save);
     button->setEnabled(faults.empty() && !m_saving && (hasChanges() || !m_before));
-    showReason(reasonFor(faults));
     if (m_refused)
         faults.push_back(*m_refused);
+    showReason(reasonFor(faults));
     showFaults(faults);
 }
 

@@ -70,6 +70,7 @@ private:
     void finish(int result);
     void retranslate();
     void showReason(const QString &reason);
+    void bringIntoView(QWidget *part);
 
     InstanceDoor &m_instance;
     std::optional<Config> m_before;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialog's way out: saving, its refusals, changes from elsewhere, closing.
 #include "ui/base/banner.h"
+#include "ui/base/field_note.h"
+#include "ui/base/grid.h"
 #include "ui/base/refusal_sentence.h"
 #include "ui/editing/config_dialog.h"
 #include "ui/editing/config_options.h"
@@ -10,6 +12,7 @@
 #include <QDialogButtonBox>
 #include <QMessageBox>
 #include <QScrollArea>
+#include <QTimer>
 
 namespace qcc {
 
@@ -78,6 +81,18 @@ void ConfigDialog::showRefusal(const Refusal &refusal)
     if (fault.endpoint >= 0)
         m_endpoints->select(fault.endpoint);
     validate();
+    const QList<FieldNote *> notes = m_scroll->findChildren<FieldNote *>();
+    const auto marked = std::find_if(notes.begin(), notes.end(), [this](const FieldNote *note) {
+        return note->isFault() && note->isVisibleTo(this);
+    });
+    if (marked != notes.end())
+        bringIntoView(*marked);
+}
+
+void ConfigDialog::bringIntoView(QWidget *part)
+{
+    // When the layout has made room for it.
+    QTimer::singleShot(0, part, [this, part] { m_scroll->ensureWidgetVisible(part, 0, grid::kHuge); });
 }
 
 /// Somebody else may save the same config while it is open here.

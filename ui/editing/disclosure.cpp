@@ -36,6 +36,13 @@ void Disclosure::setOpen(bool open)
     Q_EMIT toggled(open);
 }
 
+void Disclosure::toggle()
+{
+    setOpen(!m_open);
+    if (m_open)
+        Q_EMIT unfolded();
+}
+
 void Disclosure::showState()
 {
     m_button->setText(m_title);

@@ -18,9 +18,10 @@ public:
 
 Q_SIGNALS:
     void toggled(bool open);
+    void unfolded(); ///< by a person
 
 private:
-    void toggle() { setOpen(!m_open); }
+    void toggle();
     void showState();
 
     QToolButton *m_button;

@@ -41,6 +41,7 @@ IdentityForm::IdentityForm(Mode mode, QWidget *parent)
     if (m_priority)
         m_priorityRow = addFormRow(form, m_priority);
     setLayout(form);
+    setFocusProxy(m_name);
     m_description->setMaxLength(static_cast<int>(kLongestDescription));
     connect(m_name, &QLineEdit::textEdited, this, [this] { touch(DraftField::Name); });
     connect(m_description, &QLineEdit::textEdited, this, [this] { touch(DraftField::Description); });

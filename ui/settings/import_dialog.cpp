@@ -47,6 +47,7 @@ void ImportDialog::build()
     column->addWidget(m_buttons);
     m_list->setRootIsDecorated(false);
     m_list->setColumnCount(3);
+    m_list->setAllColumnsShowFocus(true);
     resize(kPreferredSize);
 }
 

@@ -2,9 +2,11 @@
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
 #include "ui/base/banner.h"
+#include "ui/base/field_note.h"
 #include "ui/base/style.h"
 #include "ui/editing/advanced_form.h"
 #include "ui/editing/config_dialog.h"
+#include "ui/editing/config_options.h"
 #include "ui/editing/disclosure.h"
 #include "ui/editing/endpoint_form.h"
 #include "ui/editing/endpoints_editor.h"
@@ -19,6 +21,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -58,6 +61,8 @@ private Q_SLOTS:
     void templatesFillUrlAndAuth();
     void everyFieldHasAName();
     void tabsInTheOrderOfSight();
+    void beginsWithTheName();
+    void aRefusalOutOfSightIsScrolledTo();
     void speaksAnotherLanguage();
     void fitsASmallWindow();
     void shots();
@@ -382,6 +387,32 @@ void TestConfigDialog::aRefusalIsShownAtItsField()
     QVERIFY(save()->isEnabled());
     type("Base URL", QStringLiteral("https://third.example"));
     QVERIFY(!says(QStringLiteral("has the same URL")));
+}
+
+void TestConfigDialog::beginsWithTheName()
+{
+    open(nullptr);
+    QCOMPARE(m_dialog->focusWidget(), line("Name"));
+    QVERIFY(part<QScrollArea>()->focusPolicy() == Qt::NoFocus);
+}
+
+void TestConfigDialog::aRefusalOutOfSightIsScrolledTo()
+{
+    open("backup");
+    m_dialog->resize(m_dialog->minimumSize());
+    type("Description", QStringLiteral("typed"));
+    part<ConfigOptions>()->parentWidget()->findChild<QToolButton *>()->click();
+    auto *scroll = part<QScrollArea>();
+    QTRY_VERIFY(scroll->verticalScrollBar()->value() > 0);
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    m_instance->refusal = Refusal{RefusalCode::DuplicateConfig, QStringLiteral("backup"), {}};
+    save()->click();
+    QTRY_VERIFY(!m_dialog->isSaving());
+    const auto notes = m_dialog->findChildren<FieldNote *>();
+    const auto note = std::find_if(notes.begin(), notes.end(), [](FieldNote *one) { return one->isFault(); });
+    QVERIFY(note != notes.end());
+    QTRY_VERIFY(!(*note)->visibleRegion().isEmpty());
+    QVERIFY(save()->toolTip().contains(QLatin1StringView("Something is not right yet")));
 }
 
 void TestConfigDialog::aRefusalOfNoFieldIsABanner()
