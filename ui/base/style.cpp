@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QTabBar>
@@ -16,6 +17,8 @@ namespace qcc {
 namespace {
 
 using paint::Arrow;
+
+constexpr int kQuestionWidth = 340;
 
 Arrow arrowOf(QStyle::PrimitiveElement element)
 {
@@ -62,6 +65,21 @@ template <typename Option> Option quiet(const Option &option)
     Option made(option);
     made.palette.setColor(QPalette::HighlightedText, option.palette.color(QPalette::Text));
     return made;
+}
+
+/// What a message box asks stands out from what it explains, and its lines are not too short to be read.
+void dressMessageBox(QLabel *label)
+{
+    if (label->objectName() == QLatin1StringView("qt_msgbox_label"))
+        label->setMinimumWidth(kQuestionWidth);
+    auto *asked = label->objectName() == QLatin1StringView("qt_msgbox_informativelabel")
+                      ? label->window()->findChild<QLabel *>(QStringLiteral("qt_msgbox_label"))
+                      : nullptr;
+    if (!asked)
+        return;
+    QFont bold = asked->font();
+    bold.setWeight(QFont::DemiBold);
+    asked->setFont(bold);
 }
 
 QStyleOptionHeader quietHeader(const QStyleOptionHeader &option)
@@ -147,6 +165,8 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget); view && !qobject_cast<QHeaderView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (auto *label = qobject_cast<QLabel *>(widget))
+        dressMessageBox(label);
     if (auto *header = qobject_cast<QHeaderView *>(widget);
         header && header->orientation() == Qt::Horizontal) {
         header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);

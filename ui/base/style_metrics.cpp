@@ -68,8 +68,9 @@ std::optional<int> partMetric(QStyle::PixelMetric metric)
     case QStyle::PM_TabBarTabShiftVertical:
         return 0;
     case QStyle::PM_MenuPanelWidth:
-    case QStyle::PM_ToolTipLabelFrameWidth:
         return 1;
+    case QStyle::PM_ToolTipLabelFrameWidth:
+        return grid::kSmall - 2; // its sides
     case QStyle::PM_MenuVMargin:
     case QStyle::PM_HeaderMargin:
         return grid::kUnit;

@@ -6,7 +6,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFontDatabase>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void checkBoxesAreSeen();
     void theThumbOfALongPageCanBeGrabbed();
     void clickingAThumbFollowsThePointer();
+    void whatAMessageBoxAsksStandsOut();
     void theFontHasChineseBehindIt();
 };
 
@@ -225,6 +228,17 @@ void TestStyle::clickingAThumbFollowsThePointer()
     QTest::mouseMove(&bar, on + QPoint(0, 150));
     QTest::mouseRelease(&bar, Qt::LeftButton, {}, on + QPoint(0, 150));
     QCOMPARE(bar.value(), 150);
+}
+
+void TestStyle::whatAMessageBoxAsksStandsOut()
+{
+    QMessageBox box(QMessageBox::Question, {}, QStringLiteral("Really?"), QMessageBox::Cancel);
+    box.setInformativeText(QStringLiteral("It can't be undone."));
+    box.show();
+    const auto *asked = box.findChild<QLabel *>(QStringLiteral("qt_msgbox_label"));
+    const auto *explained = box.findChild<QLabel *>(QStringLiteral("qt_msgbox_informativelabel"));
+    QVERIFY(asked->font().weight() > explained->font().weight());
+    QVERIFY(asked->width() >= 300);
 }
 
 void TestStyle::theFontHasChineseBehindIt()
