@@ -52,7 +52,11 @@ Result<Done> KeyringSecretStore::run(std::unique_ptr<Job> job, const std::functi
     if (m_silent)
         return unavailable(QStringLiteral("it does not answer"));
     QEventLoop loop;
-    QObject::connect(job.get(), &QKeychain::Job::finished, &loop, &QEventLoop::quit);
+    bool ended = false;
+    QObject::connect(job.get(), &QKeychain::Job::finished, &loop, [&] {
+        ended = true;
+        loop.quit();
+    });
     QTimer::singleShot(kKeyringDeadline, &loop, [&loop] { loop.exit(kTimedOut); });
     job->setAutoDelete(false);
     job->start();
@@ -60,6 +64,10 @@ Result<Done> KeyringSecretStore::run(std::unique_ptr<Job> job, const std::functi
         job.release()->setAutoDelete(true);
         m_silent = true;
         return unavailable(QStringLiteral("it does not answer"));
+    }
+    if (!ended) {
+        m_interrupted = m_silent = true;
+        return unavailable(QStringLiteral("the program ends"));
     }
     if (job->error() != QKeychain::NoError && job->error() != QKeychain::EntryNotFound)
         return unavailable(job->errorString());

@@ -28,6 +28,8 @@ public:
 
     /// Writes, reads back and removes a probe: without an unlocked keyring reading only says "no such entry".
     Result<Done> tryOut();
+    /// The thread was told to end while the keyring was asked: nothing follows from its silence.
+    bool wasInterrupted() const { return m_interrupted; }
 
 private:
     Refusal unavailable(const QString &reason) const;
@@ -35,6 +37,7 @@ private:
     Result<Done> run(std::unique_ptr<Job> job, const std::function<void(Job &)> &succeeded);
 
     QString m_service;
+    bool m_interrupted = false;
     bool m_silent = false; ///< it has not answered in time: it is not waited for again
 };
 

@@ -18,6 +18,8 @@ Result<std::unique_ptr<SecretStore>> openSecretStore(const QString &home)
         return file;
     auto keyring = std::make_unique<KeyringSecretStore>(keyringService(home));
     const Result<Done> works = keyring->tryOut();
+    if (keyring->wasInterrupted()) // the file is no way out then: what lies there comes first for good
+        return works.refusal();
     if (choice.isEmpty()) {
         const auto target = works ? LayeredSecretStore::WriteTo::Keyring : LayeredSecretStore::WriteTo::File;
         return std::unique_ptr<SecretStore>(

@@ -10,12 +10,46 @@ StorageService::StorageService(const QString &home, QObject *parent)
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleTime);
-    connect(&m_settle, &QTimer::timeout, this, &StorageService::reload);
+    connect(&m_settle, &QTimer::timeout, this, [this] { inTurn([this] { reload(); }); });
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle, qOverload<>(&QTimer::start));
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settle, qOverload<>(&QTimer::start));
 }
 
 StorageService::~StorageService() = default;
+
+/// The keyring is waited for in an event loop, which brings the next question in the middle of this one.
+void StorageService::inTurn(std::function<void()> work)
+{
+    m_turns.push_back(std::move(work));
+    if (std::exchange(m_busy, true))
+        return;
+    while (!m_turns.empty()) {
+        const std::function<void()> next = std::move(m_turns.front());
+        m_turns.pop_front();
+        next();
+    }
+    m_busy = false;
+}
+
+void StorageService::load()
+{
+    inTurn([this] { loadNow(); });
+}
+
+void StorageService::apply(std::shared_ptr<Command> command, quint64 requestId)
+{
+    inTurn([this, command = std::move(command), requestId] { applyNow(std::move(*command), requestId); });
+}
+
+void StorageService::saveActive(const QString &config)
+{
+    inTurn([this, config] { saveActiveNow(config); });
+}
+
+void StorageService::renewToken()
+{
+    inTurn([this] { renewTokenNow(); });
+}
 
 Result<Done> StorageService::open()
 {
@@ -47,20 +81,20 @@ void StorageService::watchFiles()
     }
 }
 
-void StorageService::load()
+void StorageService::loadNow()
 {
     const Result<Done> opened = open();
     publish(opened ? m_workspace->load(TokenNeed::MakeIfMissing) : Result<LoadedSettings>(opened.refusal()));
 }
 
-void StorageService::apply(std::shared_ptr<Command> command, quint64 requestId)
+void StorageService::applyNow(Command command, quint64 requestId)
 {
     const Result<Done> opened = open();
     if (!opened) {
         Q_EMIT applied(requestId, opened.refusal());
         return;
     }
-    Result<LoadedSettings> result = m_workspace->apply(std::move(*command));
+    Result<LoadedSettings> result = m_workspace->apply(std::move(command));
     watchFiles();
     if (!result) {
         Q_EMIT applied(requestId, result.refusal());
@@ -71,7 +105,7 @@ void StorageService::apply(std::shared_ptr<Command> command, quint64 requestId)
     Q_EMIT applied(requestId, SharedSettings(std::make_shared<LoadedSettings>(std::move(result).value())));
 }
 
-void StorageService::saveActive(const QString &config)
+void StorageService::saveActiveNow(const QString &config)
 {
     const Result<Done> opened = open();
     if (!opened) {
@@ -89,7 +123,7 @@ void StorageService::saveActive(const QString &config)
     Q_EMIT activeSaved(config);
 }
 
-void StorageService::renewToken()
+void StorageService::renewTokenNow()
 {
     const Result<Done> opened = open();
     Result<Secret> token = opened ? m_workspace->renewToken() : Result<Secret>(opened.refusal());

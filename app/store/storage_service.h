@@ -6,6 +6,9 @@
 #include <QFileSystemWatcher>
 #include <QTimer>
 
+#include <deque>
+#include <functional>
+
 namespace qcc {
 
 /// The Workspace as a service on the storage thread: loads, applies commands and notices edits made by hand.
@@ -49,8 +52,13 @@ Q_SIGNALS:
     void tokenRenewed(qcc::Result<qcc::SharedSecret> token);
 
 private:
+    void inTurn(std::function<void()> work);
     Result<Done> open();
     void watchFiles();
+    void loadNow();
+    void applyNow(Command command, quint64 requestId);
+    void saveActiveNow(const QString &config);
+    void renewTokenNow();
     void reload();
     void publish(Result<LoadedSettings> result);
     void mend();
@@ -61,6 +69,8 @@ private:
     QTimer m_settle;
     QByteArray m_fingerprint; ///< of what was last read or written
     std::optional<Refusal> m_broken;
+    std::deque<std::function<void()>> m_turns; ///< what was asked for while the keyring was waited for
+    bool m_busy = false;
 };
 
 } // namespace qcc
