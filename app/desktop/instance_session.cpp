@@ -59,7 +59,7 @@ void InstanceSession::host()
     options.serve = m_options.serve;
     options.mustListen = false;
     options.checks = m_options.checks;
-    m_threads = std::make_unique<EngineThreads>(options);
+    m_threads = std::make_unique<EngineThreads>(options, &m_storageThread);
     connect(m_threads.get(), &EngineThreads::ready, this, [this] { m_watch->start(m_pace); });
     // Queued: what ends is not deleted from inside its own signal. By then another may run.
     const int run = ++m_run;

@@ -93,6 +93,7 @@ private:
     ProxySnapshot m_snapshot;
     Settings m_settings;
     std::unique_ptr<InstanceLock> m_lock;
+    QThread m_storageThread; ///< of each instance that is hosted here, one after the other
     std::unique_ptr<EngineThreads> m_threads;
     std::unique_ptr<WatchClient> m_watch;
     milliseconds m_pace{kShownPace};

@@ -10,9 +10,9 @@
 
 namespace qcc {
 
-EngineThreads::EngineThreads(const EngineOptions &options)
-    : m_storage(new StorageService(options.home)), m_history(new HistoryService(options.home)),
-      m_room(new EngineRoom(options))
+EngineThreads::EngineThreads(const EngineOptions &options, QThread *storage)
+    : m_storageThread(storage ? *storage : m_ownStorageThread), m_storage(new StorageService(options.home)),
+      m_history(new HistoryService(options.home)), m_room(new EngineRoom(options))
 {
     m_storageThread.setObjectName(QStringLiteral("storage"));
     m_historyThread.setObjectName(QStringLiteral("history"));

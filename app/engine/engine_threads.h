@@ -22,7 +22,10 @@ class EngineThreads final : public QObject
 {
     Q_OBJECT
 public:
-    explicit EngineThreads(const EngineOptions &options);
+    /// @p storage, which must outlive it: a thread to use in the place of an own one, while it is not
+    /// running. A process that hosts one instance after the other gives all of them the same, because
+    /// QtKeychain knows the thread that used it first for good (decision 0004).
+    explicit EngineThreads(const EngineOptions &options, QThread *storage = nullptr);
     /// Waits for both threads.
     ~EngineThreads() override;
 
@@ -63,7 +66,8 @@ private:
     void connectHistory();
     void connectRoom();
 
-    QThread m_storageThread;
+    QThread m_ownStorageThread;
+    QThread &m_storageThread;
     QThread m_historyThread;
     QThread m_engineThread;
     StorageService *m_storage; ///< lives on the storage thread, and is deleted there
