@@ -71,10 +71,6 @@
         <translation>已撤销移动</translation>
     </message>
     <message>
-        <source>QCC is starting …</source>
-        <translation>QCC 正在启动…</translation>
-    </message>
-    <message>
         <source>What is shown here is no longer up to date: the proxy does not answer.</source>
         <translation>这里显示的内容可能已过时：代理没有应答。</translation>
     </message>
@@ -99,20 +95,12 @@
         <translation>代理可能已结束，或者正忙。</translation>
     </message>
     <message>
-        <source>Settings …</source>
-        <translation>设置…</translation>
-    </message>
-    <message>
         <source>The last good settings stay in force.</source>
         <translation>上一次有效的设置继续生效。</translation>
     </message>
     <message>
         <source>Keys lie in a plain file that only you can read, %1: no keyring can be reached here, or none is wanted.</source>
         <translation>密钥保存在只有您能读取的普通文件 %1 中：此处无法访问密钥环，或未启用密钥环。</translation>
-    </message>
-    <message>
-        <source>Edit %1 …</source>
-        <translation>编辑 %1…</translation>
     </message>
     <message>
         <source>Pinned until %1</source>
@@ -307,6 +295,18 @@
     <message>
         <source>Start it here</source>
         <translation>在此启动</translation>
+    </message>
+    <message>
+        <source>QCC is starting…</source>
+        <translation>QCC 正在启动…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Edit %1…</source>
+        <translation>编辑 %1…</translation>
     </message>
 </context>
 <context>
@@ -2297,16 +2297,8 @@
         <translation>故障转移前的失败次数</translation>
     </message>
     <message>
-        <source>So many failures in a row, and the config counts as down.</source>
-        <translation>连续失败达到此次数，配置即视为不可用。</translation>
-    </message>
-    <message>
         <source>Good checks before a recovery</source>
         <translation>恢复前的正常检查次数</translation>
-    </message>
-    <message>
-        <source>So many good checks in a row, and the config counts as well again.</source>
-        <translation>连续正常达到此次数，配置即视为恢复正常。</translation>
     </message>
     <message>
         <source>Time between checks</source>
@@ -2321,24 +2313,12 @@
         <translation>切换后的冷却时间</translation>
     </message>
     <message>
-        <source>For so long after a switch there is no other automatic one.</source>
-        <translation>切换之后的这段时间内，不会再次自动切换。</translation>
-    </message>
-    <message>
         <source>Delay before a recovery</source>
         <translation>恢复延迟</translation>
     </message>
     <message>
-        <source>A config must not have failed for so long before QCC goes back to it.</source>
-        <translation>配置须在这段时间内没有失败，QCC 才会切换回去。</translation>
-    </message>
-    <message>
         <source>Automatic switches per hour</source>
         <translation>每小时自动切换次数</translation>
-    </message>
-    <message>
-        <source>More than that in any hour are not made; spill-over goes on serving.</source>
-        <translation>任意一小时内不会超过此次数；溢出转发照常工作。</translation>
     </message>
     <message>
         <source>Failover</source>
@@ -2355,6 +2335,26 @@
     <message>
         <source>A better config serves again.</source>
         <translation>优先级更高的配置重新提供服务。</translation>
+    </message>
+    <message>
+        <source>After this many failures in a row, the config counts as down.</source>
+        <translation>连续失败达到此次数，配置即视为不可用。</translation>
+    </message>
+    <message>
+        <source>After this many good checks in a row, the config counts as well again.</source>
+        <translation>连续正常达到此次数，配置即视为恢复正常。</translation>
+    </message>
+    <message>
+        <source>For this long after a switch there is no other automatic one.</source>
+        <translation>切换之后的这段时间内，不会再次自动切换。</translation>
+    </message>
+    <message>
+        <source>For this long a config must not have failed before QCC goes back to it.</source>
+        <translation>配置须在这段时间内没有失败，QCC 才会切换回去。</translation>
+    </message>
+    <message>
+        <source>QCC makes no more than this in any hour; spill-over goes on serving.</source>
+        <translation>任意一小时内不会超过此次数；溢出转发照常工作。</translation>
     </message>
 </context>
 <context>
@@ -2574,10 +2574,6 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>The answer told no token counts.</source>
-        <translation>应答中没有 token 计数。</translation>
-    </message>
-    <message>
         <source>Input: %1
 Output: %2
 Read from cache: %3
@@ -2690,6 +2686,10 @@ Written to cache: %4</source>
     <message>
         <source>Tokens</source>
         <translation>Token</translation>
+    </message>
+    <message>
+        <source>The answer gave no token counts.</source>
+        <translation>应答中没有 token 计数。</translation>
     </message>
 </context>
 <context>
@@ -3824,20 +3824,12 @@ Written to cache: %4</source>
         <translation>切换到此配置</translation>
     </message>
     <message>
-        <source>Edit …</source>
-        <translation>编辑…</translation>
-    </message>
-    <message>
         <source>Check now</source>
         <translation>立即检查</translation>
     </message>
     <message>
         <source>Check all now</source>
         <translation>立即全部检查</translation>
-    </message>
-    <message>
-        <source>Remove …</source>
-        <translation>删除…</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -3868,10 +3860,6 @@ Written to cache: %4</source>
         <translation>解除固定</translation>
     </message>
     <message>
-        <source>Add config …</source>
-        <translation>添加配置…</translation>
-    </message>
-    <message>
         <source>Until released</source>
         <translation>直到解除</translation>
     </message>
@@ -3886,6 +3874,18 @@ Written to cache: %4</source>
     <message>
         <source>Move to</source>
         <translation>移到</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Add config…</source>
+        <translation>添加配置…</translation>
     </message>
 </context>
 <context>
@@ -3925,11 +3925,11 @@ Written to cache: %4</source>
         </translation>
     </message>
     <message>
-        <source>Checking all endpoints …</source>
+        <source>Checking all endpoints…</source>
         <translation>正在检查全部端点…</translation>
     </message>
     <message>
-        <source>Checking %1 …</source>
+        <source>Checking %1…</source>
         <translation>正在检查 %1…</translation>
     </message>
 </context>
@@ -4012,10 +4012,6 @@ Written to cache: %4</source>
         <translation>无法显示您的配置</translation>
     </message>
     <message>
-        <source>Starting …</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
         <source>They are not lost: they lie in files, and are shown as soon as the proxy runs.</source>
         <translation>配置没有丢失：它们保存在文件中，代理运行后即会显示。</translation>
     </message>
@@ -4030,6 +4026,10 @@ Written to cache: %4</source>
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
     </message>
 </context>
 <context>
@@ -4312,16 +4312,16 @@ Written to cache: %4</source>
         <translation>这是一条测试通知</translation>
     </message>
     <message>
-        <source>So QCC tells you of a failover, a recovery, or a trouble.</source>
-        <translation>发生故障转移、恢复或问题时，QCC 会这样通知您。</translation>
-    </message>
-    <message>
         <source>QCC keeps running</source>
         <translation>QCC 仍在运行</translation>
     </message>
     <message>
         <source>The proxy goes on working. Open the window, or quit, from the tray.</source>
         <translation>代理继续工作。可从托盘打开窗口或退出。</translation>
+    </message>
+    <message>
+        <source>This is how QCC tells you of a failover, a recovery or a problem.</source>
+        <translation>发生故障转移、恢复或问题时，QCC 会这样通知您。</translation>
     </message>
 </context>
 <context>
@@ -4471,11 +4471,11 @@ Written to cache: %4</source>
         <translation>将所显示的内容写入文件</translation>
     </message>
     <message>
-        <source>As JSON …</source>
+        <source>As JSON…</source>
         <translation>导出为 JSON…</translation>
     </message>
     <message>
-        <source>As CSV, for a spreadsheet …</source>
+        <source>As CSV, for a spreadsheet…</source>
         <translation>导出为 CSV（电子表格）…</translation>
     </message>
 </context>
@@ -4558,10 +4558,6 @@ Written to cache: %4</source>
 <context>
     <name>qcc::EventTableModel</name>
     <message>
-        <source>loading …</source>
-        <translation>正在加载…</translation>
-    </message>
-    <message>
         <source>Switched</source>
         <comment>how a switch ended</comment>
         <translation>已切换</translation>
@@ -4603,6 +4599,10 @@ Written to cache: %4</source>
         <source>Result</source>
         <comment>how a switch ended</comment>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>正在加载…</translation>
     </message>
 </context>
 <context>
@@ -4704,12 +4704,6 @@ Written to cache: %4</source>
         <translation>图表显示的内容</translation>
     </message>
     <message>
-        <source>Health: healthy endpoints of all of a config, in per cent
-Latency: how long the checks of a config took</source>
-        <translation>健康：配置中健康端点所占的百分比
-延迟：配置的检查所用的时间</translation>
-    </message>
-    <message>
         <source>Numbers per config</source>
         <translation>各配置的数据</translation>
     </message>
@@ -4762,7 +4756,13 @@ Latency: how long the checks of a config took</source>
         <translation>没有延迟数据</translation>
     </message>
     <message>
-        <source>Only checks that succeed tell one.</source>
+        <source>Health: how many of a config&apos;s endpoints are healthy, in per cent
+Latency: how long the checks of a config took</source>
+        <translation>健康：配置中健康端点所占的百分比
+延迟：配置的检查所用的时间</translation>
+    </message>
+    <message>
+        <source>Only successful checks tell one.</source>
         <translation>只有成功的检查才有延迟数据。</translation>
     </message>
 </context>
@@ -5600,10 +5600,6 @@ Its requests then appear here as they end.</source>
         <translation>溢出转发挽救</translation>
     </message>
     <message>
-        <source>Requests that the first choice failed and another endpoint or config served</source>
-        <translation>首选失败、由其他端点或配置完成的请求</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <comment>requests served, of all requests</comment>
         <translation>%1 / %2</translation>
@@ -5613,7 +5609,11 @@ Its requests then appear here as they end.</source>
         <translation>完成的请求</translation>
     </message>
     <message>
-        <source>Requests that a provider answered, all the way</source>
+        <source>Requests that the first choice failed, served by another endpoint or config</source>
+        <translation>首选失败、由其他端点或配置完成的请求</translation>
+    </message>
+    <message>
+        <source>Requests that a provider answered to the end</source>
         <translation>由服务商完整应答的请求</translation>
     </message>
 </context>
@@ -5775,10 +5775,6 @@ Its requests then appear here as they end.</source>
         <translation>QCC 已在监听 %1，等待第一个服务商。</translation>
     </message>
     <message>
-        <source>QCC is starting …</source>
-        <translation>QCC 正在启动…</translation>
-    </message>
-    <message>
         <source>Keep working when a provider fails</source>
         <translation>服务商故障时也能继续工作</translation>
     </message>
@@ -5807,7 +5803,11 @@ Its requests then appear here as they end.</source>
         <translation>试用模拟</translation>
     </message>
     <message>
-        <source>Three pretended providers. Break one and watch what happens: nothing of yours is touched, no key is needed.</source>
+        <source>QCC is starting…</source>
+        <translation>QCC 正在启动…</translation>
+    </message>
+    <message>
+        <source>Three simulated providers. Break one and watch what happens: nothing of yours is touched, no key is needed.</source>
         <translation>三个模拟的服务商。让其中一个出现故障，看看会发生什么：不会影响您的任何内容，也不需要密钥。</translation>
     </message>
 </context>

@@ -29,7 +29,7 @@ NoticeMessage DesktopNotices::message(const QString &key, const QString &title, 
 void DesktopNotices::showTest()
 {
     m_notifier.show(message(QStringLiteral("test"), tr("This is a test"),
-                            tr("So QCC tells you of a failover, a recovery, or a trouble.")));
+                            tr("This is how QCC tells you of a failover, a recovery or a problem.")));
 }
 
 void DesktopNotices::tellHidden()

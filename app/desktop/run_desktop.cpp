@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/run_desktop.h"
 
+#include "app/cli/language_choice.h"
 #include "app/desktop/desktop_app.h"
+#include "app/desktop/spoken_language.h"
 #include "app/io/file_limit.h"
 #include "app/store/home.h"
 #include "ui/base/refusal_sentence.h"
@@ -10,6 +12,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <memory>
 
 #include <sys/stat.h>
 
@@ -36,7 +39,8 @@ bool hasDisplay()
 #endif
 }
 
-int runIn(const QString &home, const DesktopOptions &options)
+/// @p early speaks until the program does with the language of the person's preferences.
+int runIn(const QString &home, const DesktopOptions &options, std::unique_ptr<SpokenLanguage> early)
 {
     SingleWindow single(home);
     const Result<bool> first = single.claim();
@@ -50,6 +54,7 @@ int runIn(const QString &home, const DesktopOptions &options)
                 "RunDesktop", "QCC already runs with %1, but its window does not answer. End it first.")
                 .arg(home));
     }
+    early.reset();
     DesktopApp desktop(home, options, single);
     desktop.start();
     return QCoreApplication::exec();
@@ -70,11 +75,13 @@ int runDesktop(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("QCC"));
     QGuiApplication::setDesktopFileName(QStringLiteral("qcc"));
     QApplication::setQuitOnLastWindowClosed(false);
+    auto early = std::make_unique<SpokenLanguage>(
+        chosenLanguage(QCoreApplication::arguments(), localeVariables()));
     const DesktopOptions options = readDesktopOptions();
     const Result<QString> home = openHome(qccHomePath());
     if (!home)
         return refuse(refusalSentence(home.refusal()));
-    return runIn(*home, options);
+    return runIn(*home, options, std::move(early));
 }
 
 } // namespace qcc

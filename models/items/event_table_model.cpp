@@ -166,7 +166,7 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
         if (role != Qt::DisplayRole)
             return {};
         ask(index.row());
-        return index.column() == Time ? tr("loading …") : QString();
+        return index.column() == Time ? tr("loading…") : QString();
     }
     switch (role) {
     case Qt::DisplayRole:

@@ -92,7 +92,7 @@ QString tokensText(const RequestRecord &record)
 QString tokensTip(const RequestRecord &record)
 {
     if (!record.usage)
-        return RequestText::tr("The answer told no token counts.");
+        return RequestText::tr("The answer gave no token counts.");
     const QLocale locale;
     const TokenUsage &usage = *record.usage;
     return RequestText::tr("Input: %1\nOutput: %2\nRead from cache: %3\nWritten to cache: %4", "tokens")

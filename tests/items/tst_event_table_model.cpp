@@ -142,7 +142,7 @@ void TestEventTableModel::aPageIsAskedForOnce()
     show(100'000);
     for (int row = 50'000; row < 50'040; ++row) {
         QCOMPARE(m_model->index(row, EventTableModel::Reason).data().toString(), QString());
-        QCOMPARE(m_model->index(row, EventTableModel::Time).data().toString(), QStringLiteral("loading …"));
+        QCOMPARE(m_model->index(row, EventTableModel::Time).data().toString(), QStringLiteral("loading…"));
     }
     QCOMPARE(m_asked.size(), 1U);
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);

@@ -145,10 +145,10 @@ void BoardActions::refresh()
 
 void BoardActions::retranslate()
 {
-    action(Deed::Edit)->setText(tr("Edit …"));
+    action(Deed::Edit)->setText(tr("Edit…"));
     action(Deed::CheckSelected)->setText(tr("Check now"));
     action(Deed::CheckAll)->setText(tr("Check all now"));
-    action(Deed::Remove)->setText(tr("Remove …"));
+    action(Deed::Remove)->setText(tr("Remove…"));
     action(Deed::MoveUp)->setText(tr("Move up"));
     action(Deed::MoveDown)->setText(tr("Move down"));
     action(Deed::MoveLeft)->setText(tr("Move to the better group"));
@@ -156,7 +156,7 @@ void BoardActions::retranslate()
     action(Deed::Undo)->setText(tr("Undo move"));
     action(Deed::Redo)->setText(tr("Redo move"));
     action(Deed::Release)->setText(tr("Release pin"));
-    action(Deed::Add)->setText(tr("Add config …"));
+    action(Deed::Add)->setText(tr("Add config…"));
     m_switches[0]->setText(tr("Until released"));
     m_switches[1]->setText(tr("For 1 hour"));
     m_switches[2]->setText(tr("For 4 hours"));

@@ -69,7 +69,7 @@ void BoardCommands::removeNext(const QStringList &left, const QStringList &remov
 
 void BoardCommands::check(const QString &config)
 {
-    Q_EMIT told(config.isEmpty() ? tr("Checking all endpoints …") : tr("Checking %1 …").arg(config));
+    Q_EMIT told(config.isEmpty() ? tr("Checking all endpoints…") : tr("Checking %1…").arg(config));
     m_door.check(config, [self = QPointer(this)](const Result<std::vector<CheckReport>> &result) {
         if (!self)
             return;

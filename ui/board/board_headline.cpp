@@ -11,7 +11,7 @@ QString BoardHeadline::text(TimePoint now) const
 {
     switch (state) {
     case OverallState::Starting:
-        return BoardText::tr("QCC is starting …");
+        return BoardText::tr("QCC is starting…");
     case OverallState::Lost:
         return BoardText::tr("What is shown here is no longer up to date: the proxy does not answer.");
     case OverallState::Failed:

@@ -40,7 +40,7 @@ BoardNotice listenNotice(const Refusal &trouble)
     return {QStringLiteral("listen"),
             Severity::Bad,
             refusalSentence(trouble),
-            {tryAgain(notice_action::kListen), {notice_action::kSettings, BoardText::tr("Settings …")}},
+            {tryAgain(notice_action::kListen), {notice_action::kSettings, BoardText::tr("Settings…")}},
             {},
             false};
 }
@@ -98,7 +98,7 @@ BoardNotice alertNotice(const Alert &alert, TimePoint now)
         notice.config = alert.subject.section(QLatin1Char('/'), 0, 0);
         notice.actions = {
             {notice_action::kEdit,
-             BoardText::tr("Edit %1 …")
+             BoardText::tr("Edit %1…")
                  .arg(QString(notice.config).replace(QLatin1Char('&'), QLatin1StringView("&&")))}};
     }
     return notice;

@@ -67,7 +67,7 @@ void WelcomePage::refresh()
     const QString address = m_instance.snapshot().listenUrl;
     m_address->setText(reachable && !address.isEmpty()
                            ? tr("QCC already listens on %1 and waits for its first provider.").arg(address)
-                           : tr("QCC is starting …"));
+                           : tr("QCC is starting…"));
 }
 
 void WelcomePage::retranslate()
@@ -81,7 +81,7 @@ void WelcomePage::retranslate()
     m_import->setTexts(tr("Import a file"), tr("Settings that you exported from QCC on another computer."));
     m_simulate->setTexts(
         tr("Try the simulation"),
-        tr("Three pretended providers. Break one and watch what happens: nothing of yours is "
+        tr("Three simulated providers. Break one and watch what happens: nothing of yours is "
            "touched, no key is needed."));
     refresh();
 }

@@ -39,7 +39,7 @@ void HealthPage::retranslate()
     m_periods->setToolTip(tr("How far back the chart goes"));
     m_values->setSegments({tr("Health"), tr("Latency")});
     m_values->setAccessibleName(tr("What the chart shows"));
-    m_values->setToolTip(tr("Health: healthy endpoints of all of a config, in per cent\n"
+    m_values->setToolTip(tr("Health: how many of a config's endpoints are healthy, in per cent\n"
                             "Latency: how long the checks of a config took"));
     m_more->setText(tr("Numbers per config"));
     retranslateEmpty();
@@ -110,7 +110,7 @@ void HealthPage::retranslateEmpty()
             tr("The lines begin here as soon as it has ended."));
         break;
     case Empty::NoLatency:
-        say(Icon::Health, tr("No latency is known"), tr("Only checks that succeed tell one."));
+        say(Icon::Health, tr("No latency is known"), tr("Only successful checks tell one."));
         break;
     }
 }

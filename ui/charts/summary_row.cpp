@@ -74,12 +74,12 @@ void SummaryRow::showValues()
     showTile(Recovery, stats.meanTimeToRecovery ? spanText(*stats.meanTimeToRecovery) : QString(kDash),
              tr("Mean time to recovery"), tr("From a failover until the config it left is active again"));
     showTile(Saved, number(stats.savedBySpillOver), tr("Saved by spill-over"),
-             tr("Requests that the first choice failed and another endpoint or config served"));
+             tr("Requests that the first choice failed, served by another endpoint or config"));
     const QString served = m_stats && stats.requests > stats.served
                                ? tr("%1 of %2", "requests served, of all requests")
                                      .arg(number(stats.served), number(stats.requests))
                                : number(stats.served);
-    showTile(Served, served, tr("Requests served"), tr("Requests that a provider answered, all the way"));
+    showTile(Served, served, tr("Requests served"), tr("Requests that a provider answered to the end"));
 }
 
 void SummaryRow::restyle()

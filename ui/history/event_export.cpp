@@ -68,8 +68,8 @@ void EventExport::retranslate()
 {
     setText(tr("Export"));
     setToolTip(tr("Write what is shown to a file"));
-    m_json->setText(tr("As JSON …"));
-    m_csv->setText(tr("As CSV, for a spreadsheet …"));
+    m_json->setText(tr("As JSON…"));
+    m_csv->setText(tr("As CSV, for a spreadsheet…"));
 }
 
 } // namespace qcc

@@ -34,12 +34,12 @@ constexpr std::array kFields{
     PolicyFormField{
         Name("failure_threshold"), Count{&FailoverPolicy::failureThreshold, &PolicyPatch::failureThreshold},
         QT_TRANSLATE_NOOP("PolicyFormField", "Failures before a failover"),
-        QT_TRANSLATE_NOOP("PolicyFormField", "So many failures in a row, and the config counts as down.")},
+        QT_TRANSLATE_NOOP("PolicyFormField", "After this many failures in a row, the config counts as down.")},
     PolicyFormField{Name("success_threshold"),
                     Count{&FailoverPolicy::successThreshold, &PolicyPatch::successThreshold},
                     QT_TRANSLATE_NOOP("PolicyFormField", "Good checks before a recovery"),
                     QT_TRANSLATE_NOOP("PolicyFormField",
-                                      "So many good checks in a row, and the config counts as well again.")},
+                                      "After this many good checks in a row, the config counts as well again.")},
     PolicyFormField{Name("check_interval"), Time{&FailoverPolicy::checkInterval, &PolicyPatch::checkInterval},
                     QT_TRANSLATE_NOOP("PolicyFormField", "Time between checks"),
                     QT_TRANSLATE_NOOP("PolicyFormField",
@@ -48,17 +48,17 @@ constexpr std::array kFields{
     PolicyFormField{
         Name("cooldown_period"), Time{&FailoverPolicy::cooldownPeriod, &PolicyPatch::cooldownPeriod},
         QT_TRANSLATE_NOOP("PolicyFormField", "Cool-down after a switch"),
-        QT_TRANSLATE_NOOP("PolicyFormField", "For so long after a switch there is no other automatic one.")},
+        QT_TRANSLATE_NOOP("PolicyFormField", "For this long after a switch there is no other automatic one.")},
     PolicyFormField{Name("recovery_delay"), Time{&FailoverPolicy::recoveryDelay, &PolicyPatch::recoveryDelay},
                     QT_TRANSLATE_NOOP("PolicyFormField", "Delay before a recovery"),
                     QT_TRANSLATE_NOOP("PolicyFormField",
-                                      "A config must not have failed for so long before QCC goes back to "
+                                      "For this long a config must not have failed before QCC goes back to "
                                       "it.")},
     PolicyFormField{Name("max_failovers_per_hour"),
                     Count{&FailoverPolicy::maxFailoversPerHour, &PolicyPatch::maxFailoversPerHour},
                     QT_TRANSLATE_NOOP("PolicyFormField", "Automatic switches per hour"),
                     QT_TRANSLATE_NOOP("PolicyFormField",
-                                      "More than that in any hour are not made; spill-over goes on "
+                                      "QCC makes no more than this in any hour; spill-over goes on "
                                       "serving.")},
     PolicyFormField{Name("notify_on_failover"),
                     Flag{&FailoverPolicy::notifyOnFailover, &PolicyPatch::notifyOnFailover},
