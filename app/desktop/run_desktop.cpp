@@ -75,8 +75,8 @@ int runDesktop(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("QCC"));
     QGuiApplication::setDesktopFileName(QStringLiteral("qcc"));
     QApplication::setQuitOnLastWindowClosed(false);
-    auto early = std::make_unique<SpokenLanguage>(
-        chosenLanguage(QCoreApplication::arguments(), localeVariables()));
+    auto early =
+        std::make_unique<SpokenLanguage>(chosenLanguage(QCoreApplication::arguments(), localeVariables()));
     const DesktopOptions options = readDesktopOptions();
     const Result<QString> home = openHome(qccHomePath());
     if (!home)
