@@ -21,6 +21,7 @@ QDateEdit *makeDate(QWidget *parent)
 {
     auto *date = new QDateEdit(QDate::currentDate(), parent);
     date->setCalendarPopup(true);
+    date->setDisplayFormat(QStringLiteral("yyyy-MM-dd")); // as the table has it
     ignoreWheelWithoutFocus(date);
     return date;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/text/event_text.h"
 #include "ui/base/banner.h"
 #include "ui/base/empty_state.h"
 #include "ui/base/grid.h"
@@ -80,12 +81,13 @@ void HistoryPage::retranslate()
 void HistoryPage::fitColumns()
 {
     const QString config = QStringLiteral("production-eu");
-    m_columns->setColumns({{EventTableModel::Time, QStringLiteral("2026-11-23 14:35:10"), 0, 0},
-                           {EventTableModel::Type, QStringLiteral("Manual switch mm"), 0, 0},
-                           {EventTableModel::From, config, 0, 1},
-                           {EventTableModel::To, config, 0, 1},
-                           {EventTableModel::Reason, QStringLiteral("What happened there"), 2, 8},
-                           {EventTableModel::Success, QStringLiteral("Switched mmm"), 1, 0}});
+    m_columns->setColumns(
+        {{EventTableModel::Time, QStringLiteral("2026-11-23 14:35:10"), 0, 0},
+         {EventTableModel::Type, eventTypeName(FailoverEventType::Manual) + QStringLiteral(" mmm"), 0, 0},
+         {EventTableModel::From, config, 0, 1},
+         {EventTableModel::To, config, 0, 1},
+         {EventTableModel::Reason, QStringLiteral("What happened there"), 2, 8},
+         {EventTableModel::Success, QStringLiteral("Switched mmm"), 1, 0}});
 }
 
 } // namespace qcc

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/text/span_text.h"
 #include "ui/base/banner.h"
 #include "ui/base/colors.h"
 #include "ui/base/empty_state.h"
@@ -106,8 +107,8 @@ void RequestsPage::fitColumns()
                            {Model::ServedBy, QStringLiteral("production"), 0, 2},
                            {Model::Attempts, QStringLiteral("10"), 2, 0},
                            {Model::Status, QStringLiteral("mm 200 broken off"), 0, 2},
-                           {Model::FirstByte, QStringLiteral("420 ms"), 4, 0},
-                           {Model::Duration, QStringLiteral("999 ms"), 1, 0},
+                           {Model::FirstByte, latencyText(milliseconds(420)), 4, 0},
+                           {Model::Duration, latencyText(milliseconds(999)), 1, 0},
                            {Model::Tokens, QStringLiteral("12,400 / 1,230"), 3, 0}});
 }
 

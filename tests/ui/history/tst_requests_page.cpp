@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/requests_page.h"
 
+#include "models/text/span_text.h"
 #include "models/text/translation.h"
 #include "tests/ui/history/long_history.h"
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
 #include "ui/base/banner.h"
 #include "ui/base/empty_state.h"
+#include "ui/base/grid.h"
 #include "ui/base/style.h"
 #include "ui/history/request_feed.h"
 #include "ui/history/request_filter_bar.h"
@@ -47,6 +49,8 @@ private Q_SLOTS:
     void troubleIsShownAndMended();
     void narrowWindowsShowWhatMatters_data();
     void narrowWindowsShowWhatMatters();
+    void timesAreReadWholeInEveryLanguage_data();
+    void timesAreReadWholeInEveryLanguage();
     void anotherHomeIsAnotherHistory();
     void theTabKeyGoesFromTheBarToTheRows();
     void theLanguageChangesLive();
@@ -287,6 +291,25 @@ void TestRequestsPage::narrowWindowsShowWhatMatters()
                              RequestTreeModel::Status})
         QVERIFY(!tree()->header()->isSectionHidden(column));
     QVERIFY(tree()->header()->length() <= tree()->viewport()->width());
+}
+
+void TestRequestsPage::timesAreReadWholeInEveryLanguage_data()
+{
+    QTest::addColumn<Language>("language");
+    QTest::newRow("English") << Language::English;
+    QTest::newRow("Chinese") << Language::Chinese;
+}
+
+void TestRequestsPage::timesAreReadWholeInEveryLanguage()
+{
+    QFETCH(Language, language);
+    Translation translation(Language::English);
+    open(20);
+    m_page->resize(1'600, 560);
+    translation.use(language);
+    const auto room = [this](int column) { return tree()->header()->sectionSize(column) - 2 * grid::kSmall; };
+    for (const int column : {RequestTreeModel::FirstByte, RequestTreeModel::Duration})
+        QTRY_VERIFY(room(column) >= tree()->fontMetrics().horizontalAdvance(latencyText(milliseconds(444))));
 }
 
 void TestRequestsPage::anotherHomeIsAnotherHistory()
