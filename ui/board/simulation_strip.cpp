@@ -32,8 +32,10 @@ SimulationStrip::SimulationStrip(InstanceDoor &instance, DesktopDoor &desktop, Q
 
 void SimulationStrip::refresh()
 {
-    setVisible(m_desktop.facts().simulation);
-    const Settings &settings = m_instance.settings();
+    const bool simulation = m_desktop.facts().simulation;
+    setVisible(simulation);
+    static const Settings kNone; // the next simulation begins with all providers well
+    const Settings &settings = simulation ? m_instance.settings() : kNone;
     for (auto it = m_switches.begin(); it != m_switches.end();) {
         if (settings.find(it->first)) {
             ++it;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theStripShowsOnlyInTheSimulation();
     void providersAreBrokenAndMended();
     void goneProvidersLoseTheirButton();
+    void theNextSimulationBeginsWell();
 };
 
 void WelcomePageTest::threeWaysLeadOn()
@@ -112,6 +113,21 @@ void WelcomePageTest::goneProvidersLoseTheirButton()
     instance.setSettings(Settings{});
     QCOMPARE(before - strip.findChildren<QPushButton *>().size(),
              static_cast<qsizetype>(sampleSettings().configs.size()));
+}
+
+void WelcomePageTest::theNextSimulationBeginsWell()
+{
+    FakeInstance instance;
+    instance.setSettings(sampleSettings());
+    FakeDesktop desktop;
+    desktop.simulation = true;
+    SimulationStrip strip(instance, desktop);
+    withText<QPushButton>(strip, QStringLiteral("Break backup"))->click();
+    desktop.simulation = false; // a person's own configs may have the same names
+    strip.refresh();
+    desktop.simulation = true;
+    strip.refresh();
+    QVERIFY(withText<QPushButton>(strip, QStringLiteral("Break backup")));
 }
 
 } // namespace qcc::test
