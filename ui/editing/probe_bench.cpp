@@ -27,6 +27,11 @@ QIcon layerIcon(CheckLayer layer, const Colors &colors)
     Q_UNREACHABLE();
 }
 
+bool isSame(const std::optional<Secret> &one, const std::optional<Secret> &other)
+{
+    return one && other ? one->matches(other->reveal()) : !one && !other;
+}
+
 } // namespace
 
 ProbeBench::ProbeBench(InstanceDoor &instance, QWidget *parent)
@@ -61,7 +66,8 @@ ProbeBench::ProbeBench(InstanceDoor &instance, QWidget *parent)
 
 void ProbeBench::load(const EndpointFields &fields, const std::optional<Secret> &key, const QString &why)
 {
-    const bool another = fields != m_fields || key.has_value() || (m_draft && m_draft->key);
+    static const std::optional<Secret> kNone;
+    const bool another = fields != m_fields || !isSame(key, m_draft ? m_draft->key : kNone);
     const Result<Endpoint> endpoint = endpointOf(fields);
     m_draft.reset();
     if (endpoint && why.isEmpty())

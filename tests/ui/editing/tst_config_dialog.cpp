@@ -51,6 +51,7 @@ private Q_SLOTS:
     void revealsTheKeyAndForgetsIt();
     void aForgottenKeyDoesNotComeBack();
     void aRevealedKeyIsNotSent();
+    void aTestOutlivesChangesElsewhere();
     void testsTheDraft();
     void anOldTestIsDropped();
     void aRefusalIsShownAtItsField();
@@ -332,6 +333,22 @@ void TestConfigDialog::aRevealedKeyIsNotSent()
     type("Description", QStringLiteral("other"));
     save()->click();
     QVERIFY(!put().endpoints[0].key);
+}
+
+void TestConfigDialog::aTestOutlivesChangesElsewhere()
+{
+    m_instance->reports = {CheckReport()};
+    open("backup");
+    type("Key", QStringLiteral("sk-x"));
+    m_instance->silent = true;
+    button(QStringLiteral("Test now"))->click();
+    QVERIFY(part<ProbeBench>()->isRunning());
+    Settings settings = m_instance->settings();
+    settings.policy.failureThreshold = 7;
+    m_instance->setSettings(settings);
+    QVERIFY(part<ProbeBench>()->isRunning());
+    type("Key", QStringLiteral("sk-y"));
+    QVERIFY(!part<ProbeBench>()->isRunning()); // it was of another key
 }
 
 void TestConfigDialog::testsTheDraft()
