@@ -87,6 +87,12 @@ void Banner::setActions(const std::vector<NamedAction> &actions)
 {
     m_actions = actions;
     showActions(m_buttons, this, m_actions, [this](const QString &id) { Q_EMIT actionTriggered(id); });
+    QWidget *before = m_text;
+    for (int i = 0; i < m_buttons->count(); ++i) {
+        setTabOrder(before, m_buttons->itemAt(i)->widget());
+        before = m_buttons->itemAt(i)->widget();
+    }
+    setTabOrder(before, m_dismiss);
     fitHeight();
 }
 

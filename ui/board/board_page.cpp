@@ -22,6 +22,7 @@ namespace qcc {
 namespace {
 
 constexpr std::chrono::seconds kTick{1};
+constexpr int kWidest = 2000; ///< what a wider screen has too much goes to both sides
 
 } // namespace
 
@@ -33,8 +34,8 @@ BoardPage::BoardPage(InstanceDoor &door, QWidget *parent)
     const Clock clock = [this] { return m_clock(); };
     m_delegate->setClock(clock);
     m_header = new BoardHeader(clock, this);
-    m_notices = new NoticeStrip(this);
     m_why = new WhyPanel(this);
+    m_notices = new NoticeStrip(this);
     m_columns = new BoardColumns(*m_model, *m_delegate, this);
     m_actions = new BoardActions(this, m_columns->lists());
     m_empty = new EmptyState(Icon::Refresh, this);
@@ -69,6 +70,13 @@ void BoardPage::build()
     m_layout->addWidget(m_why);
     m_layout->addWidget(m_notices);
     m_layout->addWidget(m_stack, 1);
+}
+
+void BoardPage::resizeEvent(QResizeEvent *event)
+{
+    const int side = std::max(grid::kLarge, (width() - kWidest) / 2);
+    m_layout->setContentsMargins(side, grid::kLarge, side, grid::kLarge);
+    QWidget::resizeEvent(event);
 }
 
 void BoardPage::connectDoor()

@@ -10,6 +10,9 @@ NoticeStrip::NoticeStrip(QWidget *parent) : QWidget(parent), m_column(new QVBoxL
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(grid::kSmall);
     setVisible(false);
+    bannerAt(kShown - 1); // all of them now: so they come before the lists when one tabs on
+    for (Banner *banner : m_banners)
+        banner->hide();
 }
 
 void NoticeStrip::setNotices(const std::vector<BoardNotice> &notices)

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void theHeadSaysHowThingsAre();
     void whatIsLostIsSaid_data();
     void whatIsLostIsSaid();
+    void bannersComeBeforeTheLists();
+    void aWideScreenIsNotFilled();
     void theSentenceLeavesNoWordAlone_data();
     void theSentenceLeavesNoWordAlone();
     void itTicksOnlyForACountdownThatIsSeen();
@@ -130,6 +132,25 @@ void BoardPageTest::whatIsLostIsSaid()
     QVERIFY(again);
     again->click();
     QCOMPARE(board.instance.log, QStringList{p("try again")});
+}
+
+void BoardPageTest::bannersComeBeforeTheLists()
+{
+    BoardFixture board;
+    board.instance.setState({InstanceLink::Lost, Refusal{RefusalCode::NotRunning, p("/home/ada/.qcc"), {}}});
+    QWidget *again = buttonWith(*bannersOf(board.page).front(), p("Start it here"));
+    QVERIFY(again);
+    const QWidget *lists = board.page.columns();
+    for (QWidget *next = again->nextInFocusChain(); !lists->isAncestorOf(next);
+         next = next->nextInFocusChain())
+        QVERIFY2(next != again && !board.page.header()->isAncestorOf(next), "the header comes first");
+}
+
+void BoardPageTest::aWideScreenIsNotFilled()
+{
+    BoardFixture board(SampleMood::AllWell, {3600, 900});
+    QTRY_VERIFY(board.page.columns()->width() <= 2000);
+    QTRY_VERIFY(std::abs(board.page.header()->geometry().center().x() - 1800) <= 1);
 }
 
 void BoardPageTest::theSentenceLeavesNoWordAlone_data()
