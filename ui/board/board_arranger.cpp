@@ -11,6 +11,11 @@ BoardArranger::BoardArranger(InstanceDoor &door, BoardModel &model, QObject *par
 {
     connect(&model, &BoardModel::arrangeWanted, this,
             [this](const ArrangeConfigs &command) { submit(command, Kind::Do); });
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_expected.reset();
+        proceed();
+    });
     connect(&door, &InstanceDoor::stateChanged, this, [this] {
         if (m_door.state().link == InstanceLink::Starting)
             forget();
@@ -128,6 +133,8 @@ void BoardArranger::answered(const ArrangeConfigs &command, Kind kind, const Res
     if (result) {
         if (m_model.order() == command.after)
             m_expected.reset();
+        else // unless somebody else has changed it in the same moment
+            m_patience.start(kSeenWithin);
         remember(command, kind);
         if (kind == Kind::Undo)
             Q_EMIT unarranged(BoardText::tr("The move is undone"));

@@ -17,7 +17,8 @@ class BoardArranger final : public QObject
 public:
     enum class Step { Up, Down, BetterGroup, WorseGroup };
     static constexpr qsizetype kUndoLimit = 50;
-    static constexpr size_t kWaitingLimit = 32; ///< wishes that wait; more are not heard
+    static constexpr size_t kWaitingLimit = 32;       ///< wishes that wait; more are not heard
+    static constexpr milliseconds kSeenWithin{2'000}; ///< after the answer, an order that was asked for
 
     BoardArranger(InstanceDoor &door, BoardModel &model, QObject *parent = nullptr);
 
@@ -54,7 +55,8 @@ private:
     std::deque<ArrangeConfigs> m_undone; ///< as they were done first
     std::deque<std::function<void()>> m_wishes;
     std::optional<BoardOrder> m_expected; ///< what was asked for and has not been seen yet
-    int m_open = 0;                       ///< questions without an answer
+    QTimer m_patience;
+    int m_open = 0; ///< questions without an answer
 };
 
 } // namespace qcc

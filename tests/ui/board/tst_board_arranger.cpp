@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aRefusalIsSaidAndStopsWhatWaits();
     void undoOnAnotherBoardIsRefusedOnce();
     void anotherHomeKnowsNothingOfTheLast();
+    void anOrderThatIsNeverSeenStopsNothing();
     void itsTextsNameWhatMoved();
 };
 
@@ -215,6 +216,25 @@ void BoardArrangerTest::anotherHomeKnowsNothingOfTheLast()
     const size_t asked = world.instance.commands.size();
     world.arranger.undo();
     QCOMPARE(world.instance.commands.size(), asked);
+}
+
+void BoardArrangerTest::anOrderThatIsNeverSeenStopsNothing()
+{
+    World world;
+    QSignalSpy arranged(&world.arranger, &BoardArranger::arranged);
+    world.instance.silent = true;
+    world.arranger.moveTo({p("backup")}, Priority::Fallback);
+    // Another hand changed it in the same moment: the order that was asked for is never told.
+    QCoreApplication::removePostedEvents(&world.instance, QEvent::MetaCall);
+    Settings other = world.instance.settings();
+    other.groups.place(p("backup"), Priority::Fallback);
+    other.groups.place(p("production"), Priority::Disabled);
+    world.instance.setSettings(other);
+    world.instance.silent = false;
+    world.instance.answerAll();
+    QCOMPARE(arranged.size(), 1);
+    world.arranger.moveTo({p("production")}, Priority::Primary);
+    QTRY_VERIFY(world.shown().startsWith(p("team-gateway production")));
 }
 
 void BoardArrangerTest::itsTextsNameWhatMoved()
