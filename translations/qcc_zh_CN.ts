@@ -5683,10 +5683,6 @@ Its requests then appear here as they end.</source>
         <translation>更换…</translation>
     </message>
     <message>
-        <source>By it the proxy knows your own programs from others on this computer.</source>
-        <translation>代理通过令牌区分您自己的程序与本机的其他程序。</translation>
-    </message>
-    <message>
         <source>For Claude Code</source>
         <translation>用于 Claude Code</translation>
     </message>
@@ -5701,6 +5697,10 @@ Its requests then appear here as they end.</source>
     <message>
         <source>Token for Claude Code</source>
         <translation>供 Claude Code 使用的令牌</translation>
+    </message>
+    <message>
+        <source>With it the proxy tells your own programs from others on this computer.</source>
+        <translation>代理通过令牌区分您自己的程序与本机的其他程序。</translation>
     </message>
 </context>
 <context>

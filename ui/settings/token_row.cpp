@@ -212,7 +212,8 @@ void TokenRow::retranslate()
     dress(m_copyTokenLine, Icon::Copy, tr("Copy the line with the token"));
     m_copyUrl->setPurpose(tr("Copy the line with the address"));
     m_renew->setText(tr("Renew…"));
-    m_row->setTexts(tr("Token"), tr("By it the proxy knows your own programs from others on this computer."));
+    m_row->setTexts(tr("Token"),
+                    tr("With it the proxy tells your own programs from others on this computer."));
     m_claude->setTexts(tr("For Claude Code"),
                        tr("Set these two in the environment from which Claude Code starts."));
     m_urlLine->setAccessibleName(tr("Address for Claude Code"));

@@ -9,6 +9,7 @@
 #include "ui/tray/tray.h"
 #include "ui/window/main_window.h"
 
+#include <QAbstractSpinBox>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QLocale>
@@ -241,6 +242,9 @@ void TestLanguages::everythingFollows()
     const auto left = [&] { return leftInEnglish(scene.texts(), given); };
     if (!QTest::qWaitFor([&] { return left().isEmpty(); }))
         QFAIL(qPrintable(QStringLiteral("still English:\n") + listed(left())));
+    for (const QAbstractSpinBox *field : scene.window->findChildren<QAbstractSpinBox *>())
+        if (field->window() == scene.window.get())
+            QCOMPARE(field->locale().language(), QLocale::Chinese);
     const ShownTexts chinese = scene.texts();
     QCOMPARE(listed(missingIn(chinese, english)), QString());
     QCOMPARE(listed(missingIn(english, chinese)), QString());
