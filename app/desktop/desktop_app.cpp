@@ -28,6 +28,7 @@ DesktopApp::DesktopApp(const QString &home, const DesktopOptions &options, Singl
             m_window->remember(); // the session's manager ends us: nothing is asked, nothing is lost
     });
     connect(&m_session, &InstanceSession::closed, this, &DesktopApp::sessionClosed);
+    qApp->installEventFilter(this);
 }
 
 DesktopApp::~DesktopApp() = default;
@@ -223,15 +224,28 @@ void DesktopApp::askAboutRunning(int running)
     box->open();
 }
 
+void DesktopApp::leaveTheScreen()
+{
+    m_notices->end();
+    m_window->remember();
+    m_window->setEnding();
+    m_window->hide();
+}
+
+/// The session's end: Qt closes all windows next, and stays where one of them would rather be hidden.
+bool DesktopApp::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Quit && watched == qApp && m_notices && m_phase == Phase::Running)
+        leaveTheScreen();
+    return QObject::eventFilter(watched, event);
+}
+
 /// Twice: whoever waits does not want to wait for requests any longer.
 void DesktopApp::end()
 {
     if (std::exchange(m_phase, Phase::Ending) == Phase::Ending)
         return m_session.closeNow();
-    m_notices->end();
-    m_window->remember();
-    m_window->setEnding();
-    m_window->hide();
+    leaveTheScreen();
     m_session.close();
 }
 

@@ -32,6 +32,9 @@ public:
 
     void start();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     enum class Phase { Running, Ending };
 
@@ -49,6 +52,7 @@ private:
     void quit();
     void askAboutRunning(int running);
     void end();
+    void leaveTheScreen();
 
     const QString m_ownHome;
     const DesktopOptions m_options;
