@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """QCC as a person meets it: window, tray and notifications on a desktop with real parts, driven by mouse and keyboard."""
+import json
 import os
 import signal
+import subprocess
 import unittest
 
 import desk
@@ -131,6 +133,17 @@ class Tray(Desktop):
         desk.wait_for_no_window("^QCC$")
         self.assertEqual(len(listener.matching("keeps running")), 1)
 
+    def test_a_click_only_hides_where_closing_quits(self):
+        with open(os.path.join(self.world.home, "desktop.json"), "w", encoding="utf-8") as file:
+            json.dump({"window": {"closes_to_tray": False}}, file)
+        self.open()
+        item = tray.find(PROGRAM)
+        item.activate()
+        desk.wait_for_no_window("^QCC$")
+        item.activate()
+        desk.close(desk.wait_for_window("^QCC$"))
+        self.assertEqual(self.process.wait(30), 0)
+
     def test_the_proxy_is_stopped_and_started_from_the_menu(self):
         self.open()
         item = tray.find(PROGRAM)
@@ -179,6 +192,20 @@ class Failover(Desktop):
         for provider in self.world.providers.values():
             provider.fault("none")
         listener.wait_until_closed(notice, 40)
+
+
+    def test_no_notice_outlives_the_program(self):
+        listener = notices.Listener()
+        self.open()
+        self.world.wait_until_active("production")
+        for provider in self.world.providers.values():
+            provider.fault("503")
+        notice = desk.wait_for("a critical notice", lambda: [
+            shown for shown in listener.matching() if shown.urgency == "critical"], 40)[-1]
+        self.process.send_signal(signal.SIGTERM)
+        self.assertEqual(self.process.wait(40), 0)
+        listener.wait_until_closed(notice)
+        self.assertEqual(notices.shown_count(), 0)
 
 
 class Starting(Desktop):
@@ -253,6 +280,38 @@ class Quitting(Desktop):
         whole = answer.read()
         self.assertIn(b"message_stop", whole)
         self.assertEqual(self.process.wait(40), 0)
+
+
+    def test_a_signal_does_not_wait_for_an_answer(self):
+        self.open()
+        answer = self.world.stream()
+        self.addCleanup(answer.close)
+        desk.wait_for("the stream to be seen", lambda: self.world.status()["running_requests"] == 1)
+        desk.activate(self.window)
+        desk.key("ctrl+q")
+        desk.wait_for_window("Quit QCC")
+        self.process.send_signal(signal.SIGTERM)
+        desk.wait_for_no_window("Quit QCC")
+        self.assertIn(b"message_stop", answer.read())
+        self.assertEqual(self.process.wait(40), 0)
+
+
+class WithoutTray(Desktop):
+    """The last of its stage: the panel does not come back."""
+
+    def test_a_hidden_start_is_found_in_the_task_bar(self):
+        desk.run("xfce4-panel", "--quit")
+        desk.wait_for("the tray to be gone", lambda: not desk.name_has_owner(tray.WATCHER))
+        self.process = self.world.desktop("--hidden")
+        self.world.wait_until_running()
+        desk.wait_for("the window to come out of the task bar", self.comes_forward, 20)
+
+    def comes_forward(self):
+        """What a task bar does; a window that is shown nowhere stays away."""
+        found = subprocess.run(["xdotool", "search", "--name", "^QCC$"], capture_output=True, text=True, timeout=30)
+        for window in found.stdout.split():
+            subprocess.run(["xdotool", "windowactivate", window], capture_output=True, timeout=30)
+        return desk.windows("^QCC$")
 
 
 class FirstStart(Desktop):
