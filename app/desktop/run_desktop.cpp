@@ -9,12 +9,14 @@
 #include "ui/base/refusal_sentence.h"
 
 #include <QApplication>
+#include <QMessageBox>
 
 #include <csignal>
 #include <cstdio>
 #include <memory>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace qcc {
 
@@ -25,6 +27,21 @@ constexpr int kRefused = 1;
 int refuse(const QString &sentence)
 {
     std::fprintf(stderr, "qcc-desktop: %s\n", qPrintable(sentence));
+    return kRefused;
+}
+
+/// Who started it from a menu sees no terminal.
+int refuseInSight(const QString &sentence)
+{
+    refuse(sentence);
+    if (::isatty(STDERR_FILENO))
+        return kRefused;
+    QMessageBox box(QMessageBox::Critical, QGuiApplication::applicationDisplayName(), sentence,
+                    QMessageBox::Close);
+    box.setTextFormat(Qt::PlainText);
+    QObject::connect(&box, &QDialog::finished, qApp, [] { QCoreApplication::exit(); });
+    box.show();
+    QCoreApplication::exec();
     return kRefused;
 }
 
@@ -45,11 +62,11 @@ int runIn(const QString &home, const DesktopOptions &options, std::unique_ptr<Sp
     SingleWindow single(home);
     const Result<bool> first = single.claim();
     if (!first)
-        return refuse(refusalSentence(first.refusal()));
+        return refuseInSight(refusalSentence(first.refusal()));
     if (!*first) {
         if (single.ask())
             return EXIT_SUCCESS;
-        return refuse(
+        return refuseInSight(
             QCoreApplication::translate(
                 "RunDesktop", "QCC already runs with %1, but its window does not answer. End it first.")
                 .arg(home));
@@ -80,7 +97,7 @@ int runDesktop(int argc, char **argv)
     const DesktopOptions options = readDesktopOptions();
     const Result<QString> home = openHome(qccHomePath());
     if (!home)
-        return refuse(refusalSentence(home.refusal()));
+        return refuseInSight(refusalSentence(home.refusal()));
     return runIn(*home, options, std::move(early));
 }
 

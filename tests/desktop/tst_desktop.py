@@ -242,6 +242,14 @@ class Starting(Desktop):
         click_button("Start it here")
         self.assertEqual(self.world.wait_until_running()["pid"], self.process.pid)
 
+    def test_a_home_that_cannot_be_used_is_told_in_sight(self):
+        nowhere = os.path.join(self.world.home, "configs.json", "home")
+        process = self.world.desktop(QCC_HOME=nowhere)
+        desk.activate(desk.wait_for_window("^QCC$"))
+        self.assertIsNone(process.poll())
+        desk.key("Escape")
+        self.assertEqual(process.wait(20), 1)
+
     def test_signals_end_it_well(self):
         self.open()
         self.process.send_signal(signal.SIGTERM)
