@@ -70,7 +70,9 @@ template <typename Option> Option quiet(const Option &option)
 /// What a message box asks stands out from what it explains, and its lines are not too short to be read.
 void dressMessageBox(QLabel *label)
 {
-    if (label->objectName() == QLatin1StringView("qt_msgbox_label"))
+    // A longer one has the width that the box gives it: with one of ours its lines would not be broken.
+    const bool isShort = label->fontMetrics().size(0, label->text()).width() < kQuestionWidth;
+    if (isShort && label->objectName() == QLatin1StringView("qt_msgbox_label"))
         label->setMinimumWidth(kQuestionWidth);
     auto *asked = label->objectName() == QLatin1StringView("qt_msgbox_informativelabel")
                       ? label->window()->findChild<QLabel *>(QStringLiteral("qt_msgbox_label"))

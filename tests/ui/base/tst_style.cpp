@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theThumbOfALongPageCanBeGrabbed();
     void clickingAThumbFollowsThePointer();
     void whatAMessageBoxAsksStandsOut();
+    void aLongTextOfAMessageBoxIsNotCut();
     void theFontHasChineseBehindIt();
 };
 
@@ -228,6 +229,17 @@ void TestStyle::clickingAThumbFollowsThePointer()
     QTest::mouseMove(&bar, on + QPoint(0, 150));
     QTest::mouseRelease(&bar, Qt::LeftButton, {}, on + QPoint(0, 150));
     QCOMPARE(bar.value(), 150);
+}
+
+void TestStyle::aLongTextOfAMessageBoxIsNotCut()
+{
+    QMessageBox box(QMessageBox::Information, {}, QStringLiteral("words ").repeated(40), QMessageBox::Ok);
+    box.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&box));
+    const auto *label = box.findChild<QLabel *>(QStringLiteral("qt_msgbox_label"));
+    QVERIFY(label);
+    QVERIFY(label->wordWrap());
+    QVERIFY(label->height() >= label->heightForWidth(label->width()));
 }
 
 void TestStyle::whatAMessageBoxAsksStandsOut()
