@@ -103,6 +103,13 @@ void CardList::enter(int row)
     setFocus(Qt::OtherFocusReason);
 }
 
+/// The model tells of the groups and of every list's cards; a screen reader would look for their rows here.
+void CardList::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    if (first.parent() == rootIndex())
+        QListView::dataChanged(first, last, roles);
+}
+
 void CardList::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void sidewaysWanted(int step); ///< -1: towards the better group
 
 protected:
+    void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) override;
     void startDrag(Qt::DropActions supported) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
