@@ -160,7 +160,10 @@ void DesktopApp::showSimulation(bool on)
     if (m_phase != Phase::Running || on == m_simulationWanted)
         return;
     m_simulationWanted = on;
-    m_session.close();
+    if (on)
+        return m_session.close();
+    // Pretended requests need no grace time. Later: it is a button of what ends that was pressed.
+    QMetaObject::invokeMethod(&m_session, &InstanceSession::closeNow, Qt::QueuedConnection);
 }
 
 void DesktopApp::sessionClosed()
