@@ -203,7 +203,9 @@ void MainWindow::minimiseInstead()
                         QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *quit = box->addButton(tr("Quit QCC"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(box->addButton(tr("Minimise"), QMessageBox::AcceptRole));
+    QPushButton *minimise = box->addButton(tr("Minimise"), QMessageBox::AcceptRole);
+    box->setDefaultButton(minimise);
+    box->setEscapeButton(minimise);
     connect(box, &QMessageBox::finished, this, [this, box, quit] {
         if (box->clickedButton() == quit)
             return m_desktop.quit();
