@@ -11,6 +11,7 @@
 
 #include <QClipboard>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QToolButton>
 
 namespace qcc {
@@ -21,6 +22,15 @@ const QString &tokenName()
 {
     static const QString kName = QStringLiteral("ANTHROPIC_AUTH_TOKEN=");
     return kName;
+}
+
+/// Managers of clipboards that know the hint don't keep it.
+void copySecret(const QString &text)
+{
+    auto *data = new QMimeData;
+    data->setText(text);
+    data->setData(QStringLiteral("x-kde-passwordManagerHint"), QByteArrayLiteral("secret"));
+    QGuiApplication::clipboard()->setMimeData(data);
 }
 
 QString textOf(const Secret &token)
@@ -130,7 +140,7 @@ void TokenRow::hideToken()
 void TokenRow::copyToken()
 {
     ask([this](const Secret &token) {
-        QGuiApplication::clipboard()->setText(textOf(token));
+        copySecret(textOf(token));
         say(tr("Copied"));
     });
 }
@@ -138,7 +148,7 @@ void TokenRow::copyToken()
 void TokenRow::copyTokenLine()
 {
     ask([this](const Secret &token) {
-        QGuiApplication::clipboard()->setText(tokenName() + textOf(token));
+        copySecret(tokenName() + textOf(token));
         say(tr("Copied"));
     });
 }

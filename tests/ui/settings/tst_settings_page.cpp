@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QSpinBox>
 #include <QTest>
 #include <QTimeEdit>
@@ -452,10 +453,12 @@ void TestSettingsPage::copiesAndRenewsTheToken()
     QClipboard *clipboard = QGuiApplication::clipboard();
     button(QStringLiteral("Copy the token"), token)->click();
     QTRY_COMPARE(clipboard->text(), QStringLiteral("qcc-test-token"));
+    QCOMPARE(clipboard->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")), QByteArray("secret"));
     button(QStringLiteral("Copy the line with the token"), token)->click();
     QTRY_COMPARE(clipboard->text(), QStringLiteral("ANTHROPIC_AUTH_TOKEN=qcc-test-token"));
     button(QStringLiteral("Copy the line with the address"), token)->click();
     QCOMPARE(clipboard->text(), QStringLiteral("ANTHROPIC_BASE_URL=http://127.0.0.1:7860"));
+    QVERIFY(!clipboard->mimeData()->hasFormat(QStringLiteral("x-kde-passwordManagerHint")));
     button(QStringLiteral("Renew…"), token)->click();
     QVERIFY(!m_instance->log.contains(QStringLiteral("renew token")));
     button(QStringLiteral("Renew"), m_page->findChild<QMessageBox *>())->click();
