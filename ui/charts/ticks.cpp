@@ -39,13 +39,6 @@ QDateTime localTime(TimePoint moment)
     return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count());
 }
 
-QString timeFormat(const QLocale &locale)
-{
-    // The short one of the C locale has seconds.
-    return locale.language() == QLocale::C ? QStringLiteral("HH:mm")
-                                           : locale.timeFormat(QLocale::ShortFormat);
-}
-
 TimeTick tickAt(const QDateTime &moment, const QLocale &locale)
 {
     TimeTick tick;
@@ -60,7 +53,7 @@ TimeTick tickAt(const QDateTime &moment, const QLocale &locale)
 
 QString tickTimeText(const QTime &time, const QLocale &locale)
 {
-    return locale.toString(time, timeFormat(locale));
+    return locale.toString(time, QStringLiteral("HH:mm")); // as all moments are written: span_text.h
 }
 
 std::vector<TimeTick> timeTicks(TimePoint from, TimePoint to, int most, const QLocale &locale)

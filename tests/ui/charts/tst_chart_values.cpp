@@ -98,7 +98,7 @@ private Q_SLOTS:
         QFETCH(QString, to);
         QFETCH(int, most);
         const auto ticks = timeTicks(local(from.toLatin1().constData()), local(to.toLatin1().constData()),
-                                     most, QLocale(QStringLiteral("en_GB")));
+                                     most, QLocale(QStringLiteral("en_US")));
         QTEST(textsOf(ticks), "texts");
         QVERIFY(static_cast<int>(ticks.size()) <= most);
     }
