@@ -12,6 +12,7 @@
 #include "ui/board/board_header.h"
 #include "ui/board/card_delegate.h"
 #include "ui/board/notice_strip.h"
+#include "ui/board/simulation_strip.h"
 #include "ui/board/why_panel.h"
 
 #include <QScrollArea>
@@ -154,9 +155,10 @@ void BoardPage::setClock(Clock clock)
     refresh();
 }
 
-void BoardPage::setStrip(QWidget *strip)
+void BoardPage::setStrip(SimulationStrip *strip)
 {
     m_layout->insertWidget(1, strip);
+    strip->tabAfter(m_why->previousInFocusChain()); // the header's last
 }
 
 void BoardPage::showWhy()

@@ -21,6 +21,7 @@ class BoardModel;
 class CardDelegate;
 class EmptyState;
 class NoticeStrip;
+class SimulationStrip;
 class Toast;
 class WhyPanel;
 
@@ -35,7 +36,7 @@ public:
     /// For tests: another clock than the wall's.
     void setClock(Clock clock);
     /// Between head and lists; the page owns it.
-    void setStrip(QWidget *strip);
+    void setStrip(SimulationStrip *strip);
     void showWhy();
     /// At the bottom of the page, for a moment.
     void say(const QString &text);

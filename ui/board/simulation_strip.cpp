@@ -51,6 +51,15 @@ void SimulationStrip::refresh()
     retranslate();
 }
 
+void SimulationStrip::tabAfter(QWidget *before)
+{
+    for (const auto &[config, button] : m_switches) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    setTabOrder(before, m_end);
+}
+
 void SimulationStrip::addProvider(const QString &config)
 {
     auto *made = new QPushButton(this);
@@ -58,6 +67,8 @@ void SimulationStrip::addProvider(const QString &config)
     m_row->removeWidget(m_end);
     m_row->addWidget(made);
     m_row->addWidget(m_end);
+    setTabOrder(m_end->previousInFocusChain(), made);
+    setTabOrder(made, m_end);
     m_switches[config] = made;
     connect(made, &QPushButton::clicked, this, [this, config](bool broken) {
         m_desktop.breakSimulated(config, broken);

@@ -22,6 +22,8 @@ public:
 
     /// When the simulation may have begun or ended.
     void refresh();
+    /// Its buttons come after that widget when one tabs on.
+    void tabAfter(QWidget *before);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/board/board_fixture.h"
 #include "ui/base/banner.h"
+#include "ui/base/copy_button.h"
 #include "ui/base/toast.h"
 #include "ui/base/toggle_switch.h"
 #include "ui/board/balanced_label.h"
 #include "ui/board/notice_strip.h"
 #include "ui/board/remove_question.h"
+#include "ui/board/simulation_strip.h"
 #include "ui/board/why_panel.h"
 
 #include <QLabel>
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void whatIsLostIsSaid_data();
     void whatIsLostIsSaid();
     void bannersComeBeforeTheLists();
+    void theSimulationComesBeforeTheLists();
     void aWideScreenIsNotFilled();
     void theSentenceLeavesNoWordAlone_data();
     void theSentenceLeavesNoWordAlone();
@@ -144,6 +147,28 @@ void BoardPageTest::bannersComeBeforeTheLists()
     for (QWidget *next = again->nextInFocusChain(); !lists->isAncestorOf(next);
          next = next->nextInFocusChain())
         QVERIFY2(next != again && !board.page.header()->isAncestorOf(next), "the header comes first");
+}
+
+void BoardPageTest::theSimulationComesBeforeTheLists()
+{
+    BoardFixture board;
+    FakeDesktop desktop;
+    desktop.simulation = true;
+    auto *strip = new SimulationStrip(board.instance, desktop, &board.page);
+    board.page.setStrip(strip);
+    Settings more = sampleSettings();
+    more.configs.front().name = p("another");
+    board.instance.setSettings(more); // its button is made later
+    QStringList tabbed;
+    const QWidget *first = board.page.findChild<CopyButton *>();
+    for (QWidget *next = first->nextInFocusChain(); !board.page.columns()->isAncestorOf(next);
+         next = next->nextInFocusChain()) {
+        QVERIFY2(next != first, "the lists come first");
+        if (strip->isAncestorOf(next) && next->focusPolicy() & Qt::TabFocus)
+            tabbed << static_cast<QPushButton *>(next)->text();
+    }
+    QCOMPARE(tabbed.size(), strip->findChildren<QPushButton *>().size());
+    QCOMPARE(tabbed.back(), p("End the simulation"));
 }
 
 void BoardPageTest::aWideScreenIsNotFilled()
