@@ -193,6 +193,8 @@ void DesktopApp::startedAgain()
 {
     if (m_phase == Phase::Running)
         m_window->comeForward();
+    else
+        m_wantedAgain = true; // its window was told that we are here
 }
 
 void DesktopApp::quit()

@@ -31,6 +31,8 @@ public:
     ~DesktopApp() override;
 
     void start();
+    /// After the end: it was started again while requests were being finished.
+    bool isWantedAgain() const { return m_wantedAgain; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -59,6 +61,7 @@ private:
     Phase m_phase = Phase::Running;
     bool m_simulationWanted = false;
     bool m_asking = false;
+    bool m_wantedAgain = false;
     std::optional<Refusal> m_simulationTrouble; ///< why there are no simulated providers
     std::unique_ptr<Demo> m_demo;
     InstanceSession m_session;

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QProcess>
 
 #include <csignal>
 #include <cstdio>
@@ -57,7 +58,8 @@ bool hasDisplay()
 }
 
 /// @p early speaks until the program does with the language of the person's preferences.
-int runIn(const QString &home, const DesktopOptions &options, std::unique_ptr<SpokenLanguage> early)
+int runIn(const QString &home, const DesktopOptions &options, std::unique_ptr<SpokenLanguage> early,
+          bool &wantedAgain)
 {
     SingleWindow single(home);
     const Result<bool> first = single.claim();
@@ -74,7 +76,9 @@ int runIn(const QString &home, const DesktopOptions &options, std::unique_ptr<Sp
     early.reset();
     DesktopApp desktop(home, options, single);
     desktop.start();
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    wantedAgain = desktop.isWantedAgain();
+    return code;
 }
 
 } // namespace
@@ -98,7 +102,12 @@ int runDesktop(int argc, char **argv)
     const Result<QString> home = openHome(qccHomePath());
     if (!home)
         return refuseInSight(refusalSentence(home.refusal()));
-    return runIn(*home, options, std::move(early));
+    bool wantedAgain = false;
+    const int code = runIn(*home, options, std::move(early), wantedAgain);
+    // By now the home is free.
+    if (wantedAgain && !QProcess::startDetached(QCoreApplication::applicationFilePath(), {}))
+        return kRefused;
+    return code;
 }
 
 } // namespace qcc

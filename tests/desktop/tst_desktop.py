@@ -278,6 +278,7 @@ class Quitting(Desktop):
         answer = self.world.stream()
         self.addCleanup(answer.close)
         desk.wait_for("the stream to be seen", lambda: self.world.status()["running_requests"] == 1)
+        desk.pump(0.5)  # the window is told ten times a second
         desk.activate(self.window)
         desk.key("ctrl+q")
         click_button("Cancel")
@@ -295,6 +296,7 @@ class Quitting(Desktop):
         answer = self.world.stream()
         self.addCleanup(answer.close)
         desk.wait_for("the stream to be seen", lambda: self.world.status()["running_requests"] == 1)
+        desk.pump(0.5)  # the window is told ten times a second
         desk.activate(self.window)
         desk.key("ctrl+q")
         desk.wait_for_window("Quit QCC")
@@ -302,6 +304,23 @@ class Quitting(Desktop):
         desk.wait_for_no_window("Quit QCC")
         self.assertIn(b"message_stop", answer.read())
         self.assertEqual(self.process.wait(40), 0)
+
+    def test_a_start_while_it_ends_is_not_lost(self):
+        self.open()
+        answer = self.world.stream()
+        self.addCleanup(answer.close)
+        desk.wait_for("the stream to be seen", lambda: self.world.status()["running_requests"] == 1)
+        self.process.send_signal(signal.SIGTERM)
+        desk.wait_for_no_window("^QCC$")
+        second = self.world.desktop()
+        self.assertEqual(second.wait(20), 0)
+        self.assertIn(b"message_stop", answer.read())
+        self.assertEqual(self.process.wait(40), 0)
+        window = desk.wait_for_window("^QCC$")
+        self.assertNotEqual(self.world.wait_until_running()["pid"], self.process.pid)
+        desk.activate(window)
+        desk.key("ctrl+q")
+        desk.wait_for("it to end", lambda: not os.path.exists(os.path.join(self.world.home, "control.sock")))
 
 
 class WithoutTray(Desktop):
