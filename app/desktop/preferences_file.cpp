@@ -97,6 +97,7 @@ void readWindow(const QJsonObject &object, Preferences &preferences)
     preferences.closesToTray = window.value(Field("closes_to_tray")).toBool(preferences.closesToTray);
     preferences.toldAboutTray = window.value(Field("told_about_tray")).toBool();
     preferences.toldAboutNoTray = window.value(Field("told_about_no_tray")).toBool();
+    preferences.toldAboutKeysIn = window.value(Field("told_about_keys_in")).toString();
     preferences.windowGeometry =
         QByteArray::fromBase64(window.value(Field("geometry")).toString().toLatin1());
     preferences.page = window.value(Field("page")).toString();
@@ -122,6 +123,7 @@ QJsonObject toJson(const Preferences &preferences, QJsonObject onto)
                 QJsonObject{{Field("closes_to_tray"), preferences.closesToTray},
                             {Field("told_about_tray"), preferences.toldAboutTray},
                             {Field("told_about_no_tray"), preferences.toldAboutNoTray},
+                            {Field("told_about_keys_in"), preferences.toldAboutKeysIn},
                             {Field("geometry"), QString::fromLatin1(preferences.windowGeometry.toBase64())},
                             {Field("page"), preferences.page}});
     return onto;

@@ -33,10 +33,11 @@ struct Preferences
     QuietHours quietHours;
     QString listenHost = QStringLiteral("127.0.0.1"); ///< for an instance that this program hosts
     quint16 listenPort = 7860;
-    bool serveAtStart = true;         ///< the proxy switch, as it was left
+    bool serveAtStart = true; ///< the proxy switch, as it was left
     bool closesToTray = true;
-    bool toldAboutTray = false;       ///< that closing hides to the tray
-    bool toldAboutNoTray = false;     ///< that there is no tray
+    bool toldAboutTray = false;              ///< that closing hides to the tray
+    bool toldAboutNoTray = false;            ///< that there is no tray
+    QString toldAboutKeysIn;                 ///< the plain file of keys of which a person knows
     std::optional<bool> recoveryBeforePause; ///< auto_recovery_enabled, while automation is paused here
     QByteArray windowGeometry;
     QString page; ///< "board", "health", …

@@ -58,7 +58,7 @@ BoardNotice settingsNotice(const Refusal &trouble)
 BoardNotice plainKeyNotice(const QString &file)
 {
     return {
-        QStringLiteral("plain-keys"),
+        kPlainKeysNotice,
         Severity::Info,
         BoardText::tr("Keys lie in a plain file that only you can read, %1: no keyring can be reached here, "
                       "or none is wanted.")

@@ -15,6 +15,9 @@ inline const QString kEdit = QStringLiteral("edit");
 inline const QString kShowAll = QStringLiteral("show-all");
 } // namespace notice_action
 
+/// The cause of the notice that keys lie in a plain file.
+inline const QString kPlainKeysNotice = QStringLiteral("plain-keys");
+
 /// A message on the board that stands until its cause is gone.
 struct BoardNotice
 {

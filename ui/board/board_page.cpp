@@ -123,6 +123,10 @@ void BoardPage::connectHeader()
         m_header->setWhyShown(false);
     });
     connect(m_notices, &NoticeStrip::actionTriggered, this, &BoardPage::performNotice);
+    connect(m_notices, &NoticeStrip::dismissed, this, [this](const QString &id) {
+        if (id == kPlainKeysNotice)
+            Q_EMIT keyFileKnown(m_door.snapshot().plainKeyFile);
+    });
 }
 
 void BoardPage::connectColumns()
@@ -161,6 +165,12 @@ void BoardPage::setStrip(SimulationStrip *strip)
     strip->tabAfter(m_why->previousInFocusChain()); // the header's last
 }
 
+void BoardPage::setKnownKeyFile(const QString &file)
+{
+    m_knownKeyFile = file;
+    refreshTexts();
+}
+
 void BoardPage::showWhy()
 {
     m_why->show();
@@ -182,17 +192,26 @@ void BoardPage::refreshTexts()
 {
     const TimePoint now = m_clock();
     const ProxySnapshot &snapshot = m_door.snapshot();
-    const std::vector<BoardNotice> notices = noticesOf(m_door.state(), snapshot, now);
+    const std::vector<BoardNotice> notices = noticesAt(now);
     m_header->tick();
     m_notices->setNotices(notices);
     if (m_why->isVisibleTo(this))
         m_why->setSentences(sentences(snapshot.failover.standing, now));
-    const bool moves = m_header->holdsCountdown() || m_why->isVisibleTo(this) ||
-                       notices != noticesOf(m_door.state(), snapshot, now + kTick);
+    const bool moves =
+        m_header->holdsCountdown() || m_why->isVisibleTo(this) || notices != noticesAt(now + kTick);
     if (!isVisible() || !moves)
         m_ticker.stop();
     else if (!m_ticker.isActive())
         m_ticker.start();
+}
+
+std::vector<BoardNotice> BoardPage::noticesAt(TimePoint now) const
+{
+    const ProxySnapshot &snapshot = m_door.snapshot();
+    std::vector<BoardNotice> notices = noticesOf(m_door.state(), snapshot, now);
+    if (snapshot.plainKeyFile == m_knownKeyFile)
+        std::erase_if(notices, [](const BoardNotice &notice) { return notice.id == kPlainKeysNotice; });
+    return notices;
 }
 
 void BoardPage::refreshTarget()

@@ -4,6 +4,7 @@
 #include "ui/base/clock.h"
 #include "ui/base/instance_door.h"
 #include "ui/board/board_actions.h"
+#include "ui/board/board_notices.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -38,6 +39,8 @@ public:
     /// Between head and lists; the page owns it.
     void setStrip(SimulationStrip *strip);
     void showWhy();
+    /// Of that plain file of keys a person knows: no banner tells of it.
+    void setKnownKeyFile(const QString &file);
     /// At the bottom of the page, for a moment.
     void say(const QString &text);
 
@@ -52,6 +55,7 @@ Q_SIGNALS:
     void pauseRequested(bool paused);
     void settingsRequested(); ///< of the proxy's address
     void historyRequested();
+    void keyFileKnown(const QString &file); ///< its banner was put away
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -71,6 +75,7 @@ private:
     void refreshTexts();
     void refreshTarget();
     void refreshEmpty();
+    std::vector<BoardNotice> noticesAt(TimePoint now) const;
     void retranslate();
     void perform(BoardActions::Deed deed);
     void performNotice(const QString &action, const QString &config);
@@ -94,6 +99,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_layout = nullptr;
     Toast *m_toast = nullptr;
+    QString m_knownKeyFile;
     ToastAction m_toastAction = ToastAction::None;
     QTimer m_ticker;
 };

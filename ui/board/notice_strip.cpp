@@ -91,8 +91,10 @@ void NoticeStrip::triggered(size_t slot, const QString &action)
 
 void NoticeStrip::putAway(size_t slot)
 {
-    m_putAway.insert(m_placed[slot].id);
+    const QString id = m_placed[slot].id;
+    m_putAway.insert(id);
     showNotices();
+    Q_EMIT dismissed(id);
 }
 
 std::vector<Banner *> NoticeStrip::banners() const

@@ -25,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void actionTriggered(const QString &action, const QString &config);
+    void dismissed(const QString &id); ///< of the cause; by a person
 
 private:
     void showNotices();

@@ -55,6 +55,12 @@ QWidget *MainWindow::makeBoard()
     connect(m_board, &BoardPage::pauseRequested, this, &MainWindow::pauseAutomation);
     connect(m_board, &BoardPage::settingsRequested, this, [this] { showPage(Page::Settings); });
     connect(m_board, &BoardPage::historyRequested, this, [this] { showPage(Page::History); });
+    m_board->setKnownKeyFile(m_desktop.preferences().toldAboutKeysIn);
+    connect(m_board, &BoardPage::keyFileKnown, this, [this](const QString &file) {
+        Preferences preferences = m_desktop.preferences();
+        preferences.toldAboutKeysIn = file;
+        m_desktop.setPreferences(preferences);
+    });
     auto *strip = new SimulationStrip(m_instance, m_desktop, m_board);
     m_board->setStrip(strip);
     chooseFirstPage();

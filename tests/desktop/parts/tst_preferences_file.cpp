@@ -24,6 +24,7 @@ Preferences unusual()
     preferences.closesToTray = false;
     preferences.toldAboutTray = true;
     preferences.toldAboutNoTray = true;
+    preferences.toldAboutKeysIn = QStringLiteral("/home/ada/.qcc/secrets.json");
     preferences.recoveryBeforePause = true;
     preferences.windowGeometry = QByteArray("\x01\x02\xff\x00geometry", 12);
     preferences.page = QStringLiteral("history");

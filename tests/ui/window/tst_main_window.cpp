@@ -2,7 +2,9 @@
 #include "models/text/translation.h"
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
+#include "ui/base/banner.h"
 #include "ui/board/board_page.h"
+#include "ui/board/notice_strip.h"
 #include "ui/board/welcome_page.h"
 #include "ui/editing/config_dialog.h"
 #include "ui/window/closing_rule.h"
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void pausingTwiceForgetsNothing();
     void aPauseLeavesOtherPreferencesAlone();
     void aRefusedPauseIsTold();
+    void whereKeysLieIsToldUntilItIsKnown();
     void foldsItsNavigationWhenNarrow();
     void speaksTheOtherLanguageAtOnce();
     void tellsWhetherItIsSeen();
@@ -341,6 +344,30 @@ void TestMainWindow::aRefusedPauseIsTold()
     QTRY_VERIFY(told());
     QVERIFY(shown.instance.settings().policy.autoFailoverEnabled);
     QVERIFY(!shown.desktop.preferences().recoveryBeforePause);
+}
+
+void TestMainWindow::whereKeysLieIsToldUntilItIsKnown()
+{
+    const auto banners = [](const Shown &shown) { return shown.part<NoticeStrip>()->banners(); };
+    const auto withKeysIn = [](Shown &shown, const char *file) {
+        ProxySnapshot snapshot = sampleSnapshot(SampleMood::AllWell);
+        snapshot.plainKeyFile = QString::fromLatin1(file);
+        shown.instance.setSnapshot(snapshot);
+        shown.window->show();
+    };
+    Shown first;
+    withKeysIn(first, "/home/ada/.qcc/secrets.json");
+    QTRY_COMPARE(banners(first).size(), size_t(1));
+    Q_EMIT banners(first).front()->dismissed();
+    QCOMPARE(first.desktop.preferences().toldAboutKeysIn, QStringLiteral("/home/ada/.qcc/secrets.json"));
+
+    FakeDesktop desktop;
+    desktop.setPreferences(first.desktop.preferences());
+    MainWindow second(first.instance, first.history, desktop);
+    second.show();
+    QVERIFY(second.findChild<NoticeStrip *>()->banners().empty());
+    withKeysIn(first, "/elsewhere/secrets.json");
+    QTRY_COMPARE(second.findChild<NoticeStrip *>()->banners().size(), size_t(1));
 }
 
 void TestMainWindow::foldsItsNavigationWhenNarrow()
