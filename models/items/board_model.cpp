@@ -2,6 +2,7 @@
 #include "models/items/board_model.h"
 
 #include "models/text/group_text.h"
+#include "models/text/text.h"
 
 #include <QMimeData>
 
@@ -141,6 +142,7 @@ QVariant BoardModel::cardData(const BoardCard &card, int role) const
     case NameRole:
         return card.name;
     case Qt::ToolTipRole:
+        return plainTip(sentences(card, m_now).join(QLatin1Char('\n')));
     case Qt::AccessibleTextRole:
         return sentences(card, m_now).join(QLatin1Char('\n'));
     case CardRole:

@@ -5,6 +5,7 @@
 #include "models/text/decision_text.h"
 #include "models/text/event_text.h"
 #include "models/text/span_text.h"
+#include "models/text/text.h"
 
 #include <limits>
 
@@ -172,7 +173,7 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(*shown, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Reason ? reasonLine(*shown) : QVariant();
+        return index.column() == Reason ? plainTip(reasonLine(*shown)) : QVariant();
     case EventRole:
         return QVariant::fromValue(*shown);
     case TypeRole:

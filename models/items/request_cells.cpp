@@ -4,6 +4,7 @@
 #include "models/items/request_tree_model.h"
 #include "models/text/failure_text.h"
 #include "models/text/span_text.h"
+#include "models/text/text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -143,11 +144,11 @@ QVariant requestTip(const RequestRecord &record, int column)
 {
     switch (column) {
     case RequestTreeModel::Model:
-        return lineOf(record.model, kToolTipLength);
+        return plainTip(lineOf(record.model, kToolTipLength));
     case RequestTreeModel::Session:
-        return lineOf(record.session, kToolTipLength);
+        return plainTip(lineOf(record.session, kToolTipLength));
     case RequestTreeModel::ServedBy:
-        return servedByTip(record);
+        return plainTip(servedByTip(record));
     case RequestTreeModel::Tokens:
         return tokensTip(record);
     default:
@@ -226,8 +227,8 @@ QVariant attemptCell(const RequestRecord &record, size_t attempt, int column, in
     case Qt::DisplayRole:
         return attemptText(shown, attempt, column);
     case Qt::ToolTipRole:
-        return RequestText::tr("%1, endpoint %2: %3", "an attempt")
-            .arg(shown.config, shown.endpointName, failureText(shown.outcome));
+        return plainTip(RequestText::tr("%1, endpoint %2: %3", "an attempt")
+                            .arg(shown.config, shown.endpointName, failureText(shown.outcome)));
     case Qt::TextAlignmentRole:
         return alignmentOf(column);
     case RequestTreeModel::AttemptOkRole:

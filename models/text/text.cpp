@@ -11,4 +11,13 @@ QString paragraph(const QStringList &sentences)
     return all;
 }
 
+QString plainTip(const QString &text)
+{
+    if (!text.contains(QLatin1Char('<')))
+        return text;
+    return QStringLiteral("<qt>") +
+           text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1StringView("<br>")) +
+           QStringLiteral("</qt>");
+}
+
 } // namespace qcc

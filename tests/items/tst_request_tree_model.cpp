@@ -228,6 +228,10 @@ void TestRequestTreeModel::whatAClientNamesIsShortened()
     QCOMPARE(m_model->index(0, RequestTreeModel::Model).data().toString().size(), 60);
     QCOMPARE(m_model->index(0, RequestTreeModel::Session).data().toString(), text("one two "));
     QVERIFY(m_model->index(0, RequestTreeModel::Model).data(Qt::ToolTipRole).toString().size() <= 200);
+    request.record.model = "<img src='file:///etc/hostname'>";
+    m_model->setRequests({request});
+    QCOMPARE(m_model->index(0, RequestTreeModel::Model).data(Qt::ToolTipRole).toString(),
+             text("<qt>&lt;img src='file:///etc/hostname'&gt;</qt>")); // as it is written, not as HTML
 }
 
 void TestRequestTreeModel::searchLooksAtModelAndSession_data()
