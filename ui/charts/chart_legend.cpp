@@ -33,7 +33,11 @@ LegendChip *ChartLegend::addChip(const ChartLine &line)
 {
     auto *chip = new LegendChip(line.config, line.number, widget());
     m_flow->addWidget(chip);
-    connect(chip, &LegendChip::toggled, this, [this, chip](bool on) { Q_EMIT toggled(chip->config(), on); });
+    connect(chip, &LegendChip::toggled, this, [this, chip](bool on) {
+        Q_EMIT toggled(chip->config(), on);
+        const bool isPointedAt = chip->underMouse() || chip->hasFocus();
+        Q_EMIT highlighted(on && isPointedAt ? chip->config() : QString());
+    });
     connect(chip, &LegendChip::pointedAt, this, [this, chip](bool on) {
         if (on)
             ensureWidgetVisible(chip, 0, grid::kUnit);

@@ -188,6 +188,19 @@ private Q_SLOTS:
         QVERIFY(stage.chip(QStringLiteral("backup"))->isChecked());
     }
 
+    void aLineThatIsSwitchedOffIsNotHighlighted()
+    {
+        Stage stage;
+        stage.show();
+        LegendChip *backup = stage.chip(QStringLiteral("backup"));
+        QSignalSpy highlighted(stage.legend(), &ChartLegend::highlighted);
+        QHoverEvent enter(QEvent::HoverEnter, QPointF(5, 5), QPointF(5, 5), QPointF(-1, -1));
+        QCoreApplication::sendEvent(backup, &enter);
+        QCOMPARE(highlighted.takeLast().front().toString(), QStringLiteral("backup"));
+        QTest::mouseClick(backup, Qt::LeftButton);
+        QCOMPARE(highlighted.takeLast().front().toString(), QString());
+    }
+
     void aDisabledConfigWithoutSamplesHasNoLine()
     {
         Stage stage;
