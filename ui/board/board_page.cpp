@@ -41,7 +41,6 @@ BoardPage::BoardPage(InstanceDoor &door, QWidget *parent)
     m_actions = new BoardActions(this, m_columns->lists());
     m_empty = new EmptyState(Icon::Refresh, this);
     m_toast = new Toast(this);
-    setFocusProxy(m_columns->panel(Priority::Primary)->list());
     m_ticker.setInterval(kTick);
     build();
     connectDoor();
@@ -169,6 +168,11 @@ void BoardPage::setKnownKeyFile(const QString &file)
 {
     m_knownKeyFile = file;
     refreshTexts();
+}
+
+void BoardPage::takeFocus()
+{
+    m_columns->panel(Priority::Primary)->list()->setFocus(Qt::OtherFocusReason);
 }
 
 void BoardPage::showWhy()

@@ -39,6 +39,8 @@ public:
     /// Between head and lists; the page owns it.
     void setStrip(SimulationStrip *strip);
     void showWhy();
+    /// To where the arrow keys reach the cards.
+    void takeFocus();
     /// Of that plain file of keys a person knows: no banner tells of it.
     void setKnownKeyFile(const QString &file);
     /// At the bottom of the page, for a moment.

@@ -88,7 +88,7 @@ void BoardPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (!focusWidget()) // keys work at once
-        m_columns->panel(Priority::Primary)->list()->setFocus(Qt::OtherFocusReason);
+        takeFocus();
     refresh();
 }
 

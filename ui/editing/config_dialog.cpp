@@ -54,7 +54,7 @@ ConfigDialog::ConfigDialog(InstanceDoor &instance, const std::optional<QString> 
         load();
     else
         loadNew();
-    m_identity->setFocus(Qt::OtherFocusReason);
+    m_identity->focusName();
 }
 
 void ConfigDialog::build()

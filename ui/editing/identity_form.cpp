@@ -41,7 +41,6 @@ IdentityForm::IdentityForm(Mode mode, QWidget *parent)
     if (m_priority)
         m_priorityRow = addFormRow(form, m_priority);
     setLayout(form);
-    setFocusProxy(m_name);
     m_description->setMaxLength(static_cast<int>(kLongestDescription));
     connect(m_name, &QLineEdit::textEdited, this, [this] { touch(DraftField::Name); });
     connect(m_description, &QLineEdit::textEdited, this, [this] { touch(DraftField::Description); });
@@ -64,6 +63,11 @@ void IdentityForm::buildForNew(QGridLayout *form)
         Q_EMIT templateChosen(static_cast<ConfigTemplate>(m_template->currentData().toInt()));
     });
     connect(m_priority, &QComboBox::activated, this, &IdentityForm::edited);
+}
+
+void IdentityForm::focusName()
+{
+    m_name->setFocus(Qt::OtherFocusReason);
 }
 
 void IdentityForm::touch(DraftField field)

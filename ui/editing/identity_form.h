@@ -31,6 +31,7 @@ public:
     /// None: where there is room (see AddConfig), or the config is no new one.
     std::optional<Priority> priority() const;
     void setPriority(Priority priority);
+    void focusName();
     /// As showFaults() of the other forms; those of other fields are left alone.
     void showFaults(std::span<const DraftFault> faults);
 

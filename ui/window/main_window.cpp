@@ -254,8 +254,8 @@ void MainWindow::focusPage()
         return;
     m_focusGiven = true;
     QWidget *page = m_page == Page::Board ? m_first->currentWidget() : m_stack->currentWidget();
-    if (page->focusProxy())
-        return page->setFocus(Qt::OtherFocusReason);
+    if (page == m_board)
+        return m_board->takeFocus();
     for (QWidget *next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
         const bool takesKeys = next->focusPolicy() & Qt::TabFocus && next->isEnabled();
         if (takesKeys && page->isAncestorOf(next) && next->isVisible())
