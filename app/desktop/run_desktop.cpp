@@ -6,7 +6,9 @@
 #include "app/desktop/spoken_language.h"
 #include "app/io/file_limit.h"
 #include "app/store/home.h"
+#include "ui/base/icons.h"
 #include "ui/base/refusal_sentence.h"
+#include "ui/base/style.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -37,9 +39,11 @@ int refuseInSight(const QString &sentence)
     refuse(sentence);
     if (::isatty(STDERR_FILENO))
         return kRefused;
+    applyTheme(*qApp, ThemeChoice::System, Density::Comfortable, platformLightness());
     QMessageBox box(QMessageBox::Critical, QGuiApplication::applicationDisplayName(), sentence,
                     QMessageBox::Close);
     box.setTextFormat(Qt::PlainText);
+    box.setWindowIcon(applicationIcon());
     QObject::connect(&box, &QDialog::finished, qApp, [] { QCoreApplication::exit(); });
     box.show();
     QCoreApplication::exec();
