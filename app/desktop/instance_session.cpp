@@ -3,6 +3,8 @@
 
 #include "app/control/control_address.h"
 
+#include <QFileInfo>
+
 namespace qcc {
 
 InstanceSession::InstanceSession(QObject *parent) : InstanceDoor(parent)
@@ -89,7 +91,7 @@ void InstanceSession::threadsFinished()
     m_watch->stop();
     dropThreads();
     if (m_state.link == InstanceLink::Failed)
-        return;
+        return awaitMending();
     m_retry.start(kLookAgain); // somebody may run it again
     setState(InstanceLink::Lost, Refusal{RefusalCode::NotRunning, m_options.home, {}});
 }
@@ -164,8 +166,21 @@ void InstanceSession::watchEnded(const Refusal &why)
     m_retry.start(kLookAgain);
 }
 
+/// A broken file stopped the start: whoever mends it need not come back here to say so.
+void InstanceSession::awaitMending()
+{
+    if (!m_state.trouble || m_state.trouble->code != RefusalCode::FileBroken)
+        return;
+    m_brokenSince = QFileInfo(m_state.trouble->subject).lastModified();
+    m_retry.start(kLookAgain);
+}
+
 void InstanceSession::lookAgain()
 {
+    if (m_state.link == InstanceLink::Failed) {
+        const bool isTouched = QFileInfo(m_state.trouble->subject).lastModified() != m_brokenSince;
+        return isTouched ? tryAgain() : m_retry.start(kLookAgain);
+    }
     if (m_state.link == InstanceLink::Starting && !m_threads)
         return start();
     if (m_threads || InstanceLock::holder(m_options.home))

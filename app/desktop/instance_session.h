@@ -83,6 +83,7 @@ private:
     void watchEnded(const Refusal &why);
     void snapshotCame(const ProxySnapshot &snapshot);
     void setState(InstanceLink link, const std::optional<Refusal> &trouble = std::nullopt);
+    void awaitMending();
     void lookAgain();
     template <typename T>
     void ask(const ControlRequest &request, Answer<T> done, Result<T> (*decode)(const QJsonObject &),
@@ -99,6 +100,7 @@ private:
     milliseconds m_pace{kShownPace};
     QTimer m_retry;
     QDeadlineTimer m_patience;
+    QDateTime m_brokenSince; ///< of the file that stopped the start
     int m_questions = 0;
     int m_run = 0; ///< counts what was hosted: the end of an earlier one is not that of the next
     bool m_closing = false;

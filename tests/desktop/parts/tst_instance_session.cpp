@@ -49,6 +49,7 @@ private Q_SLOTS:
     void anAttachedInstanceEndsAndComesAgain();
     void takesOverAfterTheOther();
     void aBrokenHomeFailsAndIsTriedAgain();
+    void aMendedHomeIsStartedByItself();
     void aTakenPortIsToldAndMended();
     void keysAndTokenAreShownOnDemand();
     void questionsWithoutAnInstanceAreAnswered();
@@ -184,6 +185,21 @@ void TestInstanceSession::aBrokenHomeFailsAndIsTriedAgain()
     QTRY_VERIFY(!session.isHosting());
     QVERIFY(file.remove());
     session.tryAgain();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state().link, InstanceLink::Hosting, 20'000);
+}
+
+void TestInstanceSession::aMendedHomeIsStartedByItself()
+{
+    const QTemporaryDir home;
+    QFile file(home.filePath(QStringLiteral("priority_config.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{ broken");
+    file.close();
+    InstanceSession session;
+    session.open(optionsFor(home.path()));
+    QTRY_COMPARE_WITH_TIMEOUT(session.state().link, InstanceLink::Failed, 20'000);
+    QTRY_VERIFY(!session.isHosting());
+    QVERIFY(file.remove());
     QTRY_COMPARE_WITH_TIMEOUT(session.state().link, InstanceLink::Hosting, 20'000);
 }
 
