@@ -40,8 +40,9 @@ void paintArcs(QPainter *painter, const Ring &ring, const ConfigHealth &health, 
     ground.setAlphaF(0.28F);
     pen.setColor(ground);
     painter->setPen(pen);
-    painter->drawEllipse(ring.box);
     const int span = static_cast<int>(kFull * health.healthyEndpoints / health.totalEndpoints);
+    if (span < kFull) // a full ring hides its ground, and a smooth circle is dear
+        painter->drawEllipse(ring.box);
     painter->setPen(
         QPen(tone.mark, ring.thickness, Qt::SolidLine, span == kFull ? Qt::FlatCap : Qt::RoundCap));
     if (span > 0)
