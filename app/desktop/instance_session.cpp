@@ -7,6 +7,17 @@
 
 namespace qcc {
 
+namespace {
+
+/// Changes with the file.
+QPair<QDateTime, qint64> markOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return {file.lastModified(), file.size()};
+}
+
+} // namespace
+
 InstanceSession::InstanceSession(QObject *parent) : InstanceDoor(parent)
 {
     m_retry.setSingleShot(true);
@@ -171,16 +182,14 @@ void InstanceSession::awaitMending()
 {
     if (!m_state.trouble || m_state.trouble->code != RefusalCode::FileBroken)
         return;
-    m_brokenSince = QFileInfo(m_state.trouble->subject).lastModified();
+    m_broken = markOf(m_state.trouble->subject);
     m_retry.start(kLookAgain);
 }
 
 void InstanceSession::lookAgain()
 {
-    if (m_state.link == InstanceLink::Failed) {
-        const bool isTouched = QFileInfo(m_state.trouble->subject).lastModified() != m_brokenSince;
-        return isTouched ? tryAgain() : m_retry.start(kLookAgain);
-    }
+    if (m_state.link == InstanceLink::Failed)
+        return markOf(m_state.trouble->subject) == m_broken ? m_retry.start(kLookAgain) : tryAgain();
     if (m_state.link == InstanceLink::Starting && !m_threads)
         return start();
     if (m_threads || InstanceLock::holder(m_options.home))

@@ -100,7 +100,7 @@ private:
     milliseconds m_pace{kShownPace};
     QTimer m_retry;
     QDeadlineTimer m_patience;
-    QDateTime m_brokenSince; ///< of the file that stopped the start
+    QPair<QDateTime, qint64> m_broken; ///< when changed and how long, the file that stopped the start
     int m_questions = 0;
     int m_run = 0; ///< counts what was hosted: the end of an earlier one is not that of the next
     bool m_closing = false;

@@ -89,6 +89,10 @@ class Mending(Desktop):
         with open(self.priority_file(), "a", encoding="utf-8") as file:
             file.write("oops")
 
+    def is_written_down(self):
+        with open(self.priority_file(), encoding="utf-8") as file:
+            return json.load(file).get("current_active_config") == "production"
+
     def mend_settings(self):
         os.replace(self.priority_file() + ".good", self.priority_file())
 
@@ -115,7 +119,7 @@ class Mending(Desktop):
 
     def test_settings_broken_while_running_stay_in_force(self):
         self.open()
-        self.world.wait_until_active("production")
+        desk.wait_for("the active config to be written down", self.is_written_down)
         self.break_settings()
         widgets.await_widget(PROGRAM, "label", "The last good settings stay in force")
         self.assertEqual(self.world.active(), "production")
