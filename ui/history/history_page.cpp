@@ -141,6 +141,7 @@ void HistoryPage::mendTrouble()
 
 void HistoryPage::applyFilter()
 {
+    m_count->setText(QStringLiteral("…")); // among a million events the answer may take a second or two
     m_feed->setFilter(m_bar->filter(m_feed->now()));
 }
 
