@@ -126,7 +126,8 @@ Result<ImportPreview> FakeDesktop::readImport(const QString &path)
 void FakeDesktop::import(const ImportPreview &chosen, Answer<Done> done)
 {
     log += QStringLiteral("import %1").arg(chosen.configs.size());
-    answerLater<Done>(this, std::move(done), Done{});
+    QMetaObject::invokeMethod(
+        this, [done = std::move(done)] { done(Done{}); }, Qt::QueuedConnection);
 }
 
 void FakeDesktop::breakSimulated(const QString &config, bool broken)
