@@ -497,9 +497,10 @@ void TestSettingsPage::appearance()
     m_page->appearance()->language()->control()->setCurrentIndex(2);
     QCOMPARE(m_desktop->preferences().theme, ThemeChoice::Dark);
     QCOMPARE(m_desktop->preferences().density, Density::Compact);
-    QCOMPARE(m_desktop->preferences().language, std::optional(Language::Chinese));
+    QVERIFY(m_desktop->preferences().language.has_value());
+    QCOMPARE(*m_desktop->preferences().language, Language::Chinese);
     m_page->appearance()->language()->control()->setCurrentIndex(0);
-    QCOMPARE(m_desktop->preferences().language, std::optional<Language>());
+    QVERIFY(!m_desktop->preferences().language.has_value());
 }
 
 void TestSettingsPage::startsAtLogin()
