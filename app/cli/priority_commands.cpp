@@ -73,9 +73,9 @@ void addList(CLI::App &group, CliPlan &plan)
 
 void addPriorityCommands(CLI::App &app, CliPlan &plan)
 {
-    CLI::App *group =
-        addGroup(app, "priority", CliText::tr("See or change which config comes first, and when QCC switches"),
-                 {QStringLiteral("qcc priority list"), QStringLiteral("qcc priority set backup secondary")});
+    CLI::App *group = addGroup(
+        app, "priority", CliText::tr("See or change which config comes first, and when QCC switches"),
+        {QStringLiteral("qcc priority list"), QStringLiteral("qcc priority set backup secondary")});
     addSet(*group, plan);
     addList(*group, plan);
     addSwitchCommands(*group, plan);

@@ -12,9 +12,9 @@ struct LoadedSettings
 {
     Settings settings;
     Keys keys;
-    Secret localToken;      ///< what clients of the proxy show; empty: none has been made yet
-    QByteArray fingerprint; ///< of the files they were read from, see Workspace::fingerprint()
-    QString plainKeyFile;   ///< where new keys go, when that is a plain file and no keyring
+    Secret localToken;             ///< what clients of the proxy show; empty: none has been made yet
+    QByteArray fingerprint;        ///< of the files they were read from, see Workspace::fingerprint()
+    QString plainKeyFile;          ///< where new keys go, when that is a plain file and no keyring
     std::optional<Rename> renamed; ///< by the command that these are the answer to
 };
 

@@ -23,7 +23,7 @@ struct CheckReport
     CheckLayer reachable = CheckLayer::Unknown;
     CheckLayer keyAccepted = CheckLayer::Unknown;
     CheckLayer modelAnswers = CheckLayer::Unknown;
-    Outcome outcome; ///< as evidence; Success when it is reachable and nothing speaks against it
+    Outcome outcome;         ///< as evidence; Success when it is reachable and nothing speaks against it
     milliseconds latency{0}; ///< from the start of the last request to its answer's head
     TimePoint startedAt;
     TimePoint endedAt;

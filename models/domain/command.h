@@ -35,7 +35,7 @@ struct EditConfig
     QString name;
     std::optional<QString> newName;
     std::optional<QString> description;
-    std::optional<std::vector<NextPattern>> nextPatterns{}; ///< all of them; an empty list takes them away
+    std::optional<std::vector<NextPattern>> nextPatterns{};   ///< all of them; an empty list takes them away
     std::optional<std::vector<ModelMapping>> modelMappings{}; ///< likewise
 };
 
@@ -151,8 +151,9 @@ struct EditRetention
     bool operator==(const EditRetention &) const = default;
 };
 
-using Command = std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint,
-                             SetPriority, SetGroupEnabled, EditPolicy, ArrangeConfigs, PutConfig, EditRetention>;
+using Command =
+    std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint, SetPriority,
+                 SetGroupEnabled, EditPolicy, ArrangeConfigs, PutConfig, EditRetention>;
 
 /// As a pin's time: until released, also of the config that is active already (without it, that is refused).
 inline constexpr seconds kUntilReleased{-1};
@@ -162,8 +163,8 @@ inline constexpr seconds kUntilReleased{-1};
 struct SwitchConfig
 {
     QString config;
-    QString reason;                 ///< a person's words; may be empty
-    std::optional<seconds> pinFor;  ///< none, kUntilReleased: until released
+    QString reason;                ///< a person's words; may be empty
+    std::optional<seconds> pinFor; ///< none, kUntilReleased: until released
     bool operator==(const SwitchConfig &) const = default;
 };
 

@@ -73,8 +73,8 @@ struct Decision
 {
     DecisionRule rule = DecisionRule::AllWell;
     TimePoint at;
-    QString from; ///< the active config before; empty: none
-    QString to;   ///< the chosen one; empty: none
+    QString from;     ///< the active config before; empty: none
+    QString to;       ///< the chosen one; empty: none
     int failures = 0; ///< consecutive ones of `from`
     int failureThreshold = 0;
     std::optional<FailureFacts> lastFailure; ///< of `from`
@@ -82,7 +82,7 @@ struct Decision
     int successThreshold = 0;
     int switchesInHour = 0; ///< automatic ones, before this
     int maxPerHour = 0;
-    std::optional<TimePoint> until; ///< when the hindrance ends, where that is known
+    std::optional<TimePoint> until;          ///< when the hindrance ends, where that is known
     std::vector<RejectedCandidate> rejected; ///< in the order in which they were looked at
     bool operator==(const Decision &) const = default;
 };

@@ -17,8 +17,8 @@ struct FailoverEvent
 {
     QString id; ///< 8 hex digits, given by the engine
     FailoverEventType type = FailoverEventType::Failover;
-    QString from; ///< empty: none
-    QString to;   ///< empty: nobody could take over
+    QString from;   ///< empty: none
+    QString to;     ///< empty: nobody could take over
     QString reason; ///< a person's words, or those of an imported event; else empty, see `decision`
     TimePoint at;
     bool success = true;

@@ -57,8 +57,8 @@ struct StoredRequest
 /// One piece of time in a health chart, and what it was like.
 struct HealthPoint
 {
-    TimePoint at; ///< its beginning
-    double percentage = 0; ///< mean health, 0 … 100
+    TimePoint at;                        ///< its beginning
+    double percentage = 0;               ///< mean health, 0 … 100
     std::optional<milliseconds> latency; ///< mean
     bool operator==(const HealthPoint &) const = default;
 };
@@ -76,7 +76,7 @@ struct ConfigStats
 {
     QString config;
     std::optional<double> healthPercentage; ///< mean over the period; none: no sample
-    double activeShare = 0;       ///< 0 … 1 of the period
+    double activeShare = 0;                 ///< 0 … 1 of the period
     qint64 requestsServed = 0;
     TokenUsage usage;
     std::optional<milliseconds> meanFirstByte;
@@ -94,7 +94,8 @@ struct HistoryStats
     int failedSwitches = 0;
     double failoversPerHour = 0;
     double failoversPerDay = 0;
-    std::optional<milliseconds> meanTimeToRecovery;  ///< from a failover until the config it left is active again
+    std::optional<milliseconds>
+        meanTimeToRecovery; ///< from a failover until the config it left is active again
     std::optional<milliseconds> meanTimeBetweenFailovers;
     qint64 requests = 0;
     qint64 served = 0;

@@ -53,7 +53,7 @@ struct RequestRecord
     quint64 bytesOut = 0;
     std::vector<AttemptRecord> attempts;
     std::optional<TokenUsage> usage; ///< none: the answer told none
-    bool spilledOver = false;        ///< served, but not by the one who would have been first if all were well
+    bool spilledOver = false; ///< served, but not by the one who would have been first if all were well
     bool operator==(const RequestRecord &) const = default;
 };
 

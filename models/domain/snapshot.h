@@ -54,12 +54,12 @@ struct FailoverSnapshot
     TimePoint activeSince;
     std::optional<Priority> activePriority;
     bool pinned = false;
-    std::optional<TimePoint> pinnedUntil;    ///< none with pinned: until released
-    std::optional<TimePoint> coolDownUntil;  ///< none: it is over
-    std::optional<TimePoint> recoveryAt;     ///< when a better config may take over, if it stays well
+    std::optional<TimePoint> pinnedUntil;   ///< none with pinned: until released
+    std::optional<TimePoint> coolDownUntil; ///< none: it is over
+    std::optional<TimePoint> recoveryAt;    ///< when a better config may take over, if it stays well
     int switchesInHour = 0;
     bool networkDown = false;
-    bool monitoring = false; ///< health checks are running
+    bool monitoring = false;             ///< health checks are running
     std::vector<ConfigSnapshot> configs; ///< in the order of the groups, disabled ones last
     std::vector<Alert> alerts;           ///< raised now, oldest first
     Decision standing;                   ///< why nothing is switched now

@@ -120,8 +120,8 @@ private:
 struct PlanRequest
 {
     RequestKind kind = RequestKind::Messages;
-    QByteArray model;   ///< empty: not known
-    QString active;     ///< the active config; empty: none
+    QByteArray model; ///< empty: not known
+    QString active;   ///< the active config; empty: none
     const SessionPlace *session = nullptr;
 };
 

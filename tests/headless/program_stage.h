@@ -25,7 +25,7 @@ public:
     /// Starts it and waits for its first line; false when it ends without one. Without health checks, so that
     /// providers are asked by the test alone.
     bool start(const QStringList &more = {QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                      QStringLiteral("--no-checks")});
+                                          QStringLiteral("--no-checks")});
     /// Starts it through the shell, e.g. to close its streams: @p line has "QCC" for the program and its
     /// arguments. Waits until it can be asked.
     bool startByShell(const QString &line);

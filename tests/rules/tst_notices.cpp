@@ -128,7 +128,8 @@ void TestNotices::aCourseIsTold_data()
         QTest::newRow(name) << filter << moments << seen;
     };
     const Alert down = alertOf(AlertKind::AllDown);
-    row("switched back before a snapshot told of the new config", QStringLiteral("show switch; withdraw switch"),
+    row("switched back before a snapshot told of the new config",
+        QStringLiteral("show switch; withdraw switch"),
         {{failover()}, {StandingAlerts{{}, QStringLiteral("a"), TimePoint(minutes(1))}}});
     const Alert away = alertOf(AlertKind::AwayFromPrimary);
     const NoticeFilter quiet{{}, QuietTime{QTime(22, 0), QTime(8, 0)}};

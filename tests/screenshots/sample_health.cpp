@@ -44,7 +44,8 @@ HealthPoint pointAt(const Course &course, double place, TimePoint at)
             point.percentage = trouble.percentage;
     const double wave = 1 + 0.12 * std::sin(place * 31 + course.latency) + 0.06 * std::sin(place * 173);
     if (point.percentage > 0)
-        point.latency = milliseconds(static_cast<int>(course.latency * wave * (point.percentage < 100 ? 1.5 : 1)));
+        point.latency =
+            milliseconds(static_cast<int>(course.latency * wave * (point.percentage < 100 ? 1.5 : 1)));
     return point;
 }
 

@@ -91,9 +91,9 @@ bool draw(Page page, ThemeChoice theme, Language language, const QDir &folder)
     window.showPage(page);
     window.show();
     settle();
-    const QString name = QStringLiteral("%1-%2-%3.png")
-                             .arg(toWord(page), dark ? QStringLiteral("dark") : QStringLiteral("light"),
-                                  toWord(language));
+    const QString name =
+        QStringLiteral("%1-%2-%3.png")
+            .arg(toWord(page), dark ? QStringLiteral("dark") : QStringLiteral("light"), toWord(language));
     return save(window, folder.filePath(name));
 }
 
@@ -116,7 +116,8 @@ int main(int argc, char **argv)
     Translation translation(Language::English);
     for (const Language language : kLanguages) {
         translation.use(language);
-        QLocale::setDefault(language == Language::Chinese ? QLocale(QLocale::Chinese) : QLocale(QLocale::English));
+        QLocale::setDefault(language == Language::Chinese ? QLocale(QLocale::Chinese)
+                                                          : QLocale(QLocale::English));
         for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
             for (const Page page : kPages)
                 if (!draw(page, theme, language, folder))

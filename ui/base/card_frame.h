@@ -8,8 +8,8 @@ class QVBoxLayout;
 
 namespace qcc {
 
-/// A rounded surface with a quiet border that holds one section of a page: an optional title, an optional line
-/// of explanation, and whatever is put into body().
+/// A rounded surface with a quiet border that holds one section of a page: an optional title, an optional
+/// line of explanation, and whatever is put into body().
 class CardFrame final : public QFrame
 {
     Q_OBJECT

@@ -9,7 +9,7 @@ namespace qcc {
 /// Where keys are kept, and what else of the desktop the window tells.
 struct DesktopFacts
 {
-    QString home;          ///< QCC_HOME
+    QString home;            ///< QCC_HOME
     bool simulation = false; ///< the simulated providers run in this process
     bool operator==(const DesktopFacts &) const = default;
 };
@@ -17,7 +17,7 @@ struct DesktopFacts
 /// What an import would bring; nothing is changed before the person has seen it.
 struct ImportPreview
 {
-    std::vector<Config> configs; ///< new ones, without keys
+    std::vector<Config> configs;  ///< new ones, without keys
     std::vector<QString> skipped; ///< names that are here already
     std::vector<std::pair<QString, Priority>> places;
 };

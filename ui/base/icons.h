@@ -9,12 +9,58 @@ namespace qcc {
 /// The application's own symbols: SVG in resources/icons, one colour each, drawn with the palette's text
 /// colour at any scale (a change of theme needs no new icon).
 enum class Icon {
-    Board, Health, History, Requests, Settings,           // pages
-    Add, Remove, Edit, Duplicate, Copy, Show, Hide, Refresh, Renew, Export, Import, Folder, Search, More,
-    Up, Down, Undo, Check, Cross, Warning, Info, Question, Close, Expand, Collapse,
-    Pin, Unpin, Play, Pause, Stop, Quit, Window, Bell, Key, Link, Drag, Filter, Calendar, Test,
-    Failover, Recovery, Manual, Activation,               // types of events
-    Primary, Secondary, Fallback, Disabled                // groups
+    Board,
+    Health,
+    History,
+    Requests,
+    Settings, // pages
+    Add,
+    Remove,
+    Edit,
+    Duplicate,
+    Copy,
+    Show,
+    Hide,
+    Refresh,
+    Renew,
+    Export,
+    Import,
+    Folder,
+    Search,
+    More,
+    Up,
+    Down,
+    Undo,
+    Check,
+    Cross,
+    Warning,
+    Info,
+    Question,
+    Close,
+    Expand,
+    Collapse,
+    Pin,
+    Unpin,
+    Play,
+    Pause,
+    Stop,
+    Quit,
+    Window,
+    Bell,
+    Key,
+    Link,
+    Drag,
+    Filter,
+    Calendar,
+    Test,
+    Failover,
+    Recovery,
+    Manual,
+    Activation, // types of events
+    Primary,
+    Secondary,
+    Fallback,
+    Disabled // groups
 };
 inline constexpr int kIconCount = static_cast<int>(Icon::Disabled) + 1;
 

@@ -4,8 +4,7 @@
 namespace qcc {
 
 HealthFeed::HealthFeed(HistoryDoor &history, QObject *parent)
-    : QObject(parent), m_history(history),
-      m_clock(wallClock), m_timer(this)
+    : QObject(parent), m_history(history), m_clock(wallClock), m_timer(this)
 {
     m_timer.setInterval(refreshIntervalOf(m_period));
     connect(&m_timer, &QTimer::timeout, this, &HealthFeed::refresh);

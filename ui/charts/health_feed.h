@@ -12,7 +12,6 @@ class HealthFeed final : public QObject
 {
     Q_OBJECT
 public:
-
     HealthFeed(HistoryDoor &history, QObject *parent);
 
     void setClock(Clock clock) { m_clock = std::move(clock); }

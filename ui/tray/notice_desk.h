@@ -13,8 +13,7 @@ class NoticeDesk final : public QObject
 {
     Q_OBJECT
 public:
-    NoticeDesk(InstanceDoor &door, DesktopDoor &desktop, Clock clock = wallClock,
-               QObject *parent = nullptr);
+    NoticeDesk(InstanceDoor &door, DesktopDoor &desktop, Clock clock = wallClock, QObject *parent = nullptr);
 
     /// A button of a notice was pressed; "default" is the notice itself.
     void actionInvoked(const QString &key, const QString &action);

@@ -118,38 +118,38 @@ void TestIcons::disabledIsPaler()
 
 void TestIcons::eachDevicePixelRatioIsCrisp_data()
 {
-        QTest::addColumn<qreal>("ratio");
-        for (const qreal ratio : {1.0, 1.25, 1.5, 2.0, 3.0})
-            QTest::addRow("%.2f", ratio) << ratio;
+    QTest::addColumn<qreal>("ratio");
+    for (const qreal ratio : {1.0, 1.25, 1.5, 2.0, 3.0})
+        QTest::addRow("%.2f", ratio) << ratio;
 }
 
 void TestIcons::eachDevicePixelRatioIsCrisp()
 {
-        QFETCH(qreal, ratio);
-        const QPixmap pixmap = icon(Icon::Bell).pixmap(QSize(16, 16), ratio);
-        QCOMPARE(pixmap.devicePixelRatio(), ratio);
-        QCOMPARE(pixmap.size(), QSize(qRound(16 * ratio), qRound(16 * ratio)));
+    QFETCH(qreal, ratio);
+    const QPixmap pixmap = icon(Icon::Bell).pixmap(QSize(16, 16), ratio);
+    QCOMPARE(pixmap.devicePixelRatio(), ratio);
+    QCOMPARE(pixmap.size(), QSize(qRound(16 * ratio), qRound(16 * ratio)));
 }
 
 void TestIcons::aScaledPainterGetsASharpPicture()
 {
-        QImage scaled(QSize(48, 48), QImage::Format_ARGB32_Premultiplied);
-        scaled.fill(Qt::transparent);
-        QPainter painter(&scaled);
-        painter.scale(3, 3);
-        icon(Icon::Window).paint(&painter, QRect(0, 0, 16, 16));
-        painter.end();
-        QCOMPARE(scaled,
-                 icon(Icon::Window).pixmap(QSize(48, 48), 1.0).toImage().convertToFormat(scaled.format()));
+    QImage scaled(QSize(48, 48), QImage::Format_ARGB32_Premultiplied);
+    scaled.fill(Qt::transparent);
+    QPainter painter(&scaled);
+    painter.scale(3, 3);
+    icon(Icon::Window).paint(&painter, QRect(0, 0, 16, 16));
+    painter.end();
+    QCOMPARE(scaled,
+             icon(Icon::Window).pixmap(QSize(48, 48), 1.0).toImage().convertToFormat(scaled.format()));
 }
 
 void TestIcons::theApplicationsIconHasItsColors()
 {
-        for (const int side : {16, 48, 256}) {
-            const QImage image = applicationIcon().pixmap(QSize(side, side), 1.0).toImage();
-            QCOMPARE(image.size(), QSize(side, side));
-            QVERIFY(inkOf(image).solid.size() > 8);
-        }
+    for (const int side : {16, 48, 256}) {
+        const QImage image = applicationIcon().pixmap(QSize(side, side), 1.0).toImage();
+        QCOMPARE(image.size(), QSize(side, side));
+        QVERIFY(inkOf(image).solid.size() > 8);
+    }
 }
 
 QTEST_MAIN(TestIcons)
