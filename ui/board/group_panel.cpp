@@ -2,6 +2,7 @@
 #include "ui/board/group_panel.h"
 
 #include "models/text/group_text.h"
+#include "ui/base/group_icon.h"
 #include "ui/base/colors.h"
 #include "ui/base/elided_label.h"
 #include "ui/base/grid.h"
@@ -21,21 +22,6 @@ namespace {
 constexpr int kLeastListHeight = 96;
 constexpr int kEmptyShelf = 48;
 constexpr int kShelfHeight = 140; ///< at most; shows a line of cards and that there is another
-
-Icon iconOf(Priority priority)
-{
-    switch (priority) {
-    case Priority::Primary:
-        return Icon::Primary;
-    case Priority::Secondary:
-        return Icon::Secondary;
-    case Priority::Fallback:
-        return Icon::Fallback;
-    case Priority::Disabled:
-        return Icon::Disabled;
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
@@ -140,7 +126,7 @@ void GroupPanel::recolor()
 {
     const Colors &colors = colorsFor(palette());
     const bool on = isEnabled() && isEnabledGroup() && priority() != Priority::Disabled;
-    m_icon->setPixmap(icon(iconOf(priority()), on ? colors.text : colors.textMuted)
+    m_icon->setPixmap(icon(groupIcon(priority()), on ? colors.text : colors.textMuted)
                           .pixmap(QSize(grid::kIcon, grid::kIcon), devicePixelRatioF()));
     m_name->setFont(headingFont(font(), 2));
     QPalette muted = palette();

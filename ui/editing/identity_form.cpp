@@ -3,6 +3,7 @@
 
 #include "models/rules/validation.h"
 #include "models/text/group_text.h"
+#include "ui/base/group_icon.h"
 #include "ui/base/icons.h"
 #include "ui/base/quiet_wheel.h"
 #include "ui/base/refusal_sentence.h"
@@ -10,25 +11,6 @@
 #include <QComboBox>
 
 namespace qcc {
-
-namespace {
-
-Icon iconOf(Priority priority)
-{
-    switch (priority) {
-    case Priority::Primary:
-        return Icon::Primary;
-    case Priority::Secondary:
-        return Icon::Secondary;
-    case Priority::Fallback:
-        return Icon::Fallback;
-    case Priority::Disabled:
-        return Icon::Disabled;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
 
 IdentityForm::IdentityForm(Mode mode, QWidget *parent)
     : QWidget(parent), m_name(new QLineEdit), m_description(new QLineEdit)
@@ -55,7 +37,7 @@ void IdentityForm::buildForNew(QGridLayout *form)
     m_priority = new QComboBox;
     m_priority->addItem({});
     for (const Priority priority : kPriorities)
-        m_priority->addItem(icon(iconOf(priority)), {}, static_cast<int>(priority));
+        m_priority->addItem(icon(groupIcon(priority)), {}, static_cast<int>(priority));
     ignoreWheelWithoutFocus(m_template);
     ignoreWheelWithoutFocus(m_priority);
     m_templateRow = addFormRow(form, m_template);
