@@ -28,7 +28,7 @@ void BoardModel::setState(const Settings &settings, const ProxySnapshot &snapsho
     std::map<QString, BoardCard> cards;
     for (BoardCard &card : boardCards(settings, snapshot, now))
         cards.insert_or_assign(card.name, std::move(card));
-    const BoardOrder order = orderOf(settings.groups);
+    const BoardOrder order = boardOrder(settings.groups);
     renameCards(cards, order);
     removeCards(order);
     const std::set<QString> placed = placeCards(cards, order);

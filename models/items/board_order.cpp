@@ -48,14 +48,6 @@ std::vector<qsizetype> longestIncreasing(const std::vector<qsizetype> &places)
 
 } // namespace
 
-BoardOrder orderOf(const PriorityGroups &groups)
-{
-    BoardOrder order;
-    for (const PriorityGroup &group : groups.all())
-        order[group.priority] = group.configNames;
-    return order;
-}
-
 BoardOrder moved(const BoardOrder &order, const QStringList &names, Priority target, qsizetype row)
 {
     std::vector<QString> taken;

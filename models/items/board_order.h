@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/command.h"
+#include "models/rules/arrange_configs.h"
 
 #include <set>
 
 namespace qcc {
-
-/// All four groups, also empty ones.
-BoardOrder orderOf(const PriorityGroups &groups);
 
 /// The order after @p names were taken out and put into @p target before the row @p row (counted before they
 /// are taken out; clamped); they keep the order in which the board shows them. Names that the board doesn't

@@ -5,7 +5,7 @@ namespace qcc::test {
 
 BoardOrder orderFrom(const QString &board)
 {
-    BoardOrder order = orderOf(PriorityGroups());
+    BoardOrder order = boardOrder(PriorityGroups());
     const QStringList lists = board.split(QLatin1Char('|'));
     for (qsizetype i = 0; i < lists.size(); ++i) {
         const QStringList names = lists[i].split(QLatin1Char(' '), Qt::SkipEmptyParts);

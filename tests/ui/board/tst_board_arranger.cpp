@@ -239,7 +239,7 @@ void BoardArrangerTest::anOrderThatIsNeverSeenStopsNothing()
 
 void BoardArrangerTest::itsTextsNameWhatMoved()
 {
-    const BoardOrder start = orderOf(sampleSettings().groups);
+    const BoardOrder start = boardOrder(sampleSettings().groups);
     QCOMPARE(arrangedText({start, moved(start, {p("backup")}, Priority::Primary, 0)}),
              p("Moved backup to Primary"));
     QCOMPARE(arrangedText({start, moved(start, {p("backup")}, Priority::Secondary, 2)}),

@@ -87,8 +87,8 @@ void BoardCardsTest::aDropIsOneCommandAndOneMove()
                  (QStringList{p("backup"), p("production"), p("reseller-eu")}));
     QCOMPARE(board.instance.commands.size(), size_t(1));
     const auto command = board.commandAt<ArrangeConfigs>(0);
-    QVERIFY(command.before == orderOf(sampleSettings().groups));
-    QVERIFY(command.after == orderOf(board.instance.settings().groups));
+    QVERIFY(command.before == boardOrder(sampleSettings().groups));
+    QVERIFY(command.after == boardOrder(board.instance.settings().groups));
     QCOMPARE(moves.size(), 1);
     QCOMPARE(removals.size() + insertions.size(), 0);
     QTRY_COMPARE(toastOf(board.page), p("Moved production to Secondary"));
