@@ -109,8 +109,24 @@ class Item:
             entries = found.children
         return found
 
+    def wait_for_entry(self, *path, seconds=15):
+        """As entry(), for one that comes with the next news: the menu follows a state that others see at once."""
+        missing = None
+
+        def look():
+            nonlocal missing
+            try:
+                return self.entry(*path)
+            except desk.DeskError as error:
+                missing = error
+                return None
+        try:
+            return desk.wait_for(f"the menu's entry {path}", look, seconds)
+        except desk.DeskError:
+            raise missing if missing is not None else desk.DeskError(f"no menu with {path}")
+
     def click(self, *path):
-        entry = self.entry(*path)
+        entry = self.wait_for_entry(*path)
         if not entry.is_enabled:
             raise desk.DeskError(f'"{entry.label}" is disabled')
         dbus.Interface(self._menu_object(), MENU).Event(entry.id, "clicked", dbus.String("", variant_level=1),

@@ -146,7 +146,9 @@ class Tray(Desktop):
 
     def test_the_proxy_is_stopped_and_started_from_the_menu(self):
         self.open()
+        self.world.wait_until_active("production")
         item = tray.find(PROGRAM)
+        desk.wait_for("the tray to know it", lambda: "production" in item.tool_tip[1])
         before = item.icon_hash()
         item.click("Stop the proxy")
         desk.wait_for("the proxy to be off", lambda: not self.world.status()["serving"])
