@@ -148,7 +148,7 @@ class Tray(Desktop):
         self.open()
         self.world.wait_until_active("production")
         item = tray.find(PROGRAM)
-        desk.wait_for("the tray to know it", lambda: "production" in item.tool_tip[1])
+        desk.wait_for("the tray to know it", lambda: "production" in " ".join(item.tool_tip))
         before = item.icon_hash()
         item.click("Stop the proxy")
         desk.wait_for("the proxy to be off", lambda: not self.world.status()["serving"])
