@@ -8,7 +8,7 @@
 namespace qcc {
 
 /// Both sides name it in every message; a side that reads another number refuses the message.
-inline constexpr int kControlProtocolVersion = 3;
+inline constexpr int kControlProtocolVersion = 4;
 
 inline constexpr qsizetype kLargestControlMessage = 1024 * 1024; ///< one line, without its newline
 inline constexpr qsizetype kControlReadChunk = 64 * 1024;

@@ -13,12 +13,12 @@ namespace qcc {
 
 /// The control protocol: JSON objects, one a line, one reply for each request, in order; only "watch" is
 /// answered by one reply after the other (see watch_stream.h).
-///   request = {"v":3, "ask":"submit", "command":{…}} | {"v":3, "ask":"switch", "switch":{…}} |
-///             {"v":3, "ask":"check", "config":…} | {"v":3, "ask":"probe", "endpoint":{…}, "key":…} |
-///             {"v":3, "ask":"key", "endpoint":ID} | {"v":3, "ask":"serve", "on":…} |
-///             {"v":3, "ask":"listen", "host":…, "port":…} | {"v":3, "ask":"watch", "every_ms":…} |
-///             {"v":3, "ask":"settings" | "status" | "token" | "renew-token" | "stop" | "release-pin"}
-///   reply   = {"v":3, "ok":true, "data":{…}} | {"v":3, "ok":false, "refusal":{"code":…, "subject":…,
+///   request = {"v":4, "ask":"submit", "command":{…}} | {"v":4, "ask":"switch", "switch":{…}} |
+///             {"v":4, "ask":"check", "config":…} | {"v":4, "ask":"probe", "endpoint":{…}, "key":…} |
+///             {"v":4, "ask":"key", "endpoint":ID} | {"v":4, "ask":"serve", "on":…} |
+///             {"v":4, "ask":"listen", "host":…, "port":…} | {"v":4, "ask":"watch", "every_ms":…} |
+///             {"v":4, "ask":"settings" | "status" | "token" | "renew-token" | "stop" | "release-pin"}
+///   reply   = {"v":4, "ok":true, "data":{…}} | {"v":4, "ok":false, "refusal":{"code":…, "subject":…,
 ///   "detail":…}}
 /// Encoders end the line with its newline. The caller wipes lines that hold keys (wipeBytes()).
 

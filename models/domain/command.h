@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/alert_channel.h"
 #include "models/domain/config.h"
 #include "models/domain/policy.h"
 #include "models/domain/priority_groups.h"
@@ -37,6 +38,7 @@ struct EditConfig
     std::optional<QString> description;
     std::optional<std::vector<NextPattern>> nextPatterns{};   ///< all of them; an empty list takes them away
     std::optional<std::vector<ModelMapping>> modelMappings{}; ///< likewise
+    std::optional<std::vector<ExtraHeader>> extraHeaders{};   ///< likewise
 };
 
 struct RemoveConfig
@@ -142,6 +144,21 @@ struct PutConfig
     std::vector<NextPattern> nextPatterns;
     std::vector<ModelMapping> modelMappings;
     std::optional<Priority> priority; ///< of a new config; as in AddConfig
+    std::vector<ExtraHeader> extraHeaders{};
+};
+
+/// Adds a channel, or puts it in the place of the one with its id. ChangedMeanwhile when that is no longer as
+/// @p before says. DuplicateChannel, UnknownChannel, InvalidValue, InvalidUrl, EmptyKey.
+struct PutChannel
+{
+    std::optional<AlertChannel> before; ///< none: a new one; an empty id is filled in
+    AlertChannel channel;
+    ChannelSecrets secrets; ///< those that are given replace; the others stay as stored
+};
+
+struct RemoveChannel
+{
+    QString id; ///< or its name
 };
 
 /// How long the requests of the history are kept one by one.
@@ -151,9 +168,9 @@ struct EditRetention
     bool operator==(const EditRetention &) const = default;
 };
 
-using Command =
-    std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint, SetPriority,
-                 SetGroupEnabled, EditPolicy, ArrangeConfigs, PutConfig, EditRetention>;
+using Command = std::variant<AddConfig, EditConfig, RemoveConfig, AddEndpoint, EditEndpoint, RemoveEndpoint,
+                             SetPriority, SetGroupEnabled, EditPolicy, ArrangeConfigs, PutConfig,
+                             EditRetention, PutChannel, RemoveChannel>;
 
 /// As a pin's time: until released, also of the config that is active already (without it, that is refused).
 inline constexpr seconds kUntilReleased{-1};

@@ -24,6 +24,16 @@ struct ModelMapping
     bool operator==(const ModelMapping &) const = default;
 };
 
+/// A header that this config's providers are to get beside those of the client, in the place of one of the
+/// same name. Which names are permitted: checkedExtraHeaders() (models/rules/extra_headers.h); none that
+/// carries a credential, since values lie in configs.json.
+struct ExtraHeader
+{
+    QString name;
+    QString value;
+    bool operator==(const ExtraHeader &) const = default;
+};
+
 /// A named way to reach the model: one or more endpoints, best first.
 struct Config
 {
@@ -32,6 +42,7 @@ struct Config
     std::vector<Endpoint> endpoints;
     std::vector<NextPattern> nextPatterns{};
     std::vector<ModelMapping> modelMappings{};
+    std::vector<ExtraHeader> extraHeaders{};
     bool operator==(const Config &) const = default;
 };
 

@@ -54,6 +54,8 @@ struct RequestRecord
     std::vector<AttemptRecord> attempts;
     std::optional<TokenUsage> usage; ///< none: the answer told none
     bool spilledOver = false; ///< served, but not by the one who would have been first if all were well
+    milliseconds held{0};     ///< it waited for so long, because every candidate was limited
+    int removedThinking = 0;  ///< thinking blocks of another provider that were taken out, see gateway rules
     bool operator==(const RequestRecord &) const = default;
 };
 

@@ -38,7 +38,17 @@ enum class RefusalCode {
     NotPinned,             ///< nothing to release
     UnknownEvent,          ///< subject: the id
     HistoryUnavailable,    ///< subject: the path, detail: why
-    ChangedMeanwhile,      ///< subject: the config, or "board"; somebody else changed it after it was shown
+    ChangedMeanwhile,      ///< subject: the config, channel or file, or "board"; somebody else changed it
+                           ///< after it was shown
+    UnknownSession,        ///< subject: its id
+    UnknownChannel,        ///< subject: its name or id
+    DuplicateChannel,      ///< subject: its name
+    ChannelFailed,         ///< subject: the channel, detail: what its service said; no secret
+    NothingToImport,       ///< subject: the file or application, detail: what was looked for
+    WrongPassphrase,       ///< subject: the file
+    ProgramNotFound,       ///< subject: the program
+    NotConnected,          ///< Claude Code was not connected by QCC, so there is nothing to put back
+    InTheWay,              ///< subject: the file, detail: what keeps QCC from changing it safely
 };
 
 /// A refusal as data: what was refused, and the words that a text about it needs. Never holds a secret.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/alert_channel.h"
 #include "models/domain/config.h"
 #include "models/domain/policy.h"
 #include "models/domain/priority_groups.h"
@@ -14,7 +15,8 @@ struct Settings
     PriorityGroups groups;
     FailoverPolicy policy;
     HistoryRetention retention{};
-    QString activeConfig; ///< empty: none chosen yet
+    std::vector<AlertChannel> channels{}; ///< where alerts go beside the desktop, in the person's order
+    QString activeConfig;                 ///< empty: none chosen yet
 
     const Config *find(const QString &name) const;
     Config *find(const QString &name);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/alert.h"
+#include "models/domain/alert_channel.h"
 #include "models/domain/health.h"
 #include "models/domain/result.h"
 
@@ -81,9 +82,12 @@ struct ProxySnapshot
     QString activeConfig;
     int clientConnections = 0;
     int runningRequests = 0;
-    quint64 requestsServed = 0; ///< answered by a provider, all the way
-    quint64 requestsFailed = 0; ///< answered by our own error, or broken off
-    quint64 spilledOver = 0;    ///< served, but not by the first choice; see RequestRecord
+    quint64 requestsServed = 0;              ///< answered by a provider, all the way
+    quint64 requestsFailed = 0;              ///< answered by our own error, or broken off
+    quint64 spilledOver = 0;                 ///< served, but not by the first choice; see RequestRecord
+    int heldRequests = 0;                    ///< waiting, because every candidate is limited
+    std::optional<TimePoint> heldUntil{};    ///< when the first candidate is free again
+    std::vector<ChannelSnapshot> channels{}; ///< of the enabled alert channels
     std::vector<EndpointSnapshot> endpoints;
     FailoverSnapshot failover;
     bool operator==(const ProxySnapshot &) const = default;

@@ -15,6 +15,7 @@ inline constexpr int kMaxAttempts = 6;             ///< attempts a request
 inline constexpr seconds kSessionIdle{5 * 60};     ///< after that a session follows the active config again
 inline constexpr size_t kMaxRememberedModels = 64; ///< (endpoint, model) entries kept per endpoint
 inline constexpr size_t kMaxSessions = 4096;       ///< sessions remembered; the longest idle goes first
+inline constexpr size_t kMaxSessionConfigs = 8;    ///< configs remembered for each, the last used ones
 inline constexpr qsizetype kMaxSessionName = 256;  ///< longer ones are not remembered: a client chooses them
 
 enum class KeyState { Ok, OutOfCredit, Rejected };
@@ -88,6 +89,9 @@ struct RoutingPlan
     /// Who would be asked first if all were well: the first endpoint with a key of the session's config, else
     /// in the order of the settings. Whoever else serves the request, it is a spill-over.
     std::optional<Candidate> firstChoice{};
+    /// The configs that have answered this session so far, the last one first, at most kMaxSessionConfigs: what
+    /// another than a candidate's wrote may stand in the conversation, signed for nobody else.
+    std::vector<QString> sessionConfigs{};
     bool operator==(const RoutingPlan &) const = default;
 };
 

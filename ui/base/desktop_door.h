@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/import_offer.h"
 #include "ui/base/instance_door.h"
 #include "ui/base/preferences.h"
 
@@ -14,12 +15,13 @@ struct DesktopFacts
     bool operator==(const DesktopFacts &) const = default;
 };
 
-/// What an import would bring; nothing is changed before the person has seen it.
-struct ImportPreview
+/// An application on this computer that configs can be taken from.
+struct ImportSource
 {
-    std::vector<Config> configs;  ///< new ones, without keys
-    std::vector<QString> skipped; ///< names that are here already
-    std::vector<std::pair<QString, Priority>> places;
+    QString id;    ///< "claude-code", "cc-switch", "claude-code-router", "ccnexus", "fastcc"
+    QString title; ///< its own name
+    QString path;  ///< what would be read
+    bool operator==(const ImportSource &) const = default;
 };
 
 /// What the window asks of the desktop around it. Implemented in app/desktop; a fake serves the tests. Main
@@ -39,11 +41,21 @@ public:
     virtual Result<Done> setStartsAtLogin(bool on) = 0;
     virtual void openFolder() = 0;
     virtual void sendTestNotification() = 0;
-    /// Settings without keys, as a file of this application.
-    virtual Result<Done> exportSettings(const QString &path) = 0;
-    virtual Result<ImportPreview> readImport(const QString &path) = 0;
-    /// One answer for all; what was added before a refusal stays.
-    virtual void import(const ImportPreview &preview, Answer<Done> done) = 0;
+    /// As a file of this application: without keys, or with them, encrypted by @p passphrase. Keys come from
+    /// the running instance.
+    virtual void exportSettings(const QString &path, std::optional<Secret> passphrase, Answer<Done> done) = 0;
+    /// Those that are here.
+    virtual std::vector<ImportSource> importSources() const = 0;
+    /// WrongPassphrase also where one is needed and none is given.
+    virtual void readImport(const QString &path, std::optional<Secret> passphrase,
+                            Answer<std::shared_ptr<ImportOffer>> done) = 0;
+    virtual void readImportFrom(const ImportSource &source, Answer<std::shared_ptr<ImportOffer>> done) = 0;
+    /// "qcc://import?…"
+    virtual void readImportLink(const QUrl &link, Answer<std::shared_ptr<ImportOffer>> done) = 0;
+    /// Adds the configs with these indexes, and the policy if wanted; the offer is used up. One answer for
+    /// all (how many were added); what was added before a refusal stays.
+    virtual void import(std::shared_ptr<ImportOffer> offer, const std::vector<size_t> &chosen,
+                        bool withPolicy, Answer<int> done) = 0;
     /// Three simulated providers in this process, in a home of their own that is gone afterwards.
     virtual void startSimulation() = 0;
     /// Back to the person's own home.
@@ -55,6 +67,8 @@ public:
 Q_SIGNALS:
     void preferencesChanged();
     void preferencesNotSaved(const qcc::Refusal &refusal);
+    /// Somebody opened a link, or handed a file to the program: the window is to show what it would bring.
+    void importLinkOpened(const QUrl &link);
 };
 
 } // namespace qcc

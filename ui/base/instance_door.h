@@ -6,6 +6,7 @@
 #include "models/domain/failover_event.h"
 #include "models/domain/probe.h"
 #include "models/domain/result.h"
+#include "models/domain/session.h"
 #include "models/domain/settings.h"
 #include "models/domain/snapshot.h"
 
@@ -63,6 +64,12 @@ public:
     virtual void revealToken(Answer<Secret> done) = 0;
     /// Clients that hold the old one are refused from then on.
     virtual void renewToken(Answer<Secret> done) = 0;
+    /// The conversations that are known now, the last used first; at most kMostShownSessions.
+    virtual void sessions(Answer<std::vector<SessionSnapshot>> done) = 0;
+    virtual void moveSession(MoveSession command, Answer<Done> done) = 0;
+    /// Sends a test message, with the secrets given, else with the stored ones. ChannelFailed with what the
+    /// service said.
+    virtual void testChannel(PutChannel draft, Answer<Done> done) = 0;
     /// Begins or ends listening for clients; running requests get their grace time. ListenFailed.
     virtual void serve(bool on, Answer<Done> done) = 0;
     /// Listens there from now on, also at the next start here. ListenFailed: the old address stays.

@@ -35,9 +35,11 @@ struct Preferences
     quint16 listenPort = 7860;
     bool serveAtStart = true; ///< the proxy switch, as it was left
     bool closesToTray = true;
-    bool toldAboutTray = false;              ///< that closing hides to the tray
-    bool toldAboutNoTray = false;            ///< that there is no tray
-    QString toldAboutKeysIn;                 ///< the plain file of keys of which a person knows
+    bool toldAboutTray = false;   ///< that closing hides to the tray
+    bool toldAboutNoTray = false; ///< that there is no tray
+    QString toldAboutKeysIn;      ///< the plain file of keys of which a person knows
+    bool connectsClaude = false;  ///< Claude Code's settings lead to QCC while it runs: the switch, as left
+    bool releasesClaudeAtQuit = true;        ///< they are put back when QCC ends
     std::optional<bool> recoveryBeforePause; ///< auto_recovery_enabled, while automation is paused here
     QByteArray windowGeometry;
     QString page; ///< "board", "health", …
