@@ -177,6 +177,44 @@ QString aboutSwitching(const Refusal &refusal)
     }
 }
 
+QString aboutChannels(const Refusal &refusal)
+{
+    if (refusal.code == RefusalCode::UnknownChannel)
+        return CliText::tr("There is no alert channel \"%1\". See them with: qcc alerts list")
+            .arg(refusal.subject);
+    if (refusal.code == RefusalCode::DuplicateChannel)
+        return CliText::tr("There is already an alert channel named \"%1\"; nothing was changed.")
+            .arg(refusal.subject);
+    return withReason(CliText::tr("The alert channel \"%1\" could not send").arg(refusal.subject),
+                      refusal.detail);
+}
+
+/// What is around the proxy: sessions, channels, imports, Claude Code.
+QString aboutSurroundings(const Refusal &refusal)
+{
+    switch (refusal.code) {
+    case RefusalCode::UnknownSession:
+        return CliText::tr(
+                   "There is no session \"%1\", or more than one begins like this. See them with: qcc "
+                   "sessions")
+            .arg(refusal.subject);
+    case RefusalCode::NothingToImport:
+        return withReason(CliText::tr("There is nothing to import in %1").arg(refusal.subject),
+                          refusal.detail);
+    case RefusalCode::WrongPassphrase:
+        return CliText::tr("This is not the passphrase of %1; nothing was imported.").arg(refusal.subject);
+    case RefusalCode::ProgramNotFound:
+        return CliText::tr("There is no program \"%1\" here. Give its full path, or install it first.")
+            .arg(refusal.subject);
+    case RefusalCode::NotConnected:
+        return CliText::tr("Claude Code's settings are not QCC's work, so there is nothing to put back.");
+    case RefusalCode::InTheWay:
+        return withReason(CliText::tr("%1 was left as it is").arg(refusal.subject), refusal.detail);
+    default:
+        return aboutChannels(refusal);
+    }
+}
+
 QString rawText(const Refusal &refusal)
 {
     switch (refusal.code) {
@@ -217,6 +255,16 @@ QString rawText(const Refusal &refusal)
     case RefusalCode::UnknownEvent:
     case RefusalCode::HistoryUnavailable:
         return aboutSwitching(refusal);
+    case RefusalCode::UnknownSession:
+    case RefusalCode::UnknownChannel:
+    case RefusalCode::DuplicateChannel:
+    case RefusalCode::ChannelFailed:
+    case RefusalCode::NothingToImport:
+    case RefusalCode::WrongPassphrase:
+    case RefusalCode::ProgramNotFound:
+    case RefusalCode::NotConnected:
+    case RefusalCode::InTheWay:
+        return aboutSurroundings(refusal);
     }
     Q_UNREACHABLE();
 }

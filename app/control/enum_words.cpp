@@ -88,13 +88,31 @@ QString toWord(RefusalCode code)
         return QStringLiteral("history-unavailable");
     case RefusalCode::ChangedMeanwhile:
         return QStringLiteral("changed-meanwhile");
+    case RefusalCode::UnknownSession:
+        return QStringLiteral("unknown-session");
+    case RefusalCode::UnknownChannel:
+        return QStringLiteral("unknown-channel");
+    case RefusalCode::DuplicateChannel:
+        return QStringLiteral("duplicate-channel");
+    case RefusalCode::ChannelFailed:
+        return QStringLiteral("channel-failed");
+    case RefusalCode::NothingToImport:
+        return QStringLiteral("nothing-to-import");
+    case RefusalCode::WrongPassphrase:
+        return QStringLiteral("wrong-passphrase");
+    case RefusalCode::ProgramNotFound:
+        return QStringLiteral("program-not-found");
+    case RefusalCode::NotConnected:
+        return QStringLiteral("not-connected");
+    case RefusalCode::InTheWay:
+        return QStringLiteral("in-the-way");
     }
     Q_UNREACHABLE();
 }
 
 std::optional<RefusalCode> refusalCodeFromWord(const QString &word)
 {
-    return enumeratorFor(word, RefusalCode::ChangedMeanwhile);
+    return enumeratorFor(word, RefusalCode::InTheWay);
 }
 
 } // namespace qcc

@@ -25,7 +25,7 @@ private Q_SLOTS:
 void TestRefusalText::namesTheThing_data()
 {
     QTest::addColumn<RefusalCode>("code");
-    for (int i = 0; i <= int(RefusalCode::ChangedMeanwhile); ++i) {
+    for (int i = 0; i <= int(RefusalCode::InTheWay); ++i) {
         if (RefusalCode(i) != RefusalCode::NotPinned) // there is no thing
             QTest::newRow(qPrintable(toWord(RefusalCode(i)))) << RefusalCode(i);
     }

@@ -451,7 +451,7 @@ void TestControlProtocol::carriesSecretsAndReports()
 void TestControlProtocol::carriesRefusals_data()
 {
     QTest::addColumn<RefusalCode>("code");
-    for (int i = 0; i <= int(RefusalCode::ChangedMeanwhile); ++i)
+    for (int i = 0; i <= int(RefusalCode::InTheWay); ++i)
         QTest::newRow(qPrintable(toWord(RefusalCode(i)))) << RefusalCode(i);
 }
 

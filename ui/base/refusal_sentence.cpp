@@ -161,6 +161,41 @@ QString changedMeanwhile(const Refusal &refusal)
         {refusal.subject});
 }
 
+QString aboutChannels(const Refusal &refusal)
+{
+    if (refusal.code == RefusalCode::UnknownChannel)
+        return filled(RefusalSentence::tr("There is no alert channel \"%1\" any more."), {refusal.subject});
+    if (refusal.code == RefusalCode::DuplicateChannel)
+        return filled(RefusalSentence::tr("There is already an alert channel named \"%1\". Choose another "
+                                          "name."),
+                      {refusal.subject});
+    return aboutFile(RefusalSentence::tr("The alert channel \"%1\" could not send"), refusal);
+}
+
+/// What is around the proxy: sessions, channels, imports, Claude Code.
+QString aboutSurroundings(const Refusal &refusal)
+{
+    switch (refusal.code) {
+    case RefusalCode::UnknownSession:
+        return filled(RefusalSentence::tr("The session \"%1\" is not known any more."), {refusal.subject});
+    case RefusalCode::NothingToImport:
+        return aboutFile(RefusalSentence::tr("There is nothing to import in %1"), refusal);
+    case RefusalCode::WrongPassphrase:
+        return filled(RefusalSentence::tr("This is not the passphrase of %1. Try another."),
+                      {refusal.subject});
+    case RefusalCode::ProgramNotFound:
+        return filled(RefusalSentence::tr("There is no program \"%1\" here. Give its full path."),
+                      {refusal.subject});
+    case RefusalCode::NotConnected:
+        return RefusalSentence::tr(
+            "Claude Code's settings are not QCC's work, so there is nothing to put back.");
+    case RefusalCode::InTheWay:
+        return aboutFile(RefusalSentence::tr("%1 was left as it is"), refusal);
+    default:
+        return aboutChannels(refusal);
+    }
+}
+
 } // namespace
 
 QString refusalSentence(const Refusal &refusal)
@@ -222,6 +257,16 @@ QString refusalSentence(const Refusal &refusal)
         return filled(RefusalSentence::tr("There is no event \"%1\"."), {subject});
     case RefusalCode::ChangedMeanwhile:
         return changedMeanwhile(refusal);
+    case RefusalCode::UnknownSession:
+    case RefusalCode::UnknownChannel:
+    case RefusalCode::DuplicateChannel:
+    case RefusalCode::ChannelFailed:
+    case RefusalCode::NothingToImport:
+    case RefusalCode::WrongPassphrase:
+    case RefusalCode::ProgramNotFound:
+    case RefusalCode::NotConnected:
+    case RefusalCode::InTheWay:
+        return aboutSurroundings(refusal);
     }
     Q_UNREACHABLE();
 }

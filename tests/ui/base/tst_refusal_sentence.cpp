@@ -127,9 +127,9 @@ void TestRefusalSentence::tells()
 void TestRefusalSentence::everyCodeHasItsOwnWords()
 {
     std::set<QString> sentences;
-    for (int code = 0; code <= static_cast<int>(RefusalCode::ChangedMeanwhile); ++code)
+    for (int code = 0; code <= static_cast<int>(RefusalCode::InTheWay); ++code)
         sentences.insert(refusalSentence({static_cast<RefusalCode>(code), QStringLiteral("x"), {}}));
-    QCOMPARE(std::ssize(sentences), qsizetype(RefusalCode::ChangedMeanwhile) + 1);
+    QCOMPARE(std::ssize(sentences), qsizetype(RefusalCode::InTheWay) + 1);
 }
 
 QTEST_GUILESS_MAIN(TestRefusalSentence)
