@@ -63,6 +63,9 @@ public:
     void revealKey(const EndpointId &endpoint, Answer<Secret> done) override;
     void revealToken(Answer<Secret> done) override;
     void renewToken(Answer<Secret> done) override;
+    void sessions(Answer<std::vector<SessionSnapshot>> done) override;
+    void moveSession(MoveSession command, Answer<Done> done) override;
+    void testChannel(PutChannel draft, Answer<Done> done) override;
     void serve(bool on, Answer<Done> done) override;
     void listenOn(const QString &host, quint16 port, Answer<Done> done) override;
     void tryAgain() override;

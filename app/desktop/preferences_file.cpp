@@ -91,6 +91,14 @@ void readProxy(const QJsonObject &object, Preferences &preferences)
     preferences.serveAtStart = proxy.value(Field("on")).toBool(preferences.serveAtStart);
 }
 
+void readClaude(const QJsonObject &object, Preferences &preferences)
+{
+    const QJsonObject claude = object.value(Field("claude_code")).toObject();
+    preferences.connectsClaude = claude.value(Field("connects")).toBool(preferences.connectsClaude);
+    preferences.releasesClaudeAtQuit =
+        claude.value(Field("releases_at_quit")).toBool(preferences.releasesClaudeAtQuit);
+}
+
 void readWindow(const QJsonObject &object, Preferences &preferences)
 {
     const QJsonObject window = object.value(Field("window")).toObject();
@@ -116,6 +124,9 @@ QJsonObject toJson(const Preferences &preferences, QJsonObject onto)
     onto.insert(Field("proxy"), QJsonObject{{Field("host"), preferences.listenHost},
                                             {Field("port"), preferences.listenPort},
                                             {Field("on"), preferences.serveAtStart}});
+    onto.insert(Field("claude_code"),
+                QJsonObject{{Field("connects"), preferences.connectsClaude},
+                            {Field("releases_at_quit"), preferences.releasesClaudeAtQuit}});
     onto.insert(Field("recovery_before_pause"), preferences.recoveryBeforePause
                                                     ? QJsonValue(*preferences.recoveryBeforePause)
                                                     : QJsonValue());
@@ -141,6 +152,7 @@ Preferences preferencesFromJson(const QJsonObject &object)
     if (recovery.isBool())
         preferences.recoveryBeforePause = recovery.toBool();
     readProxy(object, preferences);
+    readClaude(object, preferences);
     readWindow(object, preferences);
     return preferences;
 }

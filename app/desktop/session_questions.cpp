@@ -27,6 +27,12 @@ Refusal refusalOf(const ControlReply &reply, const QString &home)
     return {RefusalCode::NotRunning, home, {}};
 }
 
+template <typename T> void refuseLater(QObject *context, Answer<T> done, const Refusal &refusal)
+{
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done), refusal] { done(refusal); }, Qt::QueuedConnection);
+}
+
 } // namespace
 
 template <typename T>
@@ -37,9 +43,7 @@ void InstanceSession::ask(const ControlRequest &request, Answer<T> done,
         const Refusal refusal = m_watch ? Refusal{RefusalCode::ProtocolError, QStringLiteral("clients"),
                                                   QString::number(kMostQuestions)}
                                         : Refusal{RefusalCode::NotRunning, m_options.home, {}};
-        QMetaObject::invokeMethod(
-            this, [done = std::move(done), refusal] { done(refusal); }, Qt::QueuedConnection);
-        return;
+        return refuseLater<T>(this, std::move(done), refusal);
     }
     ++m_questions;
     auto *client = new ControlClient(controlSocketPath(m_options.home), this);
@@ -92,6 +96,23 @@ void InstanceSession::revealToken(Answer<Secret> done)
 void InstanceSession::renewToken(Answer<Secret> done)
 {
     ask<Secret>(AskRenewToken{}, std::move(done), tokenFromJson);
+}
+
+void InstanceSession::sessions(Answer<std::vector<SessionSnapshot>> done)
+{
+    refuseLater<std::vector<SessionSnapshot>>(this, std::move(done),
+                                              {RefusalCode::ProtocolError, QStringLiteral("sessions"), {}});
+}
+
+void InstanceSession::moveSession(MoveSession command, Answer<Done> done)
+{
+    refuseLater<Done>(this, std::move(done),
+                      {RefusalCode::ProtocolError, QString::fromLatin1(command.session), {}});
+}
+
+void InstanceSession::testChannel(PutChannel draft, Answer<Done> done)
+{
+    refuseLater<Done>(this, std::move(done), {RefusalCode::ProtocolError, draft.channel.name, {}});
 }
 
 void InstanceSession::serve(bool on, Answer<Done> done)

@@ -111,23 +111,45 @@ Result<Done> FakeDesktop::setStartsAtLogin(bool on)
     return Done{};
 }
 
-Result<Done> FakeDesktop::exportSettings(const QString &path)
+void FakeDesktop::exportSettings(const QString &path, std::optional<Secret> passphrase, Answer<Done> done)
 {
-    log += QStringLiteral("export %1").arg(path);
-    return Done{};
+    log += QStringLiteral("export %1%2").arg(path, passphrase ? QStringLiteral(" with keys") : QString());
+    answerLater<Done>(this, std::move(done), orRefusal(refusal, Done{}));
 }
 
-Result<ImportPreview> FakeDesktop::readImport(const QString &path)
+void FakeDesktop::readImport(const QString &path, std::optional<Secret> passphrase,
+                             Answer<std::shared_ptr<ImportOffer>> done)
 {
-    log += QStringLiteral("read %1").arg(path);
-    return preview;
+    log += QStringLiteral("read %1%2").arg(path, passphrase ? QStringLiteral(" by passphrase") : QString());
+    answerOffer(std::move(done));
 }
 
-void FakeDesktop::import(const ImportPreview &chosen, Answer<Done> done)
+void FakeDesktop::readImportFrom(const ImportSource &source, Answer<std::shared_ptr<ImportOffer>> done)
 {
-    log += QStringLiteral("import %1").arg(chosen.configs.size());
-    QMetaObject::invokeMethod(
-        this, [done = std::move(done)] { done(Done{}); }, Qt::QueuedConnection);
+    log += QStringLiteral("read from %1").arg(source.id);
+    answerOffer(std::move(done));
+}
+
+void FakeDesktop::readImportLink(const QUrl &link, Answer<std::shared_ptr<ImportOffer>> done)
+{
+    log += QStringLiteral("read link to %1").arg(link.host());
+    answerOffer(std::move(done));
+}
+
+void FakeDesktop::answerOffer(Answer<std::shared_ptr<ImportOffer>> done)
+{
+    answerLater<std::shared_ptr<ImportOffer>>(this, std::move(done), orRefusal(refusal, offer));
+}
+
+void FakeDesktop::import(std::shared_ptr<ImportOffer>, const std::vector<size_t> &chosen, bool withPolicy,
+                         Answer<int> done)
+{
+    QStringList indexes;
+    for (const size_t index : chosen)
+        indexes += QString::number(index);
+    log += QStringLiteral("import %1%2")
+               .arg(indexes.join(QLatin1Char(',')), withPolicy ? QStringLiteral(" with policy") : QString());
+    answerLater<int>(this, std::move(done), orRefusal(refusal, static_cast<int>(chosen.size())));
 }
 
 void FakeDesktop::breakSimulated(const QString &config, bool broken)

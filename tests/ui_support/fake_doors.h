@@ -27,6 +27,9 @@ public:
     void revealKey(const EndpointId &endpoint, Answer<Secret> done) override;
     void revealToken(Answer<Secret> done) override;
     void renewToken(Answer<Secret> done) override;
+    void sessions(Answer<std::vector<SessionSnapshot>> done) override;
+    void moveSession(MoveSession command, Answer<Done> done) override;
+    void testChannel(PutChannel draft, Answer<Done> done) override;
     void serve(bool on, Answer<Done> done) override;
     void listenOn(const QString &host, quint16 port, Answer<Done> done) override;
     void tryAgain() override { log += QStringLiteral("try again"); }
@@ -39,7 +42,8 @@ public:
     std::vector<Command> commands;    ///< submitted ones
     std::optional<Refusal> refusal;   ///< the next question's answer, once
     std::vector<CheckReport> reports; ///< what checks and probes find
-    bool silent = false;              ///< questions stay unanswered until answerAll()
+    std::vector<SessionSnapshot> shownSessions; ///< moveSession() really moves them
+    bool silent = false;                        ///< questions stay unanswered until answerAll()
     void answerAll();
 
 private:
@@ -89,9 +93,14 @@ public:
     Result<Done> setStartsAtLogin(bool on) override;
     void openFolder() override { log += QStringLiteral("open folder"); }
     void sendTestNotification() override { log += QStringLiteral("test notification"); }
-    Result<Done> exportSettings(const QString &path) override;
-    Result<ImportPreview> readImport(const QString &path) override;
-    void import(const ImportPreview &preview, Answer<Done> done) override;
+    void exportSettings(const QString &path, std::optional<Secret> passphrase, Answer<Done> done) override;
+    std::vector<ImportSource> importSources() const override { return sources; }
+    void readImport(const QString &path, std::optional<Secret> passphrase,
+                    Answer<std::shared_ptr<ImportOffer>> done) override;
+    void readImportFrom(const ImportSource &source, Answer<std::shared_ptr<ImportOffer>> done) override;
+    void readImportLink(const QUrl &link, Answer<std::shared_ptr<ImportOffer>> done) override;
+    void import(std::shared_ptr<ImportOffer> offer, const std::vector<size_t> &chosen, bool withPolicy,
+                Answer<int> done) override;
     void startSimulation() override { log += QStringLiteral("start simulation"); }
     void endSimulation() override { log += QStringLiteral("end simulation"); }
     void breakSimulated(const QString &config, bool broken) override;
@@ -100,9 +109,13 @@ public:
     QStringList log;
     bool atLogin = false;
     bool simulation = false;
-    ImportPreview preview;
+    std::vector<ImportSource> sources;
+    std::shared_ptr<ImportOffer> offer; ///< what is read, from wherever
+    std::optional<Refusal> refusal;     ///< the next question's answer, once
 
 private:
+    void answerOffer(Answer<std::shared_ptr<ImportOffer>> done);
+
     Preferences m_preferences;
 };
 

@@ -11,12 +11,17 @@ std::optional<Secret> clone(const std::optional<Secret> &secret)
     return secret ? std::optional(secret->clone()) : std::nullopt;
 }
 
+QString freshId()
+{
+    static int number = 0;
+    return QStringLiteral("ffff%1").arg(++number, 4, 16, QLatin1Char('0'));
+}
+
 /// The instance gives new endpoints their ids.
 Endpoint withId(Endpoint endpoint)
 {
-    static int number = 0;
     if (endpoint.id.value.isEmpty())
-        endpoint.id.value = QStringLiteral("ffff%1").arg(++number, 4, 16, QLatin1Char('0'));
+        endpoint.id.value = freshId();
     return endpoint;
 }
 
@@ -31,10 +36,19 @@ struct Cloner
     }
     Command operator()(const PutConfig &command) const
     {
-        PutConfig copy{command.before,       command.name,          command.description, {},
-                       command.nextPatterns, command.modelMappings, command.priority};
+        PutConfig copy{command.before,        command.name,     command.description, {}, command.nextPatterns,
+                       command.modelMappings, command.priority, command.extraHeaders};
         for (const DraftEndpoint &draft : command.endpoints)
             copy.endpoints.push_back({withId(draft.endpoint), clone(draft.key)});
+        return Command(std::move(copy));
+    }
+    Command operator()(const PutChannel &command) const
+    {
+        PutChannel copy{command.before, command.channel, {}};
+        if (copy.channel.id.isEmpty())
+            copy.channel.id = freshId();
+        for (const auto &[kind, secret] : command.secrets)
+            copy.secrets.emplace(kind, secret.clone());
         return Command(std::move(copy));
     }
 };
@@ -125,6 +139,32 @@ void FakeInstance::renewToken(Answer<Secret> done)
 {
     log += QStringLiteral("renew token");
     answer<Secret>(std::move(done), [] { return Secret("qcc-test-token-2"); });
+}
+
+void FakeInstance::sessions(Answer<std::vector<SessionSnapshot>> done)
+{
+    log += QStringLiteral("sessions");
+    answer<std::vector<SessionSnapshot>>(std::move(done), [this] { return shownSessions; });
+}
+
+void FakeInstance::moveSession(MoveSession command, Answer<Done> done)
+{
+    log += QStringLiteral("move session %1 to %2").arg(QString::fromLatin1(command.session), command.config);
+    answer<Done>(std::move(done), [this, command] {
+        for (SessionSnapshot &session : shownSessions) {
+            if (session.id != command.session)
+                continue;
+            session.byHand = !command.config.isEmpty();
+            session.config = session.byHand ? command.config : m_snapshot.activeConfig;
+        }
+        return Done{};
+    });
+}
+
+void FakeInstance::testChannel(PutChannel draft, Answer<Done> done)
+{
+    log += QStringLiteral("test channel %1").arg(draft.channel.name);
+    answer<Done>(std::move(done), [] { return Done{}; });
 }
 
 void FakeInstance::serve(bool on, Answer<Done> done)

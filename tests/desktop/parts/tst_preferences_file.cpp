@@ -26,6 +26,8 @@ Preferences unusual()
     preferences.toldAboutNoTray = true;
     preferences.toldAboutKeysIn = QStringLiteral("/home/ada/.qcc/secrets.json");
     preferences.recoveryBeforePause = true;
+    preferences.connectsClaude = true;
+    preferences.releasesClaudeAtQuit = false;
     preferences.windowGeometry = QByteArray("\x01\x02\xff\x00geometry", 12);
     preferences.page = QStringLiteral("history");
     return preferences;
