@@ -40,6 +40,7 @@ struct Arguments
     std::string name = "production";
     std::string key;
     std::string text;
+    std::string tool;
     std::string basePath;
     std::string certificate;
     std::string privateKey;
@@ -66,6 +67,8 @@ void describe(CLI::App &app, Arguments &a)
     app.add_option("--name", a.name, "the provider's name, part of its answers")->capture_default_str();
     app.add_option("--key", a.key, "expected key; without it any key is good");
     app.add_option("--text", a.text, "the answer's text");
+    app.add_option("--tool", a.tool,
+                   "call a tool first where the client offers any, e.g. 'Bash={\"command\":\"ls\"}'");
     app.add_option("--model", a.models, "a model of /v1/models; may be repeated");
     app.add_option("--base-path", a.basePath, "path below which the API lives, e.g. /anthropic");
     app.add_option("--events", a.events, "content events of a stream")
@@ -124,6 +127,17 @@ std::optional<TlsIdentity> readIdentity(const Arguments &a)
     return identity;
 }
 
+/// NAME=INPUT, the input a JSON object.
+std::optional<ToolCall> toolOfArgument(const std::string &text)
+{
+    const QByteArray bytes = QByteArray::fromStdString(text);
+    const qsizetype equals = bytes.indexOf('=');
+    const QByteArray input = bytes.sliced(equals + 1);
+    if (equals < 1 || !QJsonDocument::fromJson(input).isObject())
+        return {};
+    return ToolCall{bytes.first(equals), input};
+}
+
 SimOptions optionsOf(const Arguments &a)
 {
     SimOptions options;
@@ -136,6 +150,7 @@ SimOptions optionsOf(const Arguments &a)
     options.interval = std::chrono::milliseconds(a.intervalMs);
     options.gzip = a.gzip;
     options.sameIds = a.sameIds;
+    options.tool = toolOfArgument(a.tool);
     if (!a.models.empty())
         options.models.clear();
     for (const std::string &model : a.models)
@@ -206,6 +221,8 @@ int run(QCoreApplication &app, const Arguments &arguments)
     if (host.isNull())
         return refuse(QStringLiteral("--listen needs an IP address"));
     SimOptions options = optionsOf(arguments);
+    if (!arguments.tool.empty() && !options.tool)
+        return refuse(QStringLiteral("--tool needs NAME=INPUT, the input a JSON object"));
     if (!arguments.certificate.empty() && !(options.tls = readIdentity(arguments)))
         return refuse(QStringLiteral("no certificate with its key in the files given"));
     SimProvider provider(std::move(options));

@@ -29,6 +29,11 @@ std::vector<Field> rateLimitFields()
             {"anthropic-ratelimit-tokens-reset", reset}};
 }
 
+bool callsTool(const RequestFacts &facts, const SimOptions &options)
+{
+    return options.tool && facts.offersTools && !facts.hasToolResult;
+}
+
 std::vector<Step> streamEvents(const RequestFacts &facts, const SimOptions &options)
 {
     const int deltas = std::max(1, options.events);
@@ -42,7 +47,14 @@ std::vector<Step> streamEvents(const RequestFacts &facts, const SimOptions &opti
         events.push_back({Step::Action::Delta, {}, delay, delta});
     }
     events.push_back({Step::Action::Body, answers::contentBlockStop()});
-    events.push_back({Step::Action::Body, answers::messageDelta(deltas)});
+    if (callsTool(facts, options)) {
+        events.push_back(
+            {Step::Action::Body, answers::toolUseBlock(answers::messageId(facts.requestId),
+                                                       options.tool->name, options.tool->input)});
+        events.push_back({Step::Action::Body, answers::messageDelta(deltas, "tool_use")});
+    } else {
+        events.push_back({Step::Action::Body, answers::messageDelta(deltas)});
+    }
     events.push_back({Step::Action::Body, answers::messageStop()});
     return events;
 }
@@ -67,6 +79,10 @@ AnswerPlan planMessages(const RequestFacts &facts, const SimOptions &options)
         plan.contentType = "text/event-stream; charset=utf-8";
         plan.fields.push_back({"cache-control", "no-cache"});
         plan.events = streamEvents(facts, options);
+    } else if (callsTool(facts, options)) {
+        plan.body =
+            answers::toolMessage(answers::messageId(facts.requestId), facts.model, answerText(options),
+                                 options.tool->name, options.tool->input, inputTokens(facts), options.events);
     } else {
         plan.body = answers::message(answers::messageId(facts.requestId), facts.model, answerText(options),
                                      inputTokens(facts), options.events);

@@ -75,6 +75,27 @@ QByteArray errorObject(const QByteArray &type, const QByteArray &message)
     return "{\"type\":" + quoted(type) + ",\"message\":" + quoted(message) + '}';
 }
 
+QByteArray textBlock(const QByteArray &text)
+{
+    return "{\"type\":\"text\",\"text\":" + quoted(text) + '}';
+}
+
+/// The call's id is made from the message's.
+QByteArray toolUse(const QByteArray &id, const QByteArray &tool, const QByteArray &input)
+{
+    return "{\"type\":\"tool_use\",\"id\":" + quoted("toolu_" + id.sliced(id.indexOf('_') + 1)) +
+           ",\"name\":" + quoted(tool) + ",\"input\":" + input + '}';
+}
+
+QByteArray messageOf(const QByteArray &id, const QByteArray &model, const QByteArray &content,
+                     const QByteArray &stopReason, const QByteArray &used)
+{
+    return "{\"id\":" + quoted(id) +
+           ",\"type\":\"message\",\"role\":\"assistant\",\"model\":" + quoted(model) + ",\"content\":[" +
+           content + "],\"stop_reason\":" + quoted(stopReason) + ",\"stop_sequence\":null,\"usage\":" + used +
+           '}';
+}
+
 bool startsCharacter(char byte)
 {
     return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
@@ -111,11 +132,15 @@ QByteArray messageId(const QByteArray &requestId)
 QByteArray message(const QByteArray &id, const QByteArray &model, const QByteArray &text, qint64 inputTokens,
                    qint64 outputTokens)
 {
-    return "{\"id\":" + quoted(id) +
-           ",\"type\":\"message\",\"role\":\"assistant\",\"model\":" + quoted(model) +
-           ",\"content\":[{\"type\":\"text\",\"text\":" + quoted(text) +
-           "}],\"stop_reason\":\"end_turn\",\"stop_sequence\":null,\"usage\":" +
-           usage(inputTokens, outputTokens) + '}';
+    return messageOf(id, model, textBlock(text), "end_turn", usage(inputTokens, outputTokens));
+}
+
+QByteArray toolMessage(const QByteArray &id, const QByteArray &model, const QByteArray &text,
+                       const QByteArray &tool, const QByteArray &input, qint64 inputTokens,
+                       qint64 outputTokens)
+{
+    return messageOf(id, model, textBlock(text) + ',' + toolUse(id, tool, input), "tool_use",
+                     usage(inputTokens, outputTokens));
 }
 
 QByteArray countTokens(qint64 inputTokens)
@@ -178,12 +203,20 @@ QByteArray contentBlockStop()
     return event("content_block_stop", ",\"index\":0");
 }
 
-QByteArray messageDelta(qint64 outputTokens)
+QByteArray toolUseBlock(const QByteArray &id, const QByteArray &tool, const QByteArray &input)
 {
-    return event("message_delta",
-                 ",\"delta\":{\"stop_reason\":\"end_turn\",\"stop_sequence\":null},\"usage\":"
-                 "{\"output_tokens\":" +
-                     QByteArray::number(outputTokens) + '}');
+    return event("content_block_start", ",\"index\":1,\"content_block\":" + toolUse(id, tool, "{}")) +
+           event("content_block_delta",
+                 ",\"index\":1,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":" + quoted(input) +
+                     '}') +
+           event("content_block_stop", ",\"index\":1");
+}
+
+QByteArray messageDelta(qint64 outputTokens, const QByteArray &stopReason)
+{
+    return event("message_delta", ",\"delta\":{\"stop_reason\":" + quoted(stopReason) +
+                                      ",\"stop_sequence\":null},\"usage\":{\"output_tokens\":" +
+                                      QByteArray::number(outputTokens) + '}');
 }
 
 QByteArray messageStop()

@@ -23,6 +23,10 @@ QByteArray error(int status, const QByteArray &requestId);
 QByteArray messageId(const QByteArray &requestId);
 QByteArray message(const QByteArray &id, const QByteArray &model, const QByteArray &text, qint64 inputTokens,
                    qint64 outputTokens);
+/// The same with a call of a tool behind the text. @p input: a JSON object.
+QByteArray toolMessage(const QByteArray &id, const QByteArray &model, const QByteArray &text,
+                       const QByteArray &tool, const QByteArray &input, qint64 inputTokens,
+                       qint64 outputTokens);
 QByteArray countTokens(qint64 inputTokens);
 /// A page of at most @p limit models.
 QByteArray models(const std::vector<QByteArray> &ids, qsizetype limit);
@@ -35,7 +39,9 @@ QByteArray contentBlockStart();
 QByteArray ping();
 QByteArray contentBlockDelta(const QByteArray &text);
 QByteArray contentBlockStop();
-QByteArray messageDelta(qint64 outputTokens);
+/// The whole second block of a stream: a call of a tool.
+QByteArray toolUseBlock(const QByteArray &id, const QByteArray &tool, const QByteArray &input);
+QByteArray messageDelta(qint64 outputTokens, const QByteArray &stopReason = "end_turn");
 QByteArray messageStop();
 QByteArray errorEvent(int status);
 

@@ -27,9 +27,25 @@ void BodyPeek::inString(char c)
         m_escaped = true;
     else if (c == '"') {
         m_inString = false;
+        stringEnded();
         return;
     }
+    if (m_word.size() < maxToken)
+        m_word.append(c);
     keep(c);
+}
+
+void BodyPeek::stringEnded()
+{
+    m_hasToolResult = m_hasToolResult || m_word == "tool_result";
+    m_word.clear();
+}
+
+void BodyPeek::opened()
+{
+    m_isObject = m_isObject || m_depth == 0;
+    m_offersTools = m_offersTools || (m_depth == 2 && m_key == "tools");
+    ++m_depth;
 }
 
 void BodyPeek::outsideString(char c)
@@ -39,8 +55,8 @@ void BodyPeek::outsideString(char c)
         m_inString = true;
         return;
     case '{':
-        m_isObject = m_isObject || m_depth == 0;
-        [[fallthrough]];
+        opened();
+        return;
     case '[':
         ++m_depth;
         return;

@@ -217,6 +217,8 @@ void SimConnection::answer()
     facts.model = m_exchange->peek.model();
     facts.isJsonObject = m_exchange->peek.isObject();
     facts.wantsStream = m_exchange->peek.wantsStream();
+    facts.offersTools = m_exchange->peek.offersTools();
+    facts.hasToolResult = m_exchange->peek.hasToolResult();
     m_exchange->answering = true;
     m_player.play(makeScript(facts, m_provider.m_options, m_exchange->fault));
 }

@@ -18,12 +18,20 @@ struct TlsIdentity
     QSslKey key;
 };
 
+/// A call of one of the client's tools.
+struct ToolCall
+{
+    QByteArray name;  ///< "Bash"
+    QByteArray input; ///< a JSON object
+};
+
 /// What a simulated provider is while nothing is wrong with it.
 struct SimOptions
 {
     QByteArray name = "production";
     QByteArray apiKey; ///< expected in x-api-key or Authorization: Bearer; empty: any or none
     std::vector<QByteArray> models = {"claude-sonnet-4-5", "claude-opus-4-1", "claude-haiku-4-5"};
+    std::optional<ToolCall> tool;          ///< asked for where tools are offered and no result is there yet
     QByteArray text;                       ///< the answer's text; empty: "Hello from NAME! …"
     int events = 12;                       ///< content deltas of a stream, at least 1
     std::chrono::milliseconds interval{0}; ///< between two deltas

@@ -22,6 +22,8 @@ struct RequestFacts
     qint64 bodySize = 0;
     bool isJsonObject = false;
     bool wantsStream = false;
+    bool offersTools = false;
+    bool hasToolResult = false;
     bool acceptsGzip = false;
     bool isHttp10 = false;
     QByteArray requestId; ///< given to this request: "req_…"

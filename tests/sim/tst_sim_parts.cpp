@@ -13,6 +13,9 @@ class TestSimParts : public QObject
 private Q_SLOTS:
     void peeksAtABody_data();
     void peeksAtABody();
+    void seesToolsAndTheirResults_data();
+    void seesToolsAndTheirResults();
+    void callsAToolUntilItsResultIsThere();
     void cutsATextIntoPieces_data();
     void cutsATextIntoPieces();
     void logForgetsTheOldest();
@@ -55,6 +58,72 @@ void TestSimParts::peeksAtABody()
         QTEST(peek.wantsStream(), "stream");
         QTEST(peek.isObject(), "object");
     }
+}
+
+void TestSimParts::seesToolsAndTheirResults_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("offers");
+    QTest::addColumn<bool>("result");
+    QTest::newRow("none") << QByteArray(R"({"model":"m","messages":[{"role":"user","content":"tools"}]})")
+                          << false << false;
+    QTest::newRow("an empty list") << QByteArray(R"({"tools":[],"messages":[{"role":"user"}]})") << false
+                                   << false;
+    QTest::newRow("one tool") << QByteArray(R"({"messages":[{"a":{}}],"tools":[{"name":"Bash"}]})") << true
+                              << false;
+    QTest::newRow("tools of something inside")
+        << QByteArray(R"({"messages":[{"tools":[{"name":"Bash"}]}]})") << false << false;
+    QTest::newRow("a result") << QByteArray(
+                                     R"({"tools":[{}],"messages":[{"content":[{"type":"tool_result"}]}]})")
+                              << true << true;
+    QTest::newRow("only told of") << QByteArray(R"({"tools":[{}],"messages":["a \"tool_result\" is"]})")
+                                  << true << false;
+}
+
+void TestSimParts::seesToolsAndTheirResults()
+{
+    QFETCH(QByteArray, body);
+    for (qsizetype cut = 0; cut <= body.size(); ++cut) {
+        BodyPeek peek;
+        peek.feed(QByteArrayView(body).first(cut));
+        peek.feed(QByteArrayView(body).sliced(cut));
+        QTEST(peek.offersTools(), "offers");
+        QTEST(peek.hasToolResult(), "result");
+    }
+}
+
+void TestSimParts::callsAToolUntilItsResultIsThere()
+{
+    SimOptions options;
+    options.tool = ToolCall{"Bash", R"({"command":"echo \"hi\""})"};
+    RequestFacts facts;
+    facts.method = "POST";
+    facts.path = "/v1/messages";
+    facts.model = "m";
+    facts.isJsonObject = facts.offersTools = true;
+    facts.requestId = "req_1";
+    const auto content = [&] {
+        const QJsonObject body = QJsonDocument::fromJson(planAnswer(facts, options).body).object();
+        return std::pair(body.value(u"stop_reason").toString(),
+                         body.value(u"content").toArray().last().toObject());
+    };
+    const auto [reason, call] = content();
+    QCOMPARE(reason, QStringLiteral("tool_use"));
+    QCOMPARE(call.value(u"name").toString(), QStringLiteral("Bash"));
+    QCOMPARE(call.value(u"input").toObject().value(u"command").toString(), QStringLiteral("echo \"hi\""));
+
+    facts.wantsStream = true;
+    QByteArray events;
+    for (const Step &step : planAnswer(facts, options).events)
+        events += step.bytes;
+    const QByteArray input = R"("partial_json":"{\"command\":\"echo \\\"hi\\\"\"}")";
+    const QByteArray end = R"("stop_reason":"tool_use")";
+    QVERIFY(events.contains(input));
+    QVERIFY(events.contains(end));
+
+    facts.wantsStream = false;
+    facts.hasToolResult = true;
+    QCOMPARE(content().first, QStringLiteral("end_turn"));
 }
 
 void TestSimParts::cutsATextIntoPieces_data()
