@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sim/answer_plan.h"
 #include "app/sim/answers.h"
 #include "app/sim/body_peek.h"
 #include "app/sim/request_log.h"
