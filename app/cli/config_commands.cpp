@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli_text.h"
 #include "app/cli/endpoint_options.h"
+#include "models/rules/extra_headers.h"
 #include "models/rules/model_mapping.h"
 #include "models/rules/next_patterns.h"
 
@@ -80,6 +81,14 @@ struct EditArguments
     bool noNextOn = false;
     std::vector<std::string> map;
     bool noMap = false;
+    std::vector<std::string> headers;
+    bool noHeaders = false;
+
+    bool isEmpty() const
+    {
+        return !newName && !description && nextOn.empty() && !noNextOn && map.empty() && !noMap &&
+               headers.empty() && !noHeaders;
+    }
 };
 
 /// A list that is wanted as a whole; none when nothing is said of it. @p parse reads one of its texts.
@@ -100,7 +109,7 @@ Result<std::optional<std::vector<Item>>> wantedList(const std::vector<std::strin
     return wanted;
 }
 
-void runEdit(CliSession &session, const EditArguments &arguments)
+Result<EditConfig> wantedEdit(const EditArguments &arguments)
 {
     EditConfig edit{QString::fromStdString(arguments.name), {}, {}, {}, {}};
     if (arguments.newName)
@@ -109,19 +118,49 @@ void runEdit(CliSession &session, const EditArguments &arguments)
         edit.description = QString::fromStdString(*arguments.description);
     auto patterns = wantedList(arguments.nextOn, arguments.noNextOn, parseNextPattern);
     if (!patterns)
-        return session.refuse(patterns.refusal());
+        return patterns.refusal();
     edit.nextPatterns = std::move(patterns).value();
     auto mappings = wantedList(arguments.map, arguments.noMap, parseModelMapping);
     if (!mappings)
-        return session.refuse(mappings.refusal());
+        return mappings.refusal();
     edit.modelMappings = std::move(mappings).value();
-    if (!edit.newName && !edit.description && !edit.nextPatterns && !edit.modelMappings)
+    auto headers = wantedList(arguments.headers, arguments.noHeaders, parseExtraHeader);
+    if (!headers)
+        return headers.refusal();
+    edit.extraHeaders = std::move(headers).value();
+    return edit;
+}
+
+void runEdit(CliSession &session, const EditArguments &arguments)
+{
+    if (arguments.isEmpty())
         return session.refuseUsage(
-            CliText::tr("Nothing to change: give --rename, --description, --next-on or --map. Endpoints are "
-                        "changed with: qcc endpoint edit"));
-    const QString done = edit.newName ? CliText::tr("Renamed \"%1\" to \"%2\".").arg(edit.name, *edit.newName)
-                                      : CliText::tr("Changed \"%1\".").arg(edit.name);
-    session.submit(std::move(edit), done);
+            CliText::tr("Nothing to change: give --rename, --description, --next-on, --map or --header. "
+                        "Endpoints are changed with: qcc endpoint edit"));
+    Result<EditConfig> edit = wantedEdit(arguments);
+    if (!edit)
+        return session.refuse(edit.refusal());
+    const QString done = edit->newName
+                             ? CliText::tr("Renamed \"%1\" to \"%2\".").arg(edit->name, *edit->newName)
+                             : CliText::tr("Changed \"%1\".").arg(edit->name);
+    session.submit(std::move(edit).value(), done);
+}
+
+struct ListHelp
+{
+    const char *type;
+    const char *emptyName;
+    QString option;
+    QString empty;
+};
+
+/// An option that may be given several times, and the flag that takes all of them away.
+void addList(CLI::App &command, const std::string &name, std::vector<std::string> &texts, bool &emptied,
+             const ListHelp &words)
+{
+    CLI::Option *option = command.add_option("--" + name, texts, help(words.option));
+    option->type_name(words.type)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    command.add_flag(words.emptyName, emptied, help(words.empty))->excludes(option);
 }
 
 void addEdit(CLI::App &app, CliPlan &plan)
@@ -130,30 +169,33 @@ void addEdit(CLI::App &app, CliPlan &plan)
     CLI::App *command = addCommand(
         app, "edit",
         CliText::tr(
-            "Rename a config, change its description, what leads to the next one, or its names for models"),
+            "Rename a config, change its description, what leads to the next one, its names for models, or "
+            "its headers"),
         {QStringLiteral("qcc edit production --rename official"),
          QStringLiteral("qcc edit backup --description 'Company gateway'"),
          QStringLiteral("qcc edit backup --next-on '400:model unavailable' --next-on 422"),
-         QStringLiteral("qcc edit backup --map 'claude-opus-*=my-opus' --map 'claude-haiku-*=my-haiku'")});
+         QStringLiteral("qcc edit backup --map 'claude-opus-*=my-opus' --map 'claude-haiku-*=my-haiku'"),
+         QStringLiteral("qcc edit backup --header 'x-team: compilers'")});
     command->add_option("NAME", arguments->name, help(CliText::tr("Name of the config")))->required();
     command->add_option("--rename", arguments->newName, help(CliText::tr("Its new name")))
         ->type_name("NEWNAME");
     command->add_option("--description", arguments->description, help(CliText::tr("Its new description")))
         ->type_name("TEXT");
-    CLI::Option *nextOn = command->add_option(
-        "--next-on", arguments->nextOn,
-        help(CliText::tr("An error that means \"ask the next one\", as STATUS or STATUS:WORDS; may be "
-                         "repeated, replaces those before")));
-    nextOn->type_name("STATUS:WORDS")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command->add_flag("--no-next-on", arguments->noNextOn, help(CliText::tr("No such errors any more")))
-        ->excludes(nextOn);
-    CLI::Option *map = command->add_option(
-        "--map", arguments->map,
-        help(CliText::tr("A model's name, or a pattern with *, and the name to ask this config for instead; "
-                         "may be repeated, the first that fits counts, replaces those before")));
-    map->type_name("FROM=TO")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command->add_flag("--no-map", arguments->noMap, help(CliText::tr("Ask for models by their own names")))
-        ->excludes(map);
+    addList(*command, "next-on", arguments->nextOn, arguments->noNextOn,
+            {"STATUS:WORDS", "--no-next-on",
+             CliText::tr("An error that means \"ask the next one\", as STATUS or STATUS:WORDS; may be "
+                         "repeated, replaces those before"),
+             CliText::tr("No such errors any more")});
+    addList(*command, "map", arguments->map, arguments->noMap,
+            {"FROM=TO", "--no-map",
+             CliText::tr("A model's name, or a pattern with *, and the name to ask this config for instead; "
+                         "may be repeated, the first that fits counts, replaces those before"),
+             CliText::tr("Ask for models by their own names")});
+    addList(*command, "header", arguments->headers, arguments->noHeaders,
+            {"NAME:VALUE", "--no-headers",
+             CliText::tr("A header to send to this config's providers, in the place of Claude Code's of the "
+                         "same name; may be repeated, replaces those before. Keys belong to endpoints"),
+             CliText::tr("Send no headers of its own any more")});
     command->callback(
         [arguments, &plan] { plan.action = [arguments](CliSession &s) { runEdit(s, *arguments); }; });
 }

@@ -104,7 +104,8 @@ std::vector<EndpointId> changedEndpoints(const Settings &before, const Settings 
                 continue; // the next start sees that it is gone
             const auto now = std::ranges::find(owner->endpoints, endpoint.id, &Endpoint::id);
             endpoint.name = now->name;
-            if (endpoint != *now || config.modelMappings != owner->modelMappings)
+            if (endpoint != *now || config.modelMappings != owner->modelMappings ||
+                config.extraHeaders != owner->extraHeaders)
                 changed.push_back(endpoint.id);
         }
     }

@@ -5,6 +5,7 @@
 #include "app/cli/table.h"
 #include "app/control/settings_json.h"
 #include "models/domain/endpoint_words.h"
+#include "models/rules/extra_headers.h"
 #include "models/rules/next_patterns.h"
 #include "models/rules/routing.h"
 
@@ -157,6 +158,8 @@ void showConfig(const Console &console, const Settings &settings, const Config &
         facts.addRow({{CliText::tr("next on")}, {toText(pattern)}});
     for (const ModelMapping &mapping : config.modelMappings)
         facts.addRow({{CliText::tr("model")}, {CliText::tr("%1 as %2").arg(mapping.from, mapping.to)}});
+    for (const ExtraHeader &header : config.extraHeaders)
+        facts.addRow({{CliText::tr("header")}, {toText(header)}});
     facts.print(console);
     endpointTable(config, 4).print(console);
 }

@@ -34,6 +34,8 @@ QString valueName(const QString &subject)
         return QStringLiteral("--") + field->option;
     if (subject == Name("model_mappings"))
         return QStringLiteral("--map");
+    if (subject == Name("extra_headers"))
+        return QStringLiteral("--header");
     if (subject == Name("keep_requests_days"))
         return QStringLiteral("DAYS");
     return hasOption(subject) ? QStringLiteral("--") + optionName(subject) : optionName(subject);

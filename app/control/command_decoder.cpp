@@ -52,6 +52,8 @@ Result<Command> editConfigFrom(FieldReader &in)
     }
     if (in.has(Field("model_mappings")))
         edit.modelMappings = modelMappingsFrom(in);
+    if (in.has(Field("extra_headers")))
+        edit.extraHeaders = in.nestedList(Field("extra_headers"), extraHeaderFromJson);
     return checked(in, std::move(edit));
 }
 
@@ -141,6 +143,7 @@ Result<Command> putConfigFrom(FieldReader &in)
         return patterns.refusal();
     put.nextPatterns = std::move(patterns).value();
     put.modelMappings = modelMappingsFrom(in);
+    put.extraHeaders = in.nestedList(Field("extra_headers"), extraHeaderFromJson);
     put.priority = in.optionalWord(Field("priority"), priorityFromWord);
     return checked(in, std::move(put));
 }

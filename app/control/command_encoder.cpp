@@ -49,6 +49,8 @@ struct Encoder
             object.insert(Field("next_on"), toJson(*edit.nextPatterns));
         if (edit.modelMappings)
             object.insert(Field("model_mappings"), toJson(*edit.modelMappings));
+        if (edit.extraHeaders)
+            object.insert(Field("extra_headers"), toJson(*edit.extraHeaders));
         return object;
     }
     QJsonObject operator()(const RemoveConfig &remove) const
@@ -112,7 +114,8 @@ struct Encoder
                            {Field("description"), put.description},
                            {Field("endpoints"), endpoints},
                            {Field("next_on"), toJson(put.nextPatterns)},
-                           {Field("model_mappings"), toJson(put.modelMappings)}};
+                           {Field("model_mappings"), toJson(put.modelMappings)},
+                           {Field("extra_headers"), toJson(put.extraHeaders)}};
         if (put.before)
             object.insert(Field("before"), toJson(*put.before, std::nullopt));
         if (put.priority)

@@ -131,7 +131,8 @@ QJsonObject toJson(const Config &config, std::optional<Priority> priority)
                        {QStringLiteral("description"), config.description},
                        {QStringLiteral("endpoints"), endpoints},
                        {QStringLiteral("next_on"), toJson(config.nextPatterns)},
-                       {QStringLiteral("model_mappings"), toJson(config.modelMappings)}};
+                       {QStringLiteral("model_mappings"), toJson(config.modelMappings)},
+                       {QStringLiteral("extra_headers"), toJson(config.extraHeaders)}};
     if (priority)
         object.insert(QStringLiteral("priority"), toWord(*priority));
     return object;
@@ -146,6 +147,7 @@ Result<Config> configFromJson(const QJsonObject &object)
         return patterns.refusal();
     config.nextPatterns = std::move(patterns).value();
     config.modelMappings = in.nestedList(QLatin1StringView("model_mappings"), modelMappingFromJson);
+    config.extraHeaders = in.nestedList(QLatin1StringView("extra_headers"), extraHeaderFromJson);
     for (const QJsonValue &value : in.array(QLatin1StringView("endpoints"))) {
         Result<Endpoint> endpoint = endpointFromJson(value.toObject());
         if (!endpoint)
@@ -168,6 +170,21 @@ Result<ModelMapping> modelMappingFromJson(const QJsonObject &object)
     FieldReader in(object);
     ModelMapping mapping{in.text(QLatin1StringView("from")), in.text(QLatin1StringView("to"))};
     return in.result(std::move(mapping));
+}
+
+QJsonArray toJson(const std::vector<ExtraHeader> &headers)
+{
+    QJsonArray list;
+    for (const ExtraHeader &header : headers)
+        list << QJsonObject{{QStringLiteral("name"), header.name}, {QStringLiteral("value"), header.value}};
+    return list;
+}
+
+Result<ExtraHeader> extraHeaderFromJson(const QJsonObject &object)
+{
+    FieldReader in(object);
+    ExtraHeader header{in.text(QLatin1StringView("name")), in.text(QLatin1StringView("value"))};
+    return in.result(std::move(header));
 }
 
 QJsonObject toJson(const HistoryRetention &retention)

@@ -26,6 +26,10 @@ Result<std::vector<NextPattern>> nextPatternsFromJson(const QJsonArray &list);
 QJsonArray toJson(const std::vector<ModelMapping> &mappings);
 Result<ModelMapping> modelMappingFromJson(const QJsonObject &object);
 
+/// [{"name":"x-team","value":"compilers"}, …]
+QJsonArray toJson(const std::vector<ExtraHeader> &headers);
+Result<ExtraHeader> extraHeaderFromJson(const QJsonObject &object);
+
 /// {"keep_requests_days":30}
 QJsonObject toJson(const HistoryRetention &retention);
 Result<HistoryRetention> retentionFromJson(const QJsonObject &object);

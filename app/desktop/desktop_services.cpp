@@ -111,6 +111,7 @@ void DesktopServices::importNext(std::shared_ptr<ImportPreview> left, const QStr
     put.description = config.description;
     put.nextPatterns = config.nextPatterns;
     put.modelMappings = config.modelMappings;
+    put.extraHeaders = config.extraHeaders;
     for (Endpoint endpoint : config.endpoints) {
         endpoint.id = {}; // a name for life is given here anew
         put.endpoints.push_back({endpoint, std::nullopt});

@@ -77,7 +77,8 @@ std::optional<EndpointTarget> Engine::target(const EndpointId &endpoint)
     const Config *config = m_settings->settings.ownerOf(endpoint);
     return EndpointTarget{found->second, key->second.clone(),
                           config ? config->nextPatterns : std::vector<NextPattern>(),
-                          config ? config->modelMappings : std::vector<ModelMapping>()};
+                          config ? config->modelMappings : std::vector<ModelMapping>(),
+                          config ? config->extraHeaders : std::vector<ExtraHeader>()};
 }
 
 UpstreamTransport &Engine::transport(const Endpoint &endpoint)

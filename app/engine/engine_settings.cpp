@@ -15,12 +15,12 @@ bool sameKey(const LoadedSettings &before, const LoadedSettings &after, const En
     return old->second.matches(now->second.reveal());
 }
 
-/// An endpoint that doesn't know a model may know it by another name.
+/// An endpoint that doesn't know a model may know it by another name, or behind another header.
 bool sameNames(const Settings &before, const Settings &after, const EndpointId &id)
 {
     const Config *old = before.ownerOf(id);
     const Config *now = after.ownerOf(id);
-    return old && now && old->modelMappings == now->modelMappings;
+    return old && now && old->modelMappings == now->modelMappings && old->extraHeaders == now->extraHeaders;
 }
 
 /// Equal in all that an answer may depend on.

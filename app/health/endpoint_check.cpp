@@ -91,11 +91,16 @@ void EndpointCheck::send(const LadderStep &step)
     m_exchange = transport.start(m_order.endpoint, requestFor(step), *m_body, *this);
 }
 
+const Config *EndpointCheck::config() const
+{
+    const EndpointId &id = m_order.stored.value.isEmpty() ? m_order.endpoint.id : m_order.stored;
+    return m_host.checkedSettings().ownerOf(id);
+}
+
 /// By the name under which its provider knows it.
 QByteArray EndpointCheck::model() const
 {
-    const EndpointId &id = m_order.stored.value.isEmpty() ? m_order.endpoint.id : m_order.stored;
-    const Config *config = m_host.checkedSettings().ownerOf(id);
+    const Config *config = this->config();
     return config ? mappedModel(config->modelMappings, m_options.model).value_or(m_options.model)
                   : m_options.model;
 }
@@ -115,7 +120,9 @@ UpstreamRequest EndpointCheck::requestFor(const LadderStep &step) const
     const Secret &key = step.credential == Credential::Own ? m_order.key : kNoKey;
     request.method = request.hasBody ? "POST" : "GET";
     request.target = upstreamTarget(m_order.endpoint.url, targetOf(step.rung));
-    request.fields = upstreamFields(fields, m_order.endpoint, key, m_host.via());
+    const Config *config = this->config();
+    request.fields = upstreamFields(fields, m_order.endpoint, key, m_host.via(),
+                                    config ? config->extraHeaders : std::vector<ExtraHeader>());
     request.headerLimit = std::min(m_order.endpoint.limits.header, m_options.headLimit);
     return request;
 }

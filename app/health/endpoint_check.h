@@ -45,6 +45,7 @@ private:
     void onFault(TransportFault fault, const QString &detail) override;
 
     void send(const LadderStep &step);
+    const Config *config() const;
     QByteArray model() const;
     UpstreamRequest requestFor(const LadderStep &step) const;
     void outOfTime();

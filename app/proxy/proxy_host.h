@@ -17,6 +17,7 @@ struct EndpointTarget
     Secret key;
     std::vector<NextPattern> nextPatterns{};   ///< of its config
     std::vector<ModelMapping> modelMappings{}; ///< likewise
+    std::vector<ExtraHeader> extraHeaders{};   ///< likewise
 };
 
 /// What is known of a request when candidates are chosen.

@@ -173,7 +173,8 @@ UpstreamRequest RequestCourse::upstreamRequest(const EndpointTarget &target) con
     UpstreamRequest request;
     request.method = m_request.head.method;
     request.target = upstreamTarget(target.endpoint.url, m_request.originForm);
-    request.fields = upstreamFields(m_request.head.fields, target.endpoint, target.key, m_host.via());
+    request.fields =
+        upstreamFields(m_request.head.fields, target.endpoint, target.key, m_host.via(), target.extraHeaders);
     request.hasBody = m_request.hasBody;
     request.contentLength = m_body.complete() ? std::optional(m_body.size()) : m_request.contentLength;
     request.headerLimit = headerLimit(target.endpoint);

@@ -2,6 +2,7 @@
 #include "app/store/config_lists_json.h"
 
 #include "app/store/json_parts.h"
+#include "models/rules/extra_headers.h"
 #include "models/rules/model_mapping.h"
 #include "models/rules/next_patterns.h"
 
@@ -13,6 +14,8 @@ const QString kStatus = QStringLiteral("status");
 const QString kText = QStringLiteral("text");
 const QString kFrom = QStringLiteral("from");
 const QString kTo = QStringLiteral("to");
+const QString kName = QStringLiteral("name");
+const QString kValue = QStringLiteral("value");
 
 void checkCount(const JsonNode &node, size_t count, qsizetype most)
 {
@@ -71,6 +74,32 @@ QJsonArray modelMappingsArray(const QJsonArray &former, const std::vector<ModelM
         });
         one.insert(kFrom, mapping.from);
         one.insert(kTo, mapping.to);
+        list.append(one);
+    }
+    return list;
+}
+
+std::vector<ExtraHeader> readExtraHeaders(const JsonNode &node)
+{
+    std::vector<ExtraHeader> headers;
+    for (const JsonNode &element : node.elements()) {
+        const JsonNode value = element.member(kValue);
+        const ExtraHeader typed{element.member(kName).text(), value.text()};
+        headers.push_back(accept(value.isMissing() ? element : value, checkedExtraHeader(typed)));
+    }
+    checkCount(node, headers.size(), kMostExtraHeaders);
+    return headers;
+}
+
+QJsonArray extraHeadersArray(const QJsonArray &former, const std::vector<ExtraHeader> &headers)
+{
+    QJsonArray list;
+    for (const ExtraHeader &header : headers) {
+        QJsonObject one = findObject(former, [&](const QJsonValue &v) {
+            return memberText(v, kName) == header.name && memberText(v, kValue) == header.value;
+        });
+        one.insert(kName, header.name);
+        one.insert(kValue, header.value);
         list.append(one);
     }
     return list;

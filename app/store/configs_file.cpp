@@ -20,6 +20,7 @@ const QString kName = QStringLiteral("name");
 const QString kUrl = QStringLiteral("url");
 const QString kNextOn = QStringLiteral("next_on");
 const QString kModelMappings = QStringLiteral("model_mappings");
+const QString kExtraHeaders = QStringLiteral("extra_headers");
 
 template <typename Word>
 Word word(const JsonNode &node, const QString &text, std::optional<Word> found, Word otherwise,
@@ -127,6 +128,7 @@ void ConfigsReader::readConfig(const JsonNode &node)
         readEndpoint(endpoint, config);
     config.nextPatterns = readNextPatterns(node.member(kNextOn));
     config.modelMappings = readModelMappings(node.member(kModelMappings));
+    config.extraHeaders = readExtraHeaders(node.member(kExtraHeaders));
     m_document.configs.push_back(std::move(config));
 }
 
@@ -208,6 +210,8 @@ QJsonObject configsObject(const QJsonObject &before, const std::vector<Config> &
         setOrRemove(object, kNextOn, nextPatternsArray(object.value(kNextOn).toArray(), config.nextPatterns));
         setOrRemove(object, kModelMappings,
                     modelMappingsArray(object.value(kModelMappings).toArray(), config.modelMappings));
+        setOrRemove(object, kExtraHeaders,
+                    extraHeadersArray(object.value(kExtraHeaders).toArray(), config.extraHeaders));
         list.append(object);
     }
     QJsonObject object = before;

@@ -25,7 +25,7 @@ struct ConfigsDocument
 /// configs.json: {"version": 1, "configs": [{"name", "description", "endpoints": [{"id", "name", "url",
 /// "key_id", "auth": "x-api-key"|"bearer"|"both", "http": 1|2, "connect_timeout", "header_timeout",
 /// "idle_timeout" (seconds), "proxy", "ca_file"}], "next_on": [{"status", "text"}], "model_mappings":
-/// [{"from", "to"}]}]}. Only names and URLs are needed; an endpoint without an
+/// [{"from", "to"}], "extra_headers": [{"name", "value"}]}]}. Only names and URLs are needed; an endpoint without an
 /// id gets one that stays the same from reading to reading. FileBroken with line and column for syntax, wrong
 /// types, values out of range and doubles.
 Result<ConfigsDocument> parseConfigs(const QString &path, const QByteArray &text);

@@ -3,6 +3,7 @@
 
 #include "models/rules/arrange_configs.h"
 #include "models/rules/endpoint_edit.h"
+#include "models/rules/extra_headers.h"
 #include "models/rules/model_mapping.h"
 #include "models/rules/next_patterns.h"
 #include "models/rules/policy_edit.h"
@@ -104,6 +105,12 @@ std::optional<Refusal> Application::operator()(EditConfig &command)
         if (!mappings)
             return mappings.refusal();
         (*config)->modelMappings = std::move(mappings).value();
+    }
+    if (command.extraHeaders) {
+        Result<std::vector<ExtraHeader>> headers = checkedExtraHeaders(std::move(*command.extraHeaders));
+        if (!headers)
+            return headers.refusal();
+        (*config)->extraHeaders = std::move(headers).value();
     }
     return std::nullopt;
 }

@@ -85,22 +85,42 @@ void appendCredentials(HeaderFields &fields, AuthForm form, const Secret &key)
         fields.push_back({"Authorization", "Bearer " + key.reveal()});
 }
 
+bool goesUpstream(QByteArrayView name)
+{
+    return !isOneOf(name, kHopByHop) && !isOneOf(name, kNotUpstream) &&
+           !startsWithOneOf(name, kNotUpstreamPrefixes);
+}
+
+bool isReplaced(QByteArrayView name, std::span<const ExtraHeader> extra)
+{
+    return std::any_of(extra.begin(), extra.end(), [&](const ExtraHeader &header) {
+        return sameFieldName(name, header.name.toLatin1());
+    });
+}
+
 } // namespace
 
+bool staysOnTheWay(QByteArrayView name)
+{
+    constexpr std::array<QByteArrayView, 2> kOwn{"via", "accept-encoding"};
+    return goesUpstream(name) && !isOneOf(name, kBodyMetadata) && !isOneOf(name, kOwn);
+}
+
 HeaderFields upstreamFields(const HeaderFields &client, const Endpoint &endpoint, const Secret &key,
-                            const ViaPseudonym &via)
+                            const ViaPseudonym &via, std::span<const ExtraHeader> extra)
 {
     const std::vector<QByteArrayView> named = namedByConnection(client);
     HeaderFields fields;
-    fields.reserve(client.size() + 5);
+    fields.reserve(client.size() + extra.size() + 5);
     fields.push_back({"Host", hostField(endpoint.url)});
     for (const HeaderField &field : client) {
-        if (!isOneOf(field.name, kHopByHop) && !isOneOf(field.name, kNotUpstream) &&
-            !startsWithOneOf(field.name, kNotUpstreamPrefixes) && !isOneOf(field.name, named))
+        if (goesUpstream(field.name) && !isOneOf(field.name, named) && !isReplaced(field.name, extra))
             fields.push_back(field);
     }
     if (!findField(fields, "accept-encoding"))
         fields.push_back({"Accept-Encoding", "identity"});
+    for (const ExtraHeader &header : extra)
+        fields.push_back({header.name.toLatin1(), header.value.toLatin1()});
     appendCredentials(fields, endpoint.auth, key);
     fields.push_back({"Via", "1.1 " + via.value});
     return fields;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/endpoint.h"
+#include "models/domain/config.h"
 #include "models/domain/http_message.h"
 #include "models/domain/secret.h"
+
+#include <span>
 
 namespace qcc {
 
@@ -25,9 +27,13 @@ struct ViaPseudonym
 /// - Cookie, Forwarded, X-Forwarded-*, X-Real-IP, Origin, Referer, Sec-Fetch-*, Access-Control-*.
 ///
 /// `Accept-Encoding` stays as sent; where the client sent none, `identity` is asked for.
-/// A `Via` field line for @p via is appended.
+/// @p extra, checked ones, are appended in the place of the client's of the same name, and a `Via` field line
+/// for @p via.
 HeaderFields upstreamFields(const HeaderFields &client, const Endpoint &endpoint, const Secret &key,
-                            const ViaPseudonym &via);
+                            const ViaPseudonym &via, std::span<const ExtraHeader> extra = {});
+
+/// False for what upstreamFields() leaves out or puts in itself, and for what says how bodies are coded.
+bool staysOnTheWay(QByteArrayView name);
 
 /// The fields of a provider's answer to hand to the client: all, in order, but for hop-by-hop ones and those
 /// that Connection names (with the same exception), Content-Length (framing is the connection's), Set-Cookie,

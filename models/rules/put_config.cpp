@@ -2,6 +2,7 @@
 #include "models/rules/put_config.h"
 
 #include "models/rules/endpoint_edit.h"
+#include "models/rules/extra_headers.h"
 #include "models/rules/model_mapping.h"
 #include "models/rules/next_patterns.h"
 #include "models/rules/validation.h"
@@ -90,11 +91,15 @@ Result<Config> checkedBasics(PutConfig &command, QString name)
     Result<std::vector<ModelMapping>> mappings = checkedModelMappings(std::move(command.modelMappings));
     if (!mappings)
         return mappings.refusal();
+    Result<std::vector<ExtraHeader>> headers = checkedExtraHeaders(std::move(command.extraHeaders));
+    if (!headers)
+        return headers.refusal();
     return Config{std::move(name),
                   std::move(description).value(),
                   {},
                   std::move(patterns).value(),
-                  std::move(mappings).value()};
+                  std::move(mappings).value(),
+                  std::move(headers).value()};
 }
 
 } // namespace

@@ -45,6 +45,11 @@ const std::array kForms{
     QT_TRANSLATE_NOOP("Detail", "every name once"),
     QT_TRANSLATE_NOOP("Detail", "the same configs, each once"),
     QT_TRANSLATE_NOOP("Detail", "FROM=TO, for example \"claude-opus-*=my-opus\""),
+    QT_TRANSLATE_NOOP("Detail", "NAME: VALUE, for example \"x-team: compilers\""),
+    QT_TRANSLATE_NOOP("Detail", "a name of 1 to %1 letters, digits and marks such as \"-\""),
+    QT_TRANSLATE_NOOP("Detail", "a header that QCC does not set itself"),
+    QT_TRANSLATE_NOOP("Detail", "no key or password; those belong to an endpoint"),
+    QT_TRANSLATE_NOOP("Detail", "a value of 1 to %1 plain characters in one line"),
     // app/store, app/secrets, app/control
     QT_TRANSLATE_NOOP("Detail", "a PEM file with certificates"),
     QT_TRANSLATE_NOOP("Detail", "another process keeps it locked"),

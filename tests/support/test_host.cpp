@@ -64,7 +64,8 @@ std::optional<EndpointTarget> TestHost::target(const EndpointId &id)
     for (const Config &config : settings.configs) {
         for (const Endpoint &endpoint : config.endpoints) {
             if (endpoint.id == id)
-                return EndpointTarget{endpoint, Secret(keys[id]), config.nextPatterns, config.modelMappings};
+                return EndpointTarget{endpoint, Secret(keys[id]), config.nextPatterns, config.modelMappings,
+                                      config.extraHeaders};
         }
     }
     return std::nullopt;

@@ -44,6 +44,7 @@ constexpr std::array kFields{
     Field{QLatin1StringView("next_on"),
           QT_TRANSLATE_NOOP("FieldName", "An answer that means \"ask the next\"")},
     Field{QLatin1StringView("model_mappings"), QT_TRANSLATE_NOOP("FieldName", "Model name")},
+    Field{QLatin1StringView("extra_headers"), QT_TRANSLATE_NOOP("FieldName", "Header")},
     Field{QLatin1StringView("keep_requests_days"),
           QT_TRANSLATE_NOOP("FieldName", "Days that requests are kept")},
     Field{QLatin1StringView("for"), QT_TRANSLATE_NOOP("FieldName", "Duration")},

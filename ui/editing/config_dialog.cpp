@@ -141,7 +141,7 @@ void ConfigDialog::load()
     for (const Endpoint &endpoint : m_before->endpoints)
         drafts.push_back(draftOf(endpoint, isKeyStored(endpoint.id)));
     m_endpoints->load(std::move(drafts));
-    m_options->load(m_before->nextPatterns, m_before->modelMappings);
+    m_options->load(*m_before);
     m_refused.reset();
     m_pristine = typed();
     validate();
@@ -180,7 +180,7 @@ void ConfigDialog::takeTemplate(ConfigTemplate kind)
 ConfigFields ConfigDialog::typed() const
 {
     ConfigFields fields{m_identity->name(),       m_identity->description(), m_identity->priority(), {},
-                        m_options->patternRows(), m_options->mappingRows()};
+                        m_options->patternRows(), m_options->mappingRows(),  m_options->headerRows()};
     for (const EndpointDraft &draft : m_endpoints->drafts())
         fields.endpoints.push_back(draft.fields);
     return fields;
@@ -210,6 +210,8 @@ std::vector<DraftFault> ConfigDialog::findFaults() const
         all.push_back({DraftField::NextPatterns, -1, patterns.refusal()});
     if (const auto mappings = modelMappingsOf(m_options->mappingRows()); !mappings)
         all.push_back({DraftField::ModelMappings, -1, mappings.refusal()});
+    if (const auto headers = extraHeadersOf(m_options->headerRows()); !headers)
+        all.push_back({DraftField::ExtraHeaders, -1, headers.refusal()});
     return all;
 }
 
@@ -234,7 +236,8 @@ void ConfigDialog::showFaults(const std::vector<DraftFault> &faults)
 {
     m_identity->showFaults(faults);
     std::vector<DraftFault> ofEndpoints;
-    for (const DraftField field : {DraftField::NextPatterns, DraftField::ModelMappings})
+    for (const DraftField field :
+         {DraftField::NextPatterns, DraftField::ModelMappings, DraftField::ExtraHeaders})
         m_options->noteFor(field)->clear();
     for (const DraftFault &fault : faults) {
         if (fault.endpoint >= 0)
@@ -275,7 +278,7 @@ void ConfigDialog::retranslate()
     m_title->setText(tr("Endpoints"));
     m_explanation->setText(
         tr("The ways to this provider, best first. When one fails, the next one is asked."));
-    m_fold->setTitle(tr("Special answers and model names"));
+    m_fold->setTitle(tr("Special answers, model names and headers"));
     m_buttons->button(QDialogButtonBox::Save)->setText(m_saving ? tr("Saving…") : tr("Save"));
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     validate();

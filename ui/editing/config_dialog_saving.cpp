@@ -28,6 +28,7 @@ PutConfig ConfigDialog::command() const
             {endpointOf(draft.fields).value(), draft.key ? std::optional(draft.key->clone()) : std::nullopt});
     command.nextPatterns = nextPatternsOf(m_options->patternRows()).value();
     command.modelMappings = modelMappingsOf(m_options->mappingRows()).value();
+    command.extraHeaders = extraHeadersOf(m_options->headerRows()).value();
     return command;
 }
 

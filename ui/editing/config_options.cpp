@@ -8,8 +8,9 @@
 namespace qcc {
 
 ConfigOptions::ConfigOptions(QWidget *parent)
-    : QWidget(parent), m_patterns(new PairTable), m_mappings(new PairTable),
-      m_patternNote(new FieldNote(m_patterns->table())), m_mappingNote(new FieldNote(m_mappings->table()))
+    : QWidget(parent), m_patterns(new PairTable), m_mappings(new PairTable), m_headers(new PairTable),
+      m_patternNote(new FieldNote(m_patterns->table())), m_mappingNote(new FieldNote(m_mappings->table())),
+      m_headerNote(new FieldNote(m_headers->table()))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -17,9 +18,11 @@ ConfigOptions::ConfigOptions(QWidget *parent)
     m_patternText = addPart(column, m_patterns, m_patternNote);
     column->addSpacing(grid::kSmall);
     m_mappingText = addPart(column, m_mappings, m_mappingNote);
+    column->addSpacing(grid::kSmall);
+    m_headerText = addPart(column, m_headers, m_headerNote);
     m_patterns->setFirstNarrow();
-    connect(m_patterns, &PairTable::edited, this, &ConfigOptions::edited);
-    connect(m_mappings, &PairTable::edited, this, &ConfigOptions::edited);
+    for (const PairTable *table : {m_patterns, m_mappings, m_headers})
+        connect(table, &PairTable::edited, this, &ConfigOptions::edited);
     retranslate();
 }
 
@@ -35,22 +38,28 @@ QLabel *ConfigOptions::addPart(QVBoxLayout *column, PairTable *table, FieldNote 
     return text;
 }
 
-void ConfigOptions::load(const std::vector<NextPattern> &patterns, const std::vector<ModelMapping> &mappings)
+void ConfigOptions::load(const Config &config)
 {
     TypedRows typed;
-    for (const NextPattern &pattern : patterns)
+    for (const NextPattern &pattern : config.nextPatterns)
         typed.emplace_back(QString::number(pattern.status), pattern.text);
     m_patterns->load(typed);
     typed.clear();
-    for (const ModelMapping &mapping : mappings)
+    for (const ModelMapping &mapping : config.modelMappings)
         typed.emplace_back(mapping.from, mapping.to);
     m_mappings->load(typed);
+    typed.clear();
+    for (const ExtraHeader &header : config.extraHeaders)
+        typed.emplace_back(header.name, header.value);
+    m_headers->load(typed);
 }
 
 FieldNote *ConfigOptions::noteFor(DraftField field) const
 {
     if (field == DraftField::NextPatterns)
         return m_patternNote;
+    if (field == DraftField::ExtraHeaders)
+        return m_headerNote;
     return field == DraftField::ModelMappings ? m_mappingNote : nullptr;
 }
 
@@ -70,6 +79,11 @@ void ConfigOptions::retranslate()
         "becomes my-opus."));
     m_mappings->setHeaders(tr("Asked for"), tr("Sent to the provider"));
     m_mappings->table()->setAccessibleName(tr("Other names for models"));
+    m_headerText->setText(
+        tr("Headers for this config's providers, each in the place of Claude Code's of the same name. Keys "
+           "don't belong here: they are kept safe with the endpoints. Example: x-team and compilers."));
+    m_headers->setHeaders(tr("Header"), tr("Value"));
+    m_headers->table()->setAccessibleName(tr("Headers for this config's providers"));
 }
 
 void ConfigOptions::changeEvent(QEvent *event)

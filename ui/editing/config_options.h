@@ -11,16 +11,18 @@ class QVBoxLayout;
 
 namespace qcc {
 
-/// What of a config is seldom touched: answers that mean "ask the next one", and other names for models.
+/// What of a config is seldom touched: answers that mean "ask the next one", other names for
+/// models, and headers of its own.
 class ConfigOptions final : public QWidget
 {
     Q_OBJECT
 public:
     explicit ConfigOptions(QWidget *parent = nullptr);
 
-    void load(const std::vector<NextPattern> &patterns, const std::vector<ModelMapping> &mappings);
+    void load(const Config &config);
     TypedRows patternRows() const { return m_patterns->rows(); }
     TypedRows mappingRows() const { return m_mappings->rows(); }
+    TypedRows headerRows() const { return m_headers->rows(); }
     FieldNote *noteFor(DraftField field) const;
 
 Q_SIGNALS:
@@ -35,10 +37,13 @@ private:
 
     PairTable *m_patterns;
     PairTable *m_mappings;
+    PairTable *m_headers;
     FieldNote *m_patternNote;
     FieldNote *m_mappingNote;
+    FieldNote *m_headerNote;
     QLabel *m_patternText;
     QLabel *m_mappingText;
+    QLabel *m_headerText;
 };
 
 } // namespace qcc

@@ -2,6 +2,7 @@
 #include "ui/editing/draft_faults.h"
 
 #include "models/rules/authority.h"
+#include "models/rules/extra_headers.h"
 #include "models/rules/model_mapping.h"
 #include "models/rules/next_patterns.h"
 #include "models/rules/validation.h"
@@ -92,6 +93,8 @@ DraftFault placedValue(const Refusal &refusal, std::span<const EndpointDraft> dr
         return {DraftField::NextPatterns, -1, refusal};
     if (subject == QLatin1StringView("model_mappings"))
         return {DraftField::ModelMappings, -1, refusal};
+    if (subject == QLatin1StringView("extra_headers"))
+        return {DraftField::ExtraHeaders, -1, refusal};
     if (const int row = rowWithCaFile(drafts, subject); row >= 0)
         return {DraftField::CaFile, row, refusal};
     return {DraftField::Whole, -1, refusal};
@@ -153,6 +156,16 @@ Result<std::vector<ModelMapping>> modelMappingsOf(const TypedRows &rows)
             mappings.push_back({from, to});
     }
     return checkedModelMappings(std::move(mappings));
+}
+
+Result<std::vector<ExtraHeader>> extraHeadersOf(const TypedRows &rows)
+{
+    std::vector<ExtraHeader> headers;
+    for (const auto &[name, value] : rows) {
+        if (!name.trimmed().isEmpty() || !value.trimmed().isEmpty())
+            headers.push_back({name, value});
+    }
+    return checkedExtraHeaders(std::move(headers));
 }
 
 DraftFault placed(const Refusal &refusal, const QString &name, std::span<const EndpointDraft> drafts)

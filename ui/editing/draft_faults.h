@@ -20,7 +20,8 @@ enum class DraftField {
     OutboundProxy,
     CaFile,
     NextPatterns,
-    ModelMappings
+    ModelMappings,
+    ExtraHeaders
 };
 
 /// What is wrong with a draft, as a refusal that the instance would give too.
@@ -47,6 +48,7 @@ struct ConfigFields
     std::vector<EndpointFields> endpoints;
     TypedRows nextPatterns;
     TypedRows modelMappings;
+    TypedRows extraHeaders;
     bool operator==(const ConfigFields &) const = default;
 };
 
@@ -59,6 +61,7 @@ std::vector<DraftFault> endpointFaults(std::span<const EndpointDraft> drafts);
 /// Empty rows are left out.
 Result<std::vector<NextPattern>> nextPatternsOf(const TypedRows &rows);
 Result<std::vector<ModelMapping>> modelMappingsOf(const TypedRows &rows);
+Result<std::vector<ExtraHeader>> extraHeadersOf(const TypedRows &rows);
 
 /// The field that a refusal of the instance is about, among these endpoints.
 DraftFault placed(const Refusal &refusal, const QString &name, std::span<const EndpointDraft> drafts);
