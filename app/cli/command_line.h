@@ -30,6 +30,9 @@ void addStatsCommands(CLI::App &app, CliPlan &plan);    // stats, requests
 void addProxyCommands(CLI::App &app, CliPlan &plan);    // proxy start, stop, status
 void addClaudeCommands(CLI::App &app, CliPlan &plan);   // claude env
 
+/// All that `qcc` understands: every command, help, version, language.
+void describeProgram(CLI::App &app, CliPlan &plan);
+
 /// A subcommand with its description and its examples, one a line.
 CLI::App *addCommand(CLI::App &parent, const char *name, const QString &description,
                      const QStringList &examples);

@@ -3,6 +3,7 @@
 
 #include "app/cli/cli_text.h"
 #include "app/cli/command_line.h"
+#include "app/cli/completion_answer.h"
 #include "app/cli/help_formatter.h"
 #include "app/cli/language_choice.h"
 #include "app/cli/parse_complaint.h"
@@ -63,6 +64,14 @@ void addCommands(CLI::App &app, CliPlan &plan)
 
 } // namespace
 
+void describeProgram(CLI::App &app, CliPlan &plan)
+{
+    app.formatter(std::make_shared<HelpFormatter>());
+    app.set_help_flag("-h,--help", help(CliText::tr("Print this help and exit")));
+    addCommands(app, plan);
+    addLanguageOption(app);
+}
+
 int runCli(int argc, char **argv, const CliHooks &hooks)
 {
     QCoreApplication application(argc, argv);
@@ -72,10 +81,11 @@ int runCli(int argc, char **argv, const CliHooks &hooks)
     const Console console;
     CliPlan plan;
     CLI::App app(help(CliText::tr("Keeps Claude Code working when a provider fails")), "qcc");
-    app.formatter(std::make_shared<HelpFormatter>());
-    app.set_help_flag("-h,--help", help(CliText::tr("Print this help and exit")));
-    addCommands(app, plan);
-    addLanguageOption(app);
+    describeProgram(app, plan);
+    if (const auto words = wordsToComplete(QCoreApplication::arguments())) {
+        answerCompletion(app, *words, console);
+        return kExitDone;
+    }
     try {
         app.parse(reversedArguments(argc, argv));
     } catch (const CLI::ParseError &error) {
