@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/command_json.h"
 
+#include "app/control/channel_json.h"
 #include "app/control/endpoint_patch_json.h"
 #include "app/control/policy_patch_json.h"
 #include "app/control/settings_json.h"
@@ -153,6 +154,17 @@ Result<Command> editRetentionFrom(FieldReader &in)
     return checked(in, EditRetention{in.nested(Field("history"), retentionFromJson)});
 }
 
+Result<Command> putChannelFrom(FieldReader &in)
+{
+    Result<PutChannel> put = putChannelFromJson(in.whole());
+    return put ? Result<Command>(std::move(put).value()) : put.refusal();
+}
+
+Result<Command> removeChannelFrom(FieldReader &in)
+{
+    return checked(in, RemoveChannel{in.text(Field("id"))});
+}
+
 struct Decoder
 {
     Field word;
@@ -172,6 +184,8 @@ constexpr std::array kDecoders{
     Decoder{Field("arrange-configs"), arrangeConfigsFrom},
     Decoder{Field("put-config"), putConfigFrom},
     Decoder{Field("edit-retention"), editRetentionFrom},
+    Decoder{Field("put-channel"), putChannelFrom},
+    Decoder{Field("remove-channel"), removeChannelFrom},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/command_json.h"
 
+#include "app/control/channel_json.h"
 #include "app/control/endpoint_patch_json.h"
 #include "app/control/policy_patch_json.h"
 #include "app/control/settings_json.h"
@@ -126,6 +127,16 @@ struct Encoder
     {
         return {{Field("command"), QStringLiteral("edit-retention")},
                 {Field("history"), toJson(edit.retention)}};
+    }
+    QJsonObject operator()(const PutChannel &put) const
+    {
+        QJsonObject object = toJson(put);
+        object.insert(Field("command"), QStringLiteral("put-channel"));
+        return object;
+    }
+    QJsonObject operator()(const RemoveChannel &remove) const
+    {
+        return {{Field("command"), QStringLiteral("remove-channel")}, {Field("id"), remove.id}};
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/settings_json.h"
 
+#include "app/control/channel_json.h"
 #include "models/domain/endpoint_words.h"
 #include "models/domain/field_reader.h"
 
@@ -219,10 +220,14 @@ QJsonObject toJson(const Settings &settings)
     QJsonArray groups;
     for (const PriorityGroup &group : settings.groups.all())
         groups << toJson(group);
+    QJsonArray channels;
+    for (const AlertChannel &channel : settings.channels)
+        channels << toJson(channel);
     return {{QStringLiteral("configs"), configs},
             {QStringLiteral("groups"), groups},
             {QStringLiteral("policy"), toJson(settings.policy)},
             {QStringLiteral("history"), toJson(settings.retention)},
+            {QStringLiteral("alert_channels"), channels},
             {QStringLiteral("active_config"), settings.activeConfig}};
 }
 
@@ -242,6 +247,7 @@ Result<Settings> settingsFromJson(const QJsonObject &object)
     }
     const Result<FailoverPolicy> policy = policyFromJson(in.object(QLatin1StringView("policy")));
     settings.retention = in.nested(QLatin1StringView("history"), retentionFromJson);
+    settings.channels = in.nestedList(QLatin1StringView("alert_channels"), channelFromJson);
     settings.activeConfig = in.text(QLatin1StringView("active_config"));
     if (!in.ok())
         return in.refusal();

@@ -16,6 +16,7 @@ class FieldReader
 public:
     explicit FieldReader(QJsonObject object) : m_object(std::move(object)) {}
 
+    const QJsonObject &whole() const { return m_object; }
     bool has(QLatin1StringView key) const { return m_object.contains(key); }
     QString text(QLatin1StringView key);
     std::optional<QString> optionalText(QLatin1StringView key);

@@ -16,7 +16,7 @@ struct Settings
     FailoverPolicy policy;
     HistoryRetention retention{};
     std::vector<AlertChannel> channels{}; ///< where alerts go beside the desktop, in the person's order
-    QString activeConfig;                 ///< empty: none chosen yet
+    QString activeConfig{};               ///< empty: none chosen yet
 
     const Config *find(const QString &name) const;
     Config *find(const QString &name);

@@ -2,6 +2,7 @@
 #include "models/rules/apply_command.h"
 
 #include "models/rules/arrange_configs.h"
+#include "models/rules/channel_edit.h"
 #include "models/rules/endpoint_edit.h"
 #include "models/rules/extra_headers.h"
 #include "models/rules/model_mapping.h"
@@ -33,6 +34,8 @@ public:
     std::optional<Refusal> operator()(ArrangeConfigs &command);
     std::optional<Refusal> operator()(PutConfig &command) { return putConfig(m_draft, std::move(command)); }
     std::optional<Refusal> operator()(EditRetention &command);
+    std::optional<Refusal> operator()(PutChannel &command) { return putChannel(m_draft, std::move(command)); }
+    std::optional<Refusal> operator()(RemoveChannel &command) { return removeChannel(m_draft, command); }
 
 private:
     Settings &settings() { return m_draft.settings(); }

@@ -26,19 +26,27 @@ struct Rename
     bool operator==(const Rename &) const = default;
 };
 
-/// What a command does: the settings afterwards, and what becomes of the keys.
+/// A channel's secrets that change; an empty one is taken away, if there is one.
+struct ChannelSecretsWrite
+{
+    QString channel; ///< its id
+    ChannelSecrets secrets;
+};
+
+/// What a command does: the settings afterwards, and what becomes of the secrets.
 struct Change
 {
     Settings settings;
     std::vector<KeyWrite> keyWrites;
     std::vector<EndpointId> keyRemovals;
+    std::vector<ChannelSecretsWrite> channelSecrets;
     std::optional<Rename> renamed;
 };
 
 /// Validates @p command against @p settings and @p keys and gives the change, or why it is refused. Pure:
 /// nothing is read or written; that a CA file can be read is for the caller to check. Surrounding white space
 /// of names and keys is taken off, URLs are normalised (see validation.h). Refusals: every code of
-/// RefusalCode up to AlreadyThere.
+/// RefusalCode up to AlreadyThere, ChangedMeanwhile, and those of channels.
 Result<Change> applyCommand(const Settings &settings, const Keys &keys, Command command);
 
 } // namespace qcc

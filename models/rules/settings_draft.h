@@ -38,6 +38,11 @@ public:
     /// Remembers a checked key to be written, unless it is the stored one.
     void writeKey(const EndpointId &endpoint, Secret key);
     void removeKey(const EndpointId &endpoint) { m_change.keyRemovals.push_back(endpoint); }
+    /// Of a channel; empty ones are taken away.
+    void writeSecrets(const QString &channel, ChannelSecrets secrets)
+    {
+        m_change.channelSecrets.push_back({channel, std::move(secrets)});
+    }
 
 private:
     Priority firstFreePriority() const;
