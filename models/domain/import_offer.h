@@ -5,6 +5,15 @@
 
 namespace qcc {
 
+/// An application on this computer that configs can be taken from.
+struct ImportSource
+{
+    QString id;    ///< "claude-code", "cc-switch", "claude-code-router", "ccnexus", "fastcc"
+    QString title; ///< its own name
+    QString path;  ///< what would be read
+    bool operator==(const ImportSource &) const = default;
+};
+
 enum class ImportVerdict {
     New,          ///< can be added as it is
     Renamed,      ///< likewise, under another name, because its own is taken

@@ -15,15 +15,6 @@ struct DesktopFacts
     bool operator==(const DesktopFacts &) const = default;
 };
 
-/// An application on this computer that configs can be taken from.
-struct ImportSource
-{
-    QString id;    ///< "claude-code", "cc-switch", "claude-code-router", "ccnexus", "fastcc"
-    QString title; ///< its own name
-    QString path;  ///< what would be read
-    bool operator==(const ImportSource &) const = default;
-};
-
 /// What the window asks of the desktop around it. Implemented in app/desktop; a fake serves the tests. Main
 /// thread; answers come from the event loop.
 class DesktopDoor : public QObject
