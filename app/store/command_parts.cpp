@@ -55,6 +55,16 @@ void fillInIds(Command &command, const std::function<bool(const EndpointId &)> &
     }
 }
 
+void fillInChannelId(Command &command, const std::function<bool(const QString &)> &isUsed)
+{
+    auto *put = std::get_if<PutChannel>(&command);
+    if (!put || put->before || !put->channel.id.isEmpty())
+        return;
+    do {
+        put->channel.id = randomId();
+    } while (isUsed(put->channel.id));
+}
+
 QStringList caFilesSetBy(const Command &command, const Settings &present)
 {
     if (const auto *edit = std::get_if<EditEndpoint>(&command))

@@ -18,6 +18,9 @@ QString randomId();
 /// Gives the endpoints without an id one that @p isUsed doesn't know and that no other of the command has.
 void fillInIds(Command &command, const std::function<bool(const EndpointId &)> &isUsed);
 
+/// The same for a new alert channel.
+void fillInChannelId(Command &command, const std::function<bool(const QString &)> &isUsed);
+
 /// The CA files that a command sets anew; one that an endpoint of @p present has already doesn't count.
 QStringList caFilesSetBy(const Command &command, const Settings &present);
 

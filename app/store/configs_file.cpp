@@ -182,6 +182,7 @@ Result<ConfigsDocument> parseConfigs(const QString &path, const QByteArray &text
     ConfigsReader configs(document);
     for (const JsonNode &node : root.member(QStringLiteral("configs")).elements())
         configs.readConfig(node);
+    document.alerts = readChannels(root.member(QStringLiteral("alert_channels")));
     if (reader.fault())
         return *reader.fault();
     return document;

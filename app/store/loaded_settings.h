@@ -16,6 +16,8 @@ struct LoadedSettings
     QByteArray fingerprint;        ///< of the files they were read from, see Workspace::fingerprint()
     QString plainKeyFile;          ///< where new keys go, when that is a plain file and no keyring
     std::optional<Rename> renamed; ///< by the command that these are the answer to
+    /// Of the alert channels, by their id; what can't be read is not there.
+    std::map<QString, ChannelSecrets> channelSecrets{};
 };
 
 using SharedSettings = std::shared_ptr<const LoadedSettings>;

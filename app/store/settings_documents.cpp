@@ -2,11 +2,13 @@
 #include "app/store/settings_documents.h"
 
 #include "app/secrets/json_file.h"
+#include "app/store/json_parts.h"
 
 namespace qcc {
 
 namespace {
 
+const QString kAlertChannels = QStringLiteral("alert_channels");
 const QByteArray kEmptyObject = QByteArrayLiteral("{}");
 
 /// The file's groups, without names of configs that do not exist; configs in no group are Disabled.
@@ -38,13 +40,15 @@ std::optional<QByteArray> renderedIfChanged(const std::optional<QByteArray> &tex
 
 } // namespace
 
+SecretNames secretNames(const ConfigsDocument &configs)
+{
+    return {configs.keyIds, configs.alerts.secretIds};
+}
+
 Settings matchedSettings(const ConfigsDocument &configs, const PriorityDocument &priority)
 {
-    Settings settings{configs.configs,
-                      matchedGroups(priority.groups, configs.configs),
-                      priority.policy,
-                      priority.retention,
-                      {}};
+    Settings settings{configs.configs, matchedGroups(priority.groups, configs.configs), priority.policy,
+                      priority.retention, configs.alerts.channels};
     if (settings.find(priority.activeConfig))
         settings.activeConfig = priority.activeConfig;
     return settings;
@@ -64,8 +68,8 @@ Result<SettingsDocuments> parseDocuments(const SettingsFiles &files, SettingsTex
                              std::move(settings)};
 }
 
-SettingsTexts renderDocuments(const SettingsDocuments &before, const Settings &settings, const KeyIds &keyIds,
-                              const std::optional<Rename> &renamed)
+SettingsTexts renderDocuments(const SettingsDocuments &before, const Settings &settings,
+                              const SecretNames &names, const std::optional<Rename> &renamed)
 {
     const auto formerName = [&](const QString &name) {
         return renamed && renamed->to == name ? renamed->from : name;
@@ -74,9 +78,12 @@ SettingsTexts renderDocuments(const SettingsDocuments &before, const Settings &s
         return !name.isEmpty() && !before.settings.find(name) && !settings.find(name);
     };
     SettingsTexts texts = before.texts;
-    if (settings.configs != before.settings.configs || keyIds != before.configs.keyIds) {
-        const QJsonObject configs =
-            configsObject(before.configs.object, settings.configs, keyIds, formerName);
+    if (settings.configs != before.settings.configs || settings.channels != before.settings.channels ||
+        names != secretNames(before.configs)) {
+        QJsonObject configs = configsObject(before.configs.object, settings.configs, names.keys, formerName);
+        setOrRemove(
+            configs, kAlertChannels,
+            channelsArray(configs.value(kAlertChannels).toArray(), {settings.channels, names.channels}));
         texts.configs = renderedIfChanged(texts.configs, before.configs.object, configs);
     }
     if (settings.groups != before.settings.groups || settings.policy != before.settings.policy ||

@@ -17,6 +17,15 @@ struct SettingsDocuments
     Settings settings; ///< a config in no group is Disabled; names in groups without a config are left out
 };
 
+/// Where all secrets lie that the files point to.
+struct SecretNames
+{
+    KeyIds keys;
+    ChannelSecretIds channels;
+    bool operator==(const SecretNames &) const = default;
+};
+SecretNames secretNames(const ConfigsDocument &configs);
+
 /// What the two files mean together.
 Settings matchedSettings(const ConfigsDocument &configs, const PriorityDocument &priority);
 
@@ -24,9 +33,9 @@ Settings matchedSettings(const ConfigsDocument &configs, const PriorityDocument 
 Result<SettingsDocuments> parseDocuments(const SettingsFiles &files, SettingsTexts texts);
 
 /// The texts that hold @p settings, with everything in @p before that QCC does not know kept.
-/// @p keyIds: the endpoints' key names afterwards.
-SettingsTexts renderDocuments(const SettingsDocuments &before, const Settings &settings, const KeyIds &keyIds,
-                              const std::optional<Rename> &renamed);
+/// @p names: where the secrets lie afterwards.
+SettingsTexts renderDocuments(const SettingsDocuments &before, const Settings &settings,
+                              const SecretNames &names, const std::optional<Rename> &renamed);
 
 /// Where priority_config.json lists @p name although configs.json does not have it: its place when it is
 /// added.

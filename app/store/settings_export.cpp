@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/settings_export.h"
 
-#include "app/store/json_reader.h"
+#include "app/store/json_parts.h"
 #include "app/store/settings_documents.h"
 
 namespace qcc {
@@ -79,6 +79,7 @@ QByteArray exportSettings(const Settings &settings)
     object.insert(groups, placesOnly(object.value(groups).toObject()));
     object.insert(configs,
                   withoutKeyNames(configsObject({}, settings.configs, {}, itself).value(configs).toArray()));
+    setOrRemove(object, QStringLiteral("alert_channels"), channelsArray({}, {settings.channels, {}}));
     object.insert(kExport, kExportVersion);
     return toJsonText(object);
 }

@@ -9,8 +9,8 @@ namespace qcc {
 inline constexpr int kExportVersion = 1;
 
 /// The settings as one file to take along: {"qcc_export": 1, "configs": […], "priority_groups": {…},
-/// "policy": {…}, "history": {…}}, its parts in the form of configs.json and priority_config.json. No keys,
-/// and not which config is active.
+/// "policy": {…}, "history": {…}, "alert_channels": […]}, its parts in the form of configs.json and
+/// priority_config.json. No keys, and not which config is active.
 QByteArray exportSettings(const Settings &settings);
 
 /// The settings in such a file. Endpoints have the ids that they were exported with, and no keys. FileBroken

@@ -6,25 +6,13 @@
 #include "app/store/ca_file.h"
 #include "app/store/command_parts.h"
 #include "app/store/home.h"
-
-#include <algorithm>
+#include "app/store/secret_turnover.h"
 
 namespace qcc {
 
 namespace {
 
 constexpr milliseconds kTokenLockLimit{15'000}; // longer than a keyring may take
-
-QString secretName(const QString &keyId)
-{
-    return QStringLiteral("endpoint-") + keyId;
-}
-
-bool isNamed(const KeyIds &keyIds, const QString &keyId)
-{
-    return std::any_of(keyIds.begin(), keyIds.end(),
-                       [&](const auto &entry) { return entry.second == keyId; });
-}
 
 } // namespace
 
@@ -56,13 +44,30 @@ Result<Keys> Workspace::readKeys(const KeyIds &keyIds)
 {
     Keys keys;
     for (const auto &[endpoint, keyId] : keyIds) {
-        Result<Secret> key = m_secrets->read(secretName(keyId));
+        Result<Secret> key = m_secrets->read(keySecretName(keyId));
         if (!key)
             return key.refusal();
         if (!key->isEmpty())
             keys.emplace(endpoint, std::move(key).value());
     }
     return keys;
+}
+
+/// Alerts are no reason to stop the proxy: who sends them says that a secret is missing.
+std::map<QString, ChannelSecrets> Workspace::readChannelSecrets(const ChannelSecretIds &ids)
+{
+    std::map<QString, ChannelSecrets> all;
+    for (const auto &[channel, names] : ids) {
+        for (const auto &[which, name] : names) {
+            Result<Secret> secret = m_secrets->read(channelSecretName(name));
+            if (!secret)
+                qWarning("a secret of an alert channel can't be read from the %s: %s",
+                         qUtf8Printable(m_secrets->description()), qUtf8Printable(secret.refusal().detail));
+            else if (!secret->isEmpty())
+                all[channel].emplace(which, std::move(secret).value());
+        }
+    }
+    return all;
 }
 
 Result<LoadedSettings> Workspace::loadFrom(const SettingsDocuments &documents, TokenNeed need)
@@ -78,7 +83,8 @@ Result<LoadedSettings> Workspace::loadFrom(const SettingsDocuments &documents, T
                           std::move(token).value(),
                           fingerprintOf(documents.texts),
                           m_secrets->isPlainFile() ? m_secrets->description() : QString(),
-                          std::nullopt};
+                          std::nullopt,
+                          readChannelSecrets(documents.configs.alerts.secretIds)};
 }
 
 Result<Settings> Workspace::readSettings(const QString &home)
@@ -125,6 +131,8 @@ Result<LoadedSettings> Workspace::apply(Command command)
 std::optional<Workspace::Addition> Workspace::prepare(Command &command, const SettingsDocuments &documents)
 {
     fillInIds(command, [&](const EndpointId &id) { return documents.configs.keyIds.contains(id); });
+    fillInChannelId(command,
+                    [&](const QString &id) { return documents.configs.alerts.secretIds.contains(id); });
     if (const auto *add = std::get_if<AddConfig>(&command))
         return Addition{add->name.trimmed(), !add->priority};
     const auto *put = std::get_if<PutConfig>(&command);
@@ -143,46 +151,20 @@ void Workspace::adopt(const Addition &addition, const SettingsDocuments &documen
 Result<LoadedSettings> Workspace::commit(const SettingsDocuments &documents, Change change,
                                          LoadedSettings state)
 {
-    KeyIds keyIds = documents.configs.keyIds;
-    std::vector<QString> retired; // key names that nothing points to once the files are written
-    for (const EndpointId &endpoint : change.keyRemovals) {
-        if (const auto former = keyIds.extract(endpoint))
-            retired.push_back(former.mapped());
-        state.keys.erase(endpoint);
-    }
-    std::vector<QString> added;
-    Result<Done> done = Done{};
-    for (KeyWrite &write : change.keyWrites) {
-        if (const auto former = keyIds.find(write.endpoint); former != keyIds.end())
-            retired.push_back(former->second);
-        const QString keyId = added.emplace_back(randomId());
-        keyIds[write.endpoint] = keyId;
-        if (done = m_secrets->write(secretName(keyId), write.key); !done)
-            break;
-        state.keys.insert_or_assign(write.endpoint, std::move(write.key));
-    }
-    const SettingsTexts after = renderDocuments(documents, change.settings, keyIds, change.renamed);
+    SecretTurnover turnover(*m_secrets, secretNames(documents.configs));
+    Result<Done> done = turnover.write(change, state);
+    const SettingsTexts after = renderDocuments(documents, change.settings, turnover.names(), change.renamed);
     if (done)
         done = m_files.replace(documents.texts, after);
-    if (done) // a block copied by hand may share its key with another endpoint
-        std::erase_if(retired, [&](const QString &keyId) { return isNamed(keyIds, keyId); });
-    forgetKeys(done ? retired : added);
-    if (!done)
+    if (!done) {
+        turnover.undo();
         return done.refusal();
+    }
+    turnover.finish();
     state.settings = std::move(change.settings);
     state.renamed = std::move(change.renamed);
     state.fingerprint = fingerprintOf(after);
     return state;
-}
-
-/// Nothing points to these any more, so failing to remove one leaves litter, not a wrong state.
-void Workspace::forgetKeys(const std::vector<QString> &keyIds)
-{
-    for (const QString &keyId : keyIds) {
-        if (const Result<Done> removed = m_secrets->remove(secretName(keyId)); !removed)
-            qWarning("an unused key stays in the %s: %s", qUtf8Printable(m_secrets->description()),
-                     qUtf8Printable(removed.refusal().detail));
-    }
 }
 
 Result<SavedTexts> Workspace::saveActive(const QString &config)
@@ -197,7 +179,7 @@ Result<SavedTexts> Workspace::saveActive(const QString &config)
         return Refusal{RefusalCode::UnknownConfig, config, {}};
     settings.activeConfig = config;
     const SettingsTexts after =
-        renderDocuments(*documents, settings, documents->configs.keyIds, std::nullopt);
+        renderDocuments(*documents, settings, secretNames(documents->configs), std::nullopt);
     if (const Result<Done> written = m_files.replace(documents->texts, after); !written)
         return written.refusal();
     return SavedTexts{fingerprintOf(documents->texts), fingerprintOf(after)};

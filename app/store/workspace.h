@@ -41,9 +41,9 @@ public:
     /// SecretsUnavailable; for a token that has to be made also FileUnwritable.
     Result<LoadedSettings> load(TokenNeed token = TokenNeed::AsStored);
 
-    /// Loads afresh, validates, writes. Nothing is changed when it refuses. An empty endpoint id is filled
-    /// in. Beyond the refusals of applyCommand(): FileUnreadable and InvalidValue for the CA file, and those
-    /// of load() and of writing.
+    /// Loads afresh, validates, writes. Nothing is changed when it refuses. Empty ids are filled in. Beyond
+    /// the refusals of applyCommand(): FileUnreadable and InvalidValue for the CA file, and those of load()
+    /// and of writing.
     Result<LoadedSettings> apply(Command command);
 
     /// Stores the active config (empty: none). UnknownConfig; refusals of load() and of writing.
@@ -74,12 +74,12 @@ private:
     Result<Secret> underTokenLock(Result<Secret> (*make)(SecretStore &));
     Result<SettingsDocuments> readDocuments() const;
     Result<Keys> readKeys(const KeyIds &keyIds);
+    std::map<QString, ChannelSecrets> readChannelSecrets(const ChannelSecretIds &ids);
     Result<LoadedSettings> loadFrom(const SettingsDocuments &documents, TokenNeed need);
     static std::optional<Addition> prepare(Command &command, const SettingsDocuments &documents);
     static void adopt(const Addition &addition, const SettingsDocuments &documents, Settings &settings);
-    /// New keys first, under names of their own, then the files at once, then old keys go.
+    /// New secrets first, under names of their own, then the files at once, then old secrets go.
     Result<LoadedSettings> commit(const SettingsDocuments &documents, Change change, LoadedSettings state);
-    void forgetKeys(const std::vector<QString> &keyIds);
 
     SettingsFiles m_files;
     std::unique_ptr<SecretStore> m_secrets;

@@ -61,6 +61,11 @@ std::optional<Refusal> plainRefused(ChannelKind kind, const QUrl &url)
 std::optional<Refusal> checkServer(AlertChannel &channel, const ChannelFields &fields)
 {
     channel.server = channel.server.trimmed();
+    if (!isPlain(channel.server))
+        return refuse(QStringLiteral("server"),
+                      QStringLiteral("a text of at most %1 characters").arg(kLongestChannelText));
+    if (fields.server == FieldUse::Unused)
+        return std::nullopt;
     if (channel.server.isEmpty())
         channel.server = fields.usualServer;
     if (channel.kind == ChannelKind::Mail)
@@ -219,7 +224,7 @@ Result<AlertChannel> checkedChannel(AlertChannel channel)
         return name.refusal();
     channel.name = *name;
     std::optional<Refusal> refusal = checkWhat(channel);
-    if (!refusal && fields.server != FieldUse::Unused)
+    if (!refusal)
         refusal = checkServer(channel, fields);
     if (!refusal && fields.mail != FieldUse::Unused)
         refusal = checkMail(channel);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/channel_fields.h"
 
+#include "models/domain/channel_words.h"
+
 namespace qcc {
 
 FieldUse ChannelFields::of(ChannelSecret secret) const
@@ -61,6 +63,15 @@ ChannelFields channelFields(ChannelKind kind)
         break;
     }
     return fields;
+}
+
+std::set<AlertKind> usualAlerts()
+{
+    std::set<AlertKind> alerts;
+    for (int i = 0; i <= static_cast<int>(kLastAlertKind); ++i)
+        alerts.insert(static_cast<AlertKind>(i));
+    alerts.erase(AlertKind::OwnNetwork);
+    return alerts;
 }
 
 bool isRequired(const AlertChannel &channel, ChannelSecret secret)

@@ -28,6 +28,9 @@ struct ChannelFields
 };
 ChannelFields channelFields(ChannelKind kind);
 
+/// What a new channel tells: all but this computer's own network, without which nothing arrives.
+std::set<AlertKind> usualAlerts();
+
 /// Whether @p channel can't do without it.
 bool isRequired(const AlertChannel &channel, ChannelSecret secret);
 
