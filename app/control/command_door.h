@@ -7,6 +7,7 @@
 #include "models/domain/probe.h"
 #include "models/domain/result.h"
 #include "models/domain/secret.h"
+#include "models/domain/session.h"
 #include "models/domain/settings.h"
 #include "models/domain/snapshot.h"
 
@@ -52,6 +53,11 @@ public:
     virtual void serve(bool on, std::function<void(Result<Done>)> done) = 0;
     /// Takes clients there from now on (port 0: a free one). ListenFailed: the old address stays.
     virtual void listenOn(const QString &host, quint16 port, std::function<void(Result<Done>)> done) = 0;
+    /// The conversations that are known now, the last used first; at most kMostShownSessions.
+    virtual std::vector<SessionSnapshot> sessions() const = 0;
+    /// Puts a conversation on a config, or back under the rules. UnknownSession (also where several begin so,
+    /// with their number as the detail), UnknownConfig, NotRoutable.
+    virtual void moveSession(MoveSession command, std::function<void(Result<Done>)> done) = 0;
     /// For its owner, who asked to see it: UnknownEndpoint, EmptyKey.
     virtual Result<Secret> revealKey(const EndpointId &endpoint) const = 0;
     /// Makes and stores a new token; clients that show the old one are refused from then on. Refusals of

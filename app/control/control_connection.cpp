@@ -2,6 +2,7 @@
 #include "app/control/control_connection.h"
 
 #include "app/control/reports_json.h"
+#include "app/control/session_json.h"
 #include "app/control/settings_json.h"
 #include "app/control/snapshot_json.h"
 #include "app/control/watch_stream.h"
@@ -99,6 +100,11 @@ struct ControlConnection::Handler
         connection.reply(key ? Result<QJsonObject>(revealedKeyToJson(*key)) : key.refusal());
     }
     void operator()(AskRenewToken) const { door.renewToken(connection.whenDone(tokenToJson)); }
+    void operator()(AskSessions) const { connection.reply(sessionsToJson(door.sessions())); }
+    void operator()(AskMoveSession &ask) const
+    {
+        door.moveSession(std::move(ask.command), connection.whenDone(nothing));
+    }
     void operator()(const AskServe &ask) const { door.serve(ask.on, connection.whenDone(nothing)); }
     void operator()(const AskListen &ask) const
     {

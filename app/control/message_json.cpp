@@ -5,6 +5,7 @@
 #include "app/control/control_limits.h"
 #include "app/control/enum_words.h"
 #include "app/control/probe_json.h"
+#include "app/control/session_json.h"
 #include "app/control/switch_json.h"
 #include "models/domain/field_reader.h"
 
@@ -83,6 +84,13 @@ struct RequestEncoder
     {
         return line({{Field("ask"), QStringLiteral("renew-token")}});
     }
+    QByteArray operator()(AskSessions) const { return line({{Field("ask"), QStringLiteral("sessions")}}); }
+    QByteArray operator()(const AskMoveSession &ask) const
+    {
+        QJsonObject question = toJson(ask.command);
+        question.insert(Field("ask"), QStringLiteral("move-session"));
+        return line(question);
+    }
     QByteArray operator()(const AskServe &ask) const
     {
         return line({{Field("ask"), QStringLiteral("serve")}, {Field("on"), ask.on}});
@@ -141,6 +149,12 @@ Result<ControlRequest> keyFrom(FieldReader &in)
     return in.ok() ? Result<ControlRequest>(ControlRequest(ask)) : in.refusal();
 }
 
+Result<ControlRequest> moveSessionFrom(FieldReader &in)
+{
+    const AskMoveSession ask{moveSessionFromJson(in)};
+    return in.ok() ? Result<ControlRequest>(ControlRequest(ask)) : in.refusal();
+}
+
 Result<ControlRequest> serveFrom(FieldReader &in)
 {
     const AskServe ask{in.flag(Field("on"))};
@@ -183,12 +197,14 @@ constexpr std::array kQuestions{
     Question{Field("check"), checkFrom},
     Question{Field("probe"), probeFrom},
     Question{Field("key"), keyFrom},
+    Question{Field("move-session"), moveSessionFrom},
     Question{Field("serve"), serveFrom},
     Question{Field("listen"), listenFrom},
     Question{Field("watch"), watchFrom},
     Question{Field("renew-token"), plainFrom<AskRenewToken>},
     Question{Field("settings"), plainFrom<AskSettings>},
     Question{Field("status"), plainFrom<AskStatus>},
+    Question{Field("sessions"), plainFrom<AskSessions>},
     Question{Field("token"), plainFrom<AskToken>},
     Question{Field("stop"), plainFrom<AskStop>},
     Question{Field("release-pin"), plainFrom<AskReleasePin>},

@@ -4,6 +4,7 @@
 #include "models/domain/command.h"
 #include "models/domain/probe.h"
 #include "models/domain/result.h"
+#include "models/domain/session.h"
 #include "models/domain/time.h"
 
 #include <QByteArray>
@@ -17,7 +18,9 @@ namespace qcc {
 ///             {"v":4, "ask":"check", "config":…} | {"v":4, "ask":"probe", "endpoint":{…}, "key":…} |
 ///             {"v":4, "ask":"key", "endpoint":ID} | {"v":4, "ask":"serve", "on":…} |
 ///             {"v":4, "ask":"listen", "host":…, "port":…} | {"v":4, "ask":"watch", "every_ms":…} |
-///             {"v":4, "ask":"settings" | "status" | "token" | "renew-token" | "stop" | "release-pin"}
+///             {"v":4, "ask":"move-session", "session":…, "config":…} |
+///             {"v":4, "ask":"settings" | "status" | "sessions" | "token" | "renew-token" | "stop" |
+///             "release-pin"}
 ///   reply   = {"v":4, "ok":true, "data":{…}} | {"v":4, "ok":false, "refusal":{"code":…, "subject":…,
 ///   "detail":…}}
 /// Encoders end the line with its newline. The caller wipes lines that hold keys (wipeBytes()).
@@ -62,6 +65,14 @@ struct AskKey
 struct AskRenewToken
 {
 };
+/// Answered with {"sessions": […]}, see session_json.h.
+struct AskSessions
+{
+};
+struct AskMoveSession
+{
+    MoveSession command;
+};
 struct AskServe
 {
     bool on = true;
@@ -79,7 +90,7 @@ struct AskWatch
 };
 using ControlRequest =
     std::variant<Command, AskSettings, AskStatus, AskToken, AskStop, AskSwitch, AskReleasePin, AskCheck,
-                 AskProbe, AskKey, AskRenewToken, AskServe, AskListen, AskWatch>;
+                 AskProbe, AskKey, AskRenewToken, AskSessions, AskMoveSession, AskServe, AskListen, AskWatch>;
 
 QByteArray encodeRequest(const ControlRequest &request);
 /// Refuses (ProtocolError) what is no JSON object, of another protocol version, or unknown.

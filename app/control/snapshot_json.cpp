@@ -14,6 +14,7 @@ namespace {
 QJsonObject toJson(const ModelHoldSnapshot &hold);
 QJsonObject toJson(const EndpointSnapshot &endpoint);
 QJsonObject toJson(const ConfigSnapshot &config);
+QJsonObject toJson(const ChannelSnapshot &channel);
 
 template <typename T> QJsonArray listOf(const std::vector<T> &values)
 {
@@ -95,6 +96,28 @@ Result<ConfigSnapshot> configFromJson(const QJsonObject &object)
     if (in.has(QLatin1StringView("latency_ms")))
         config.latency = milliseconds(in.count(QLatin1StringView("latency_ms")));
     return in.result(config);
+}
+
+QJsonObject toJson(const ChannelSnapshot &channel)
+{
+    QJsonObject object{{QStringLiteral("id"), channel.id},
+                       {QStringLiteral("trouble"), channel.trouble},
+                       {QStringLiteral("waiting"), channel.waiting}};
+    insertMoment(object, QLatin1StringView("last_sent"), channel.lastSent);
+    insertMoment(object, QLatin1StringView("failing_since"), channel.failingSince);
+    return object;
+}
+
+Result<ChannelSnapshot> channelFromJson(const QJsonObject &object)
+{
+    FieldReader in(object);
+    ChannelSnapshot channel;
+    channel.id = in.text(QLatin1StringView("id"));
+    channel.lastSent = in.optionalMoment(QLatin1StringView("last_sent"));
+    channel.failingSince = in.optionalMoment(QLatin1StringView("failing_since"));
+    channel.trouble = in.text(QLatin1StringView("trouble"));
+    channel.waiting = int(in.count(QLatin1StringView("waiting")));
+    return in.result(channel);
 }
 
 QJsonObject toJson(const FailoverSnapshot &failover)
@@ -179,8 +202,11 @@ QJsonObject toJson(const ProxySnapshot &snapshot)
                        {QStringLiteral("requests_served"), qint64(snapshot.requestsServed)},
                        {QStringLiteral("requests_failed"), qint64(snapshot.requestsFailed)},
                        {QStringLiteral("spilled_over"), qint64(snapshot.spilledOver)},
+                       {QStringLiteral("held_requests"), snapshot.heldRequests},
+                       {QStringLiteral("channels"), listOf(snapshot.channels)},
                        {QStringLiteral("endpoints"), listOf(snapshot.endpoints)},
                        {QStringLiteral("failover"), toJson(snapshot.failover)}};
+    insertMoment(object, QLatin1StringView("held_until"), snapshot.heldUntil);
     if (snapshot.listenTrouble)
         object.insert(QStringLiteral("listen_trouble"), toJson(*snapshot.listenTrouble));
     if (snapshot.settingsTrouble)
@@ -207,6 +233,9 @@ Result<ProxySnapshot> snapshotFromJson(const QJsonObject &object)
     snapshot.requestsServed = quint64(in.count(QLatin1StringView("requests_served")));
     snapshot.requestsFailed = quint64(in.count(QLatin1StringView("requests_failed")));
     snapshot.spilledOver = quint64(in.count(QLatin1StringView("spilled_over")));
+    snapshot.heldRequests = int(in.count(QLatin1StringView("held_requests")));
+    snapshot.heldUntil = in.optionalMoment(QLatin1StringView("held_until"));
+    snapshot.channels = in.nestedList(QLatin1StringView("channels"), channelFromJson);
     snapshot.endpoints = in.nestedList(QLatin1StringView("endpoints"), endpointFromJson);
     snapshot.failover = in.nested(QLatin1StringView("failover"), failoverFromJson);
     return in.result(snapshot);

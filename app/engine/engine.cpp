@@ -59,15 +59,6 @@ bool Engine::tokenMatches(QByteArrayView candidate) const
     return !m_token.isEmpty() && m_token.matches(candidate);
 }
 
-RoutingPlan Engine::plan(const RequestFacts &facts)
-{
-    PlanRequest request{facts.kind, facts.model, m_loop.state().active, nullptr};
-    if (!facts.session.isEmpty())
-        request.session = m_sessions.find(facts.session);
-    return qcc::plan(m_settings->settings, m_loop.state().endpoints, request, now(),
-                     [this](const EndpointId &id) { return m_settings->keys.contains(id); });
-}
-
 std::optional<EndpointTarget> Engine::target(const EndpointId &endpoint)
 {
     const auto found = m_endpoints.find(endpoint);
@@ -96,6 +87,7 @@ void Engine::attemptStarted(const RequestFacts &facts, const Candidate &candidat
 
 void Engine::attemptEnded(const RequestFacts &facts, const Candidate &candidate, const Outcome &outcome)
 {
+    noteSession(facts, candidate, outcome);
     const std::optional<TimePoint> startedAt = m_attempts.ended(facts.number, candidate.endpoint);
     if (!startedAt)
         return;
@@ -111,24 +103,13 @@ void Engine::attemptEnded(const RequestFacts &facts, const Candidate &candidate,
 
 void Engine::requestEnded(const RequestRecord &record)
 {
-    remember(record);
+    m_counters.add(record);
+    m_sessions.ended(record.number, now());
     m_records.add(record);
     const bool plain = record.end == RequestEnd::Served && record.attempts.size() == 1 &&
                        record.attempts.front().outcome.kind == OutcomeKind::Success;
     if (!plain && record.end != RequestEnd::ClientGone)
         Q_EMIT requestNoted(record);
-}
-
-void Engine::remember(const RequestRecord &record)
-{
-    m_counters.add(record);
-    if (record.session.isEmpty() || record.attempts.empty() || record.kind != RequestKind::Messages)
-        return;
-    const AttemptRecord &last = record.attempts.back();
-    if (record.end == RequestEnd::Broken || last.outcome.kind == OutcomeKind::BrokenStream)
-        m_sessions.broke(record.session, last.endpoint, now());
-    else if (record.end == RequestEnd::Served && last.outcome.kind == OutcomeKind::Success)
-        m_sessions.served(record.session, last.config, now());
 }
 
 void Engine::indexEndpoints()

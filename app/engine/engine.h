@@ -43,6 +43,7 @@ public:
     const ViaPseudonym &via() const override { return m_via; }
     bool tokenMatches(QByteArrayView candidate) const override;
     RoutingPlan plan(const RequestFacts &facts) override;
+    bool mayComeAgain(const QByteArray &session) const override;
     std::optional<EndpointTarget> target(const EndpointId &endpoint) override;
     UpstreamTransport &transport(const Endpoint &endpoint) override;
     void attemptStarted(const RequestFacts &facts, const Candidate &candidate) override;
@@ -58,6 +59,8 @@ public:
     void check(const QString &config, std::function<void(Result<std::vector<CheckReport>>)> done) override;
     void probe(ProbeEndpoint draft, const QObject &asker,
                std::function<void(Result<CheckReport>)> done) override;
+    std::vector<SessionSnapshot> sessions() const override;
+    void moveSession(MoveSession command, std::function<void(Result<Done>)> done) override;
     void serve(bool on, std::function<void(Result<Done>)> done) override;
     void listenOn(const QString &host, quint16 port, std::function<void(Result<Done>)> done) override;
     Result<Secret> revealKey(const EndpointId &endpoint) const override;
@@ -115,7 +118,9 @@ private:
     void adoptToken(const SharedSecret &token) { m_token = token->clone(); }
     void forgetWay(const EndpointId &endpoint);
     void wokeUp();
-    void remember(const RequestRecord &record);
+    void noteSession(const RequestFacts &facts, const Candidate &candidate, const Outcome &outcome);
+    bool canServe(const QString &config) const;
+    void keepSessions(const std::optional<Rename> &renamed);
 
     QString m_home;
     SharedSettings m_settings;

@@ -55,12 +55,9 @@ void Engine::takeOver(const SharedSettings &settings, const std::optional<QStrin
     const std::map<EndpointId, Endpoint> old = std::exchange(m_endpoints, {});
     indexEndpoints();
     const std::vector<EndpointId> forgotten = forgetChanged(before, old);
-    for (const Config &config : before->settings.configs) {
-        if (!m_settings->settings.find(config.name))
-            m_sessions.forget(config.name);
-    }
     m_counters.keepOnly(m_settings->settings);
     m_loop.settingsChanged(m_settings, forgotten, m_settings->renamed, activeByHand);
+    keepSessions(m_settings->renamed);
     m_shownSettings = m_settings->settings;
     m_shownSettings.activeConfig = m_loop.state().active;
     nameActiveInFile();

@@ -27,6 +27,7 @@ struct RequestFacts
     RequestKind kind = RequestKind::Other;
     QByteArray model;
     QByteArray session;
+    RequestMark mark{};
 };
 
 /// What the proxy asks of the one who owns settings and state, and what it tells. Implemented by the engine;
@@ -41,7 +42,11 @@ public:
     virtual quint64 nextRequestNumber() = 0;
     virtual const ViaPseudonym &via() const = 0;
     virtual bool tokenMatches(QByteArrayView candidate) const = 0;
+    /// May be asked again for a request that waited.
     virtual RoutingPlan plan(const RequestFacts &facts) = 0;
+    /// A request of this session (empty: that names none) may be one that broke, sent again: it is gathered
+    /// as a whole before it is planned.
+    virtual bool mayComeAgain(const QByteArray &session) const = 0;
     /// The endpoint as it is now; nothing when it was removed meanwhile.
     virtual std::optional<EndpointTarget> target(const EndpointId &endpoint) = 0;
     virtual UpstreamTransport &transport(const Endpoint &endpoint) = 0;

@@ -40,7 +40,7 @@ enum class RefusalCode {
     HistoryUnavailable,    ///< subject: the path, detail: why
     ChangedMeanwhile,      ///< subject: the config, channel or file, or "board"; somebody else changed it
                            ///< after it was shown
-    UnknownSession,        ///< subject: its id
+    UnknownSession,        ///< subject: its id, detail: how many begin so, where several do
     UnknownChannel,        ///< subject: its name or id
     DuplicateChannel,      ///< subject: its name
     ChannelFailed,         ///< subject: the channel, detail: what its service said; no secret

@@ -33,7 +33,7 @@ public:
 private:
     std::vector<Routed> fromTheTop() const;
     std::vector<Routed> ordered() const;
-    const SessionPlace *session() const;
+    const SessionPull *session() const;
     std::optional<Candidate> firstChoice(const std::vector<Routed> &configs) const;
     std::optional<Candidate> firstWithKey(const Routed &routed) const;
     std::optional<Obstacle> obstacle(const EndpointId &id) const;
@@ -81,8 +81,8 @@ std::vector<Routed> Planner::ordered() const
         const auto again = named(m_request.active);
         std::rotate(configs.begin(), again, again + 1);
     }
-    if (const SessionPlace *place = session()) {
-        const auto home = named(place->config);
+    if (const SessionPull *pull = session()) {
+        const auto home = named(pull->config);
         if (home != configs.end() && hasFreeEndpoint(*home->config))
             std::rotate(configs.begin(), home, home + 1);
     }
@@ -90,11 +90,10 @@ std::vector<Routed> Planner::ordered() const
     return configs;
 }
 
-/// The request's session while it is not idle.
-const SessionPlace *Planner::session() const
+/// What the session's past means; nothing to questions of other kinds.
+const SessionPull *Planner::session() const
 {
-    const SessionPlace *place = m_request.kind == RequestKind::Other ? nullptr : m_request.session;
-    return place && m_now - place->lastUsed < kSessionIdle ? place : nullptr;
+    return m_request.kind == RequestKind::Other ? nullptr : &m_request.session;
 }
 
 std::optional<Candidate> Planner::firstWithKey(const Routed &routed) const
@@ -108,9 +107,9 @@ std::optional<Candidate> Planner::firstWithKey(const Routed &routed) const
 
 std::optional<Candidate> Planner::firstChoice(const std::vector<Routed> &configs) const
 {
-    if (const SessionPlace *place = session()) {
+    if (const SessionPull *pull = session()) {
         const auto home = std::find_if(configs.begin(), configs.end(),
-                                       [&](const Routed &r) { return r.config->name == place->config; });
+                                       [&](const Routed &r) { return r.config->name == pull->config; });
         const std::optional<Candidate> first = home == configs.end() ? std::nullopt : firstWithKey(*home);
         if (first)
             return first;
@@ -168,11 +167,11 @@ bool Planner::hasFreeEndpoint(const Config &config) const
 
 void Planner::putAvoidedLast(std::vector<Candidate> &candidates) const
 {
-    const SessionPlace *place = session();
-    if (!place || !place->avoid)
+    if (!session())
         return;
-    std::stable_partition(candidates.begin(), candidates.end(),
-                          [&](const Candidate &c) { return c.endpoint != *place->avoid; });
+    for (const EndpointId &broken : session()->avoid)
+        std::stable_partition(candidates.begin(), candidates.end(),
+                              [&](const Candidate &c) { return c.endpoint != broken; });
 }
 
 /// Moves the skipped ones with such a reason behind the candidates, those that may be tried soonest first.
@@ -208,6 +207,7 @@ RoutingPlan Planner::make() const
     std::vector<Routed> configs = ordered();
     RoutingPlan plan;
     plan.firstChoice = firstChoice(configs);
+    plan.sessionConfigs = m_request.session.answeredBy;
     if ((m_request.kind == RequestKind::Other || !m_settings.policy.spillOverEnabled) && configs.size() > 1)
         configs.resize(1, configs.front());
 

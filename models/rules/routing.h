@@ -4,6 +4,7 @@
 #include "models/domain/health.h"
 #include "models/domain/settings.h"
 #include "models/rules/breaker.h"
+#include "models/rules/session_table.h"
 
 #include <functional>
 #include <map>
@@ -12,11 +13,7 @@
 namespace qcc {
 
 inline constexpr int kMaxAttempts = 6;             ///< attempts a request
-inline constexpr seconds kSessionIdle{5 * 60};     ///< after that a session follows the active config again
 inline constexpr size_t kMaxRememberedModels = 64; ///< (endpoint, model) entries kept per endpoint
-inline constexpr size_t kMaxSessions = 4096;       ///< sessions remembered; the longest idle goes first
-inline constexpr size_t kMaxSessionConfigs = 8;    ///< configs remembered for each, the last used ones
-inline constexpr qsizetype kMaxSessionName = 256;  ///< longer ones are not remembered: a client chooses them
 
 enum class KeyState { Ok, OutOfCredit, Rejected };
 
@@ -89,36 +86,10 @@ struct RoutingPlan
     /// Who would be asked first if all were well: the first endpoint with a key of the session's config, else
     /// in the order of the settings. Whoever else serves the request, it is a spill-over.
     std::optional<Candidate> firstChoice{};
-    /// The configs that have answered this session so far, the last one first, at most kMaxSessionConfigs: what
-    /// another than a candidate's wrote may stand in the conversation, signed for nobody else.
+    /// The configs that have answered this session so far, the last one first, at most kMaxSessionConfigs:
+    /// what another than a candidate's wrote may stand in the conversation, signed for nobody else.
     std::vector<QString> sessionConfigs{};
     bool operator==(const RoutingPlan &) const = default;
-};
-
-/// Which config a session was served by, and which endpoint broke its last stream.
-struct SessionPlace
-{
-    QString config;
-    std::optional<EndpointId> avoid; ///< its stream broke there: goes last for the next request
-    TimePoint lastUsed;
-    bool operator==(const SessionPlace &) const = default;
-};
-
-/// Sessions by x-claude-code-session-id, bounded to kMaxSessions.
-class SessionTable
-{
-public:
-    const SessionPlace *find(const QByteArray &session) const;
-    void served(const QByteArray &session, const QString &config, TimePoint now);
-    void broke(const QByteArray &session, const EndpointId &endpoint, TimePoint now);
-    /// The config was removed or renamed: its sessions are free again.
-    void forget(const QString &config);
-    size_t size() const { return m_places.size(); }
-
-private:
-    SessionPlace *touch(const QByteArray &session, TimePoint now);
-    std::map<QByteArray, SessionPlace> m_places;
-    std::set<std::pair<TimePoint, QByteArray>> m_byAge;
 };
 
 struct PlanRequest
@@ -126,18 +97,18 @@ struct PlanRequest
     RequestKind kind = RequestKind::Messages;
     QByteArray model; ///< empty: not known
     QString active;   ///< the active config; empty: none
-    const SessionPlace *session = nullptr;
+    SessionPull session{};
 };
 
 /// The order in which endpoints are tried for one request:
-/// 1. the session's config, while its last use is less than kSessionIdle ago and an endpoint of it is free;
+/// 1. the config that the session is drawn to, while an endpoint of it is free;
 /// 2. the active config;
 /// 3. the siblings in the active config's group, in order;
 /// 4. the other enabled groups from the top.
 ///
 /// Disabled configs and groups never; a config appears once; one without endpoints counts for nothing.
 /// Without an active config (or with one that is gone or disabled) the order is simply from the top. Inside a
-/// config endpoints keep their order; the one that broke the session's last stream goes last of all. For
+/// config endpoints keep their order; those at which this very request broke go last of all. For
 /// RequestKind::Other, and without spill-over, only the first config's endpoints; for the
 /// former whatever the session.
 ///

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is remembered from one request to the next: record() and the session table.
+// What is remembered of an endpoint from one request to the next.
 #include "models/rules/routing.h"
 
 namespace qcc {
@@ -82,56 +82,6 @@ QByteArray modelKey(RequestKind kind, const QByteArray &model)
         return {};
     }
     Q_UNREACHABLE();
-}
-
-const SessionPlace *SessionTable::find(const QByteArray &session) const
-{
-    const auto it = m_places.find(session);
-    return it == m_places.end() ? nullptr : &it->second;
-}
-
-void SessionTable::served(const QByteArray &session, const QString &config, TimePoint now)
-{
-    if (SessionPlace *place = touch(session, now)) {
-        place->config = config;
-        place->avoid.reset();
-    }
-}
-
-void SessionTable::broke(const QByteArray &session, const EndpointId &endpoint, TimePoint now)
-{
-    if (SessionPlace *place = touch(session, now))
-        place->avoid = endpoint;
-}
-
-void SessionTable::forget(const QString &config)
-{
-    std::erase_if(m_places, [&](const auto &entry) {
-        const bool gone = entry.second.config == config;
-        if (gone)
-            m_byAge.erase({entry.second.lastUsed, entry.first});
-        return gone;
-    });
-}
-
-/// The session's place, made if need be and marked as used; null for a name that is not remembered.
-SessionPlace *SessionTable::touch(const QByteArray &session, TimePoint now)
-{
-    if (session.isEmpty() || session.size() > kMaxSessionName)
-        return nullptr;
-    auto it = m_places.find(session);
-    if (it != m_places.end()) {
-        m_byAge.erase({it->second.lastUsed, session});
-    } else {
-        if (m_places.size() >= kMaxSessions) {
-            m_places.erase(m_byAge.begin()->second);
-            m_byAge.erase(m_byAge.begin());
-        }
-        it = m_places.emplace(session, SessionPlace()).first;
-    }
-    it->second.lastUsed = now;
-    m_byAge.emplace(now, session);
-    return &it->second;
 }
 
 } // namespace qcc

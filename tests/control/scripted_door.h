@@ -33,6 +33,8 @@ public:
     std::map<EndpointId, QByteArray> keys;
     std::vector<bool> serves;
     std::vector<std::pair<QString, quint16>> places;
+    std::vector<SessionSnapshot> known; ///< its sessions
+    std::vector<MoveSession> moves;
     DoorNews told;
     mutable int looks = 0; ///< how often a snapshot was asked for
 
@@ -77,6 +79,12 @@ public:
     void listenOn(const QString &host, quint16 port, std::function<void(Result<Done>)> done) override
     {
         places.emplace_back(host, port);
+        QTimer::singleShot(0, [done, answer = answer()] { done(answer); });
+    }
+    std::vector<SessionSnapshot> sessions() const override { return known; }
+    void moveSession(MoveSession command, std::function<void(Result<Done>)> done) override
+    {
+        moves.push_back(std::move(command));
         QTimer::singleShot(0, [done, answer = answer()] { done(answer); });
     }
     Result<Secret> revealKey(const EndpointId &endpoint) const override

@@ -4,6 +4,7 @@
 #include "app/control/enum_words.h"
 #include "app/control/message_json.h"
 #include "app/control/reports_json.h"
+#include "app/control/session_json.h"
 #include "app/control/settings_json.h"
 #include "app/control/snapshot_json.h"
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void carriesPlainQuestions();
     void carriesSettings();
     void carriesSnapshots();
+    void carriesSessions();
     void tellsWhatIsNews_data();
     void tellsWhatIsNews();
     void carriesDrafts_data();
@@ -278,6 +280,9 @@ void TestControlProtocol::carriesPlainQuestions_data()
     QTest::newRow("a check of one") << encodeRequest(AskCheck{QStringLiteral("p")});
     QTest::newRow("a key") << encodeRequest(AskKey{{QStringLiteral("0a1b2c3d")}});
     QTest::newRow("a new token") << encodeRequest(AskRenewToken{});
+    QTest::newRow("the sessions") << encodeRequest(AskSessions{});
+    QTest::newRow("a session moved") << encodeRequest(AskMoveSession{{"0a1b\xe4", QStringLiteral("备用")}});
+    QTest::newRow("a session moved back") << encodeRequest(AskMoveSession{{"0a1b", QString()}});
     QTest::newRow("an end of serving") << encodeRequest(AskServe{false});
     QTest::newRow("a beginning of serving") << encodeRequest(AskServe{true});
     QTest::newRow("another address") << encodeRequest(AskListen{QStringLiteral("::1"), 65535});
@@ -352,6 +357,10 @@ void TestControlProtocol::carriesSnapshots()
             endpoint.until = TimePoint(milliseconds(i));
         snapshot.endpoints.push_back(endpoint);
     }
+    snapshot.heldRequests = 6;
+    snapshot.heldUntil = at(12);
+    snapshot.channels = {{QStringLiteral("0a1b2c3d"), at(1), at(2), QStringLiteral("404: no such hook"), 7},
+                         ChannelSnapshot{}};
     snapshot.failover = fullFailover();
     snapshot.serving = false;
     snapshot.plainKeyFile = QStringLiteral("/home/me/.qcc/secrets.json");
@@ -366,9 +375,39 @@ void TestControlProtocol::carriesSnapshots()
     for (const QString &key : toJson(snapshot).keys()) {
         QJsonObject spoilt = toJson(snapshot);
         spoilt.remove(key);
-        QVERIFY2(key == QLatin1StringView("listen_trouble") || !snapshotFromJson(spoilt), qPrintable(key));
+        QVERIFY2(key == QLatin1StringView("listen_trouble") || key == QLatin1StringView("held_until") ||
+                     !snapshotFromJson(spoilt),
+                 qPrintable(key));
         spoilt.insert(key, QJsonObject{{QStringLiteral("code"), QStringLiteral("tired")}});
         QVERIFY2(key == QLatin1StringView("failover") || !snapshotFromJson(spoilt), qPrintable(key));
+    }
+}
+
+void TestControlProtocol::carriesSessions()
+{
+    SessionSnapshot busy;
+    busy.id = "11112222-aaaa \xe4";
+    busy.config = QStringLiteral("备用");
+    busy.byHand = true;
+    busy.model = "claude-opus";
+    busy.firstSeen = at(1);
+    busy.lastUsed = at(2);
+    busy.requests = 12;
+    busy.running = 3;
+    SessionSnapshot idle;
+    idle.id = "2";
+    idle.staysUntil = at(9);
+    const std::vector<SessionSnapshot> sessions{busy, idle};
+    const Result<std::vector<SessionSnapshot>> carried = sessionsFromJson(sessionsToJson(sessions));
+    QVERIFY(carried);
+    QVERIFY(*carried == sessions);
+    QVERIFY(sessionsFromJson(sessionsToJson({}))->empty());
+    QVERIFY(!sessionsFromJson({}));
+    const QJsonObject whole = sessionsToJson({busy})[QStringLiteral("sessions")][0].toObject();
+    for (const QString &key : whole.keys()) {
+        QJsonObject spoilt = whole;
+        spoilt.remove(key);
+        QVERIFY2(!sessionsFromJson({{QStringLiteral("sessions"), QJsonArray{spoilt}}}), qPrintable(key));
     }
 }
 
@@ -476,38 +515,42 @@ void TestControlProtocol::refusesWhatIsNoRequest_data()
     row("nothing at all", "", "JSON");
     row("no JSON", "GET / HTTP/1.1", "JSON");
     row("no object", "[]", "JSON");
-    row("half an object", R"({"v":3,"ask":"sta)", "JSON");
+    row("half an object", R"({"v":4,"ask":"sta)", "JSON");
     row("no version", R"({"ask":"status"})", "version");
-    row("an older version", R"({"v":2,"ask":"status"})", "version");
-    row("a newer version", R"({"v":4,"ask":"status"})", "version");
-    row("no question", R"({"v":3})", "field \"ask\"");
-    row("an unknown question", R"({"v":3,"ask":"dance"})", "field \"ask\"");
-    row("a submission without command", R"({"v":3,"ask":"submit"})", "field \"command\"");
-    row("an unknown command", R"({"v":3,"ask":"submit","command":{"command":"dance"}})", "command \"dance\"");
-    row("a command without its field", R"({"v":3,"ask":"submit","command":{"command":"remove-config"}})",
+    row("an older version", R"({"v":3,"ask":"status"})", "version");
+    row("a newer version", R"({"v":5,"ask":"status"})", "version");
+    row("no question", R"({"v":4})", "field \"ask\"");
+    row("an unknown question", R"({"v":4,"ask":"dance"})", "field \"ask\"");
+    row("a submission without command", R"({"v":4,"ask":"submit"})", "field \"command\"");
+    row("an unknown command", R"({"v":4,"ask":"submit","command":{"command":"dance"}})", "command \"dance\"");
+    row("a command without its field", R"({"v":4,"ask":"submit","command":{"command":"remove-config"}})",
         "field \"name\"");
-    row("a switch to nowhere", R"({"v":3,"ask":"switch"})", "field \"switch\"");
-    row("a switch without its config", R"({"v":3,"ask":"switch","switch":{"reason":""}})",
+    row("a switch to nowhere", R"({"v":4,"ask":"switch"})", "field \"switch\"");
+    row("a switch without its config", R"({"v":4,"ask":"switch","switch":{"reason":""}})",
         "field \"config\"");
     row("a pin that is no number",
-        R"({"v":3,"ask":"switch","switch":{"config":"p","reason":"","pin_for":"2h"}})", "field \"pin_for\"");
-    row("a check of something else", R"({"v":3,"ask":"check","config":7})", "field \"config\"");
-    row("a probe of nothing", R"({"v":3,"ask":"probe","key":"k"})", "field \"endpoint\"");
-    row("a key of nothing", R"({"v":3,"ask":"key"})", "field \"endpoint\"");
-    row("serving perhaps", R"({"v":3,"ask":"serve","on":"maybe"})", "field \"on\"");
-    row("a port beyond all ports", R"({"v":3,"ask":"listen","host":"::1","port":65536})", "field \"port\"");
-    row("a port without host", R"({"v":3,"ask":"listen","port":7860})", "field \"host\"");
-    row("watching too closely", R"({"v":3,"ask":"watch","every_ms":99})", "field \"every_ms\"");
-    row("watching too seldom", R"({"v":3,"ask":"watch","every_ms":60001})", "field \"every_ms\"");
-    row("watching at no pace", R"({"v":3,"ask":"watch"})", "field \"every_ms\"");
+        R"({"v":4,"ask":"switch","switch":{"config":"p","reason":"","pin_for":"2h"}})", "field \"pin_for\"");
+    row("a check of something else", R"({"v":4,"ask":"check","config":7})", "field \"config\"");
+    row("a probe of nothing", R"({"v":4,"ask":"probe","key":"k"})", "field \"endpoint\"");
+    row("a key of nothing", R"({"v":4,"ask":"key"})", "field \"endpoint\"");
+    row("a session moved without its id", R"({"v":4,"ask":"move-session","config":"p"})",
+        "field \"session\"");
+    row("a session moved to a number", R"({"v":4,"ask":"move-session","session":"s","config":7})",
+        "field \"config\"");
+    row("serving perhaps", R"({"v":4,"ask":"serve","on":"maybe"})", "field \"on\"");
+    row("a port beyond all ports", R"({"v":4,"ask":"listen","host":"::1","port":65536})", "field \"port\"");
+    row("a port without host", R"({"v":4,"ask":"listen","port":7860})", "field \"host\"");
+    row("watching too closely", R"({"v":4,"ask":"watch","every_ms":99})", "field \"every_ms\"");
+    row("watching too seldom", R"({"v":4,"ask":"watch","every_ms":60001})", "field \"every_ms\"");
+    row("watching at no pace", R"({"v":4,"ask":"watch"})", "field \"every_ms\"");
     row("a threshold beyond all numbers",
-        R"({"v":3,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1000000000000}}})",
+        R"({"v":4,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1000000000000}}})",
         "field \"failure_threshold\"");
     row("half a threshold",
-        R"({"v":3,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1.5}}})",
+        R"({"v":4,"ask":"submit","command":{"command":"edit-policy","patch":{"failure_threshold":1.5}}})",
         "field \"failure_threshold\"");
     row("a negative position",
-        R"({"v":3,"ask":"submit","command":{"command":"set-priority","config":"p","priority":"primary","index":-1}})",
+        R"({"v":4,"ask":"submit","command":{"command":"set-priority","config":"p","priority":"primary","index":-1}})",
         "field \"index\"");
 }
 
@@ -526,11 +569,11 @@ void TestControlProtocol::refusesWhatIsNoReply_data()
     QTest::addColumn<QByteArray>("line");
     QTest::newRow("no JSON") << QByteArray("hello");
     QTest::newRow("another version") << QByteArray(R"({"v":7,"ok":true,"data":{}})");
-    QTest::newRow("no verdict") << QByteArray(R"({"v":3,"data":{}})");
-    QTest::newRow("no data") << QByteArray(R"({"v":3,"ok":true})");
-    QTest::newRow("no refusal") << QByteArray(R"({"v":3,"ok":false})");
+    QTest::newRow("no verdict") << QByteArray(R"({"v":4,"data":{}})");
+    QTest::newRow("no data") << QByteArray(R"({"v":4,"ok":true})");
+    QTest::newRow("no refusal") << QByteArray(R"({"v":4,"ok":false})");
     QTest::newRow("an unknown refusal")
-        << QByteArray(R"({"v":3,"ok":false,"refusal":{"code":"tired","subject":"","detail":""}})");
+        << QByteArray(R"({"v":4,"ok":false,"refusal":{"code":"tired","subject":"","detail":""}})");
 }
 
 void TestControlProtocol::refusesWhatIsNoReply()

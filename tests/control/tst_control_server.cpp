@@ -367,7 +367,7 @@ void TestControlServer::turnsAwayWhatIsNoRequest_data()
     QTest::newRow("another version") << QByteArray("{\"v\":99,\"ask\":\"stop\"}\n")
                                      << QStringLiteral("version");
     QTest::newRow("an unknown question followed by a good one")
-        << QByteArray("{\"v\":3,\"ask\":\"dance\"}\n{\"v\":3,\"ask\":\"stop\"}\n")
+        << QByteArray("{\"v\":4,\"ask\":\"dance\"}\n{\"v\":4,\"ask\":\"stop\"}\n")
         << QStringLiteral("field \"ask\"");
 }
 
@@ -403,7 +403,7 @@ void TestControlServer::dropsIdleClients()
     QVERIFY(m_server->listen(m_path));
     auto silent = rawClient();
     auto slow = rawClient();
-    slow->write("{\"v\":3,");
+    slow->write("{\"v\":4,");
     QTRY_COMPARE(silent->state(), QLocalSocket::UnconnectedState);
     QTRY_COMPARE(slow->state(), QLocalSocket::UnconnectedState);
     QCOMPARE(ask(AskStatus{}).kind, Kind::Answered);
@@ -463,17 +463,17 @@ void TestControlServer::clientSaysHowItEnded_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<bool>("hangUp");
     QTest::addColumn<Kind>("kind");
-    QTest::newRow("an answer") << QByteArray("{\"v\":3,\"ok\":true,\"data\":{}}\n") << false
+    QTest::newRow("an answer") << QByteArray("{\"v\":4,\"ok\":true,\"data\":{}}\n") << false
                                << Kind::Answered;
     QTest::newRow("an answer and the end")
-        << QByteArray("{\"v\":3,\"ok\":true,\"data\":{}}\n") << true << Kind::Answered;
+        << QByteArray("{\"v\":4,\"ok\":true,\"data\":{}}\n") << true << Kind::Answered;
     QTest::newRow("garbage") << QByteArray("what?\n") << false << Kind::Refused;
     QTest::newRow("another version") << QByteArray("{\"v\":99,\"ok\":true,\"data\":{}}\n") << false
                                      << Kind::Refused;
     QTest::newRow("the end before an answer") << QByteArray() << true << Kind::Lost;
-    QTest::newRow("the end in half an answer") << QByteArray("{\"v\":3,\"ok\"") << true << Kind::Lost;
+    QTest::newRow("the end in half an answer") << QByteArray("{\"v\":4,\"ok\"") << true << Kind::Lost;
     QTest::newRow("silence") << QByteArray() << false << Kind::TimedOut;
-    QTest::newRow("half an answer and silence") << QByteArray("{\"v\":3,\"ok\"") << false << Kind::TimedOut;
+    QTest::newRow("half an answer and silence") << QByteArray("{\"v\":4,\"ok\"") << false << Kind::TimedOut;
     QTest::newRow("an answer too large")
         << QByteArray(kLargestControlMessage + 1, 'x') << false << Kind::Refused;
 }

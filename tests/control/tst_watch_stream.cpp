@@ -317,7 +317,7 @@ void TestWatchStream::refusesWhatIsNoInstance_data()
     QTest::newRow("garbage") << QByteArray("what?\n");
     QTest::newRow("another version") << QByteArray("{\"v\":2,\"ok\":true,\"data\":{}}\n");
     QTest::newRow("half a snapshot") << QByteArray(
-        "{\"v\":3,\"ok\":true,\"data\":{\"snapshot\":{\"pid\":1}}}\n");
+        "{\"v\":4,\"ok\":true,\"data\":{\"snapshot\":{\"pid\":1}}}\n");
     QTest::newRow("a refusal") << encodeReply(Refusal{RefusalCode::ProtocolError, {}, {}});
     QTest::newRow("a line without end") << QByteArray(kLargestControlMessage + 1, 'x');
 }

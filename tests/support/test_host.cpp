@@ -54,7 +54,11 @@ TimePoint TestHost::now() const
 
 RoutingPlan TestHost::plan(const RequestFacts &facts)
 {
-    const PlanRequest request{facts.kind, facts.model, settings.activeConfig, sessions.find(facts.session)};
+    const SessionRequest session{facts.session, facts.model, facts.mark};
+    if (facts.kind == RequestKind::Messages)
+        sessions.began(facts.number, session, now());
+    const PlanRequest request{facts.kind, facts.model, settings.activeConfig,
+                              sessions.pullOn(session, now())};
     return qcc::plan(settings, states, request, now(),
                      [this](const EndpointId &id) { return keys.contains(id); });
 }
@@ -88,10 +92,11 @@ void TestHost::attemptEnded(const RequestFacts &facts, const Candidate &candidat
 {
     attempts.push_back({facts, candidate, outcome});
     record(states[candidate.endpoint], outcome, facts.number, modelKey(facts.kind, facts.model), now());
+    const SessionRequest session{facts.session, facts.model, facts.mark};
     if (outcome.kind == OutcomeKind::Success)
-        sessions.served(facts.session, candidate.config, now());
+        sessions.served(session, candidate.config, now());
     if (outcome.kind == OutcomeKind::BrokenStream)
-        sessions.broke(facts.session, candidate.endpoint, now());
+        sessions.broke(session, candidate.endpoint, now());
 }
 
 } // namespace qcc::test

@@ -40,11 +40,19 @@ public:
     const ViaPseudonym &via() const override { return m_via; }
     bool tokenMatches(QByteArrayView candidate) const override { return m_token.matches(candidate); }
     RoutingPlan plan(const RequestFacts &facts) override;
+    bool mayComeAgain(const QByteArray &session) const override
+    {
+        return sessions.mayComeAgain(session, now());
+    }
     std::optional<EndpointTarget> target(const EndpointId &endpoint) override;
     UpstreamTransport &transport(const Endpoint &endpoint) override;
     void attemptStarted(const RequestFacts &facts, const Candidate &candidate) override;
     void attemptEnded(const RequestFacts &facts, const Candidate &candidate, const Outcome &outcome) override;
-    void requestEnded(const RequestRecord &record) override { requests.push_back(record); }
+    void requestEnded(const RequestRecord &record) override
+    {
+        sessions.ended(record.number, now());
+        requests.push_back(record);
+    }
 
     QByteArray metricsText() const override { return metrics; }
     QByteArray statusJson() const override { return status; }
