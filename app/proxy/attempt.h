@@ -74,6 +74,11 @@ public:
     void deliverDecodedStream() { m_deliverDecoded = true; }
     /// The answer came to its end as framed, and all of it was held.
     bool heldWhole() const { return m_heldWhole; }
+    /// The same, decoded; nothing of a coding that can't be looked into.
+    QByteArrayView heldPlain() const
+    {
+        return m_identity ? QByteArrayView(m_held) : QByteArrayView(m_decoded);
+    }
     /// Held bytes in the form to deliver.
     QByteArray takeDeliverable();
     milliseconds age() const;
@@ -100,10 +105,6 @@ private:
     void passOn(QByteArrayView bytes);
     void watch(QByteArrayView plain);
     bool tellsUsage() const;
-    QByteArrayView heldPlain() const
-    {
-        return m_identity ? QByteArrayView(m_held) : QByteArrayView(m_decoded);
-    }
     void end(TransportFault fault);
     Outcome judge(TransportFault fault, bool bodyComplete) const;
     void over(const Outcome &outcome);

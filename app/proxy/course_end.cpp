@@ -15,7 +15,7 @@ bool hasOwnWord(int status)
     return std::find(kStatuses.begin(), kStatuses.end(), status) != kStatuses.end();
 }
 
-bool sameEndpoint(const std::vector<AttemptRecord> &attempts)
+bool sameEndpoint(std::span<const AttemptRecord> attempts)
 {
     return std::all_of(attempts.begin(), attempts.end(),
                        [&](const AttemptRecord &each) { return each.endpoint == attempts.front().endpoint; });

@@ -9,7 +9,7 @@ namespace qcc {
 struct FailedRequest
 {
     RequestKind kind = RequestKind::Messages;
-    const std::vector<AttemptRecord> &attempts;
+    std::span<const AttemptRecord> attempts; ///< since the plan was made
     const std::vector<SkippedCandidate> &skipped;
     bool timeIsUp = false; ///< the budget of all tries was spent
 };

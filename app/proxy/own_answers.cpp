@@ -245,7 +245,7 @@ QString describe(const Outcome &outcome)
     Q_UNREACHABLE();
 }
 
-QString describe(const std::vector<AttemptRecord> &attempts, const std::vector<SkippedCandidate> &skipped,
+QString describe(std::span<const AttemptRecord> attempts, const std::vector<SkippedCandidate> &skipped,
                  const std::function<QString(const EndpointId &)> &endpointName, TimePoint now)
 {
     QStringList parts;

@@ -7,6 +7,8 @@
 #include "models/rules/guard.h"
 #include "models/rules/routing.h"
 
+#include <span>
+
 namespace qcc {
 
 /// An answer of QCC's own: head (without framing fields) and body.
@@ -34,7 +36,7 @@ OwnAnswer pageAnswer(const QByteArray &contentType, const QByteArray &text);
 QByteArray errorEvent(QByteArray json);
 
 /// "production/api.example.com: connection refused", for each attempt and skipped candidate, in one line.
-QString describe(const std::vector<AttemptRecord> &attempts, const std::vector<SkippedCandidate> &skipped,
+QString describe(std::span<const AttemptRecord> attempts, const std::vector<SkippedCandidate> &skipped,
                  const std::function<QString(const EndpointId &)> &endpointName, TimePoint now);
 QString describe(const Outcome &outcome);
 

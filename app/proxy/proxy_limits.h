@@ -26,13 +26,19 @@ struct ProxyLimits
     milliseconds unstreamedAnswer{
         600'000};                   ///< an answer without streaming, in total, from the end of the request
     milliseconds stopGrace{30'000}; ///< running streams at a graceful stop
-    int connections = 1'000;        ///< clients at a time
-    int turnedAway = 64;            ///< more, who are told so; beyond them connections are just closed
+    milliseconds longestHold{
+        50'000}; ///< a request is held for a limit that ends within it; see models/rules/hold.h
+    milliseconds holdSpacing{1'000}; ///< between two that are let go, unless the first one has content before
+    int connections = 1'000;         ///< clients at a time
+    int turnedAway = 64;             ///< more, who are told so; beyond them connections are just closed
     qint64 requestBody = 64LL * 1024 * 1024;
     qsizetype pipelined = 64 * 1024;   ///< bytes of further requests that are read while one runs
     qsizetype heldAnswer = 256 * 1024; ///< bytes of an answer held back before it is committed
     qsizetype sendAhead = 128 * 1024; ///< bytes waiting for a client before its provider is not read any more
     int overloadedRetries = 2;        ///< on the same endpoint, when there is no other
+    int heldRequests = 64;            ///< waiting for the end of a limit at a time
+    int holds = 10;                   ///< of one request
+    qint64 repairedBody = 16LL * 1024 * 1024; ///< larger ones are not looked through for thinking blocks
 };
 
 } // namespace qcc

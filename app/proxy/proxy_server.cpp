@@ -52,7 +52,8 @@ QByteArray pageText(OwnPage page, const ProxyHost &host)
 } // namespace
 
 ProxyServer::ProxyServer(ProxyHost &host, const ProxyLimits &limits, QObject *parent)
-    : QObject(parent), m_host(host), m_limits(limits), m_grace([this] { graceOver(); })
+    : QObject(parent), m_host(host), m_limits(limits), m_held(m_limits, [this] { return m_host.now(); }),
+      m_grace([this] { graceOver(); })
 {
 }
 
@@ -154,7 +155,7 @@ OwnAnswer ProxyServer::ownPageAnswer(const QByteArray &originForm) const
 
 RequestCourse *ProxyServer::newCourse(AcceptedRequest request, AnswerSink &sink)
 {
-    return new RequestCourse(std::move(request), m_limits, m_replayBudget, m_host, sink);
+    return new RequestCourse(std::move(request), m_limits, m_replayBudget, m_held, m_host, sink);
 }
 
 void ProxyServer::connectionGone(ClientConnection *connection)
@@ -188,6 +189,7 @@ void ProxyServer::stopGracefully()
     if (std::exchange(m_stopping, true))
         return;
     m_door.reset();
+    m_held.close();
     retireConnections();
     checkStopped();
 }

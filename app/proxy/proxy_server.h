@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/proxy/answer_sink.h"
+#include "app/proxy/hold_queue.h"
 #include "app/proxy/proxy_host.h"
 #include "app/proxy/proxy_limits.h"
 #include "app/proxy/request_course.h"
@@ -40,6 +41,10 @@ public:
 
     int connectionCount() const { return static_cast<int>(m_connections.size()); }
     int requestCount() const;
+    /// Requests that wait for the end of a limit.
+    const HoldQueue &held() const { return m_held; }
+    /// Something that plans are made of has changed: those that wait may go on.
+    void reconsiderHeld() { m_held.reconsider(); }
     const ProxyLimits &limits() const { return m_limits; }
 
     // For ClientConnection:
@@ -65,6 +70,7 @@ private:
     std::unique_ptr<ListenSocket> m_door; ///< null: not listening
     ListenAddress m_address;              ///< of the last door
     ReplayBudget m_replayBudget;
+    HoldQueue m_held;
     std::unordered_set<ClientConnection *> m_connections;
     Deadline m_grace;
     bool m_stopping = false;

@@ -9,18 +9,30 @@
 
 namespace qcc {
 
-RequestCourse::RequestCourse(AcceptedRequest request, const ProxyLimits &limits, ReplayBudget &budget,
-                             ProxyHost &host, AnswerSink &sink)
-    : m_request(std::move(request)), m_limits(limits), m_host(host), m_body(budget), m_answer(sink, m_record),
-      m_pingTimer([this] { ping(); }), m_triesTimer([this] { triesTimeUp(); }),
-      m_answerTimer([this] { answerTimeUp(); }), m_retryTimer([this] { tryCandidate(); })
+namespace {
+
+RequestFacts factsOf(const AcceptedRequest &request, quint64 number)
 {
-    m_facts.number = m_host.nextRequestNumber();
-    m_facts.kind = m_request.kind;
-    if (m_facts.kind == RequestKind::Models) // one that is missing says nothing of the others
-        m_facts.model = m_request.originForm.left(m_request.originForm.indexOf('?'));
-    if (const QByteArray *session = findField(m_request.head.fields, "x-claude-code-session-id"))
-        m_facts.session = session->left(128);
+    RequestFacts facts;
+    facts.number = number;
+    facts.kind = request.kind;
+    if (facts.kind == RequestKind::Models) // one that is missing says nothing of the others
+        facts.model = request.originForm.left(request.originForm.indexOf('?'));
+    if (const QByteArray *session = findField(request.head.fields, "x-claude-code-session-id"))
+        facts.session = session->left(128);
+    return facts;
+}
+
+} // namespace
+
+RequestCourse::RequestCourse(AcceptedRequest request, const ProxyLimits &limits, ReplayBudget &budget,
+                             HoldQueue &queue, ProxyHost &host, AnswerSink &sink)
+    : m_request(std::move(request)), m_limits(limits), m_host(host), m_body(budget),
+      m_facts(factsOf(m_request, host.nextRequestNumber())), m_answer(sink, m_record),
+      m_hold(m_facts.number, queue, limits, host, *this), m_repair(limits), m_pingTimer([this] { ping(); }),
+      m_triesTimer([this] { triesTimeUp(); }), m_answerTimer([this] { answerTimeUp(); }),
+      m_retryTimer([this] { tryCandidate(); })
+{
     m_record.number = m_facts.number;
     m_record.kind = m_facts.kind;
     m_record.session = m_facts.session;
@@ -53,6 +65,8 @@ void RequestCourse::bodyBytes(QByteArrayView bytes)
     }
     if (!m_peek.finished() && m_request.kind != RequestKind::Other)
         m_peek.feed(bytes);
+    if (m_facts.session.isEmpty())
+        m_digest.add(bytes);
     consider();
 }
 
@@ -65,6 +79,7 @@ void RequestCourse::bodyEnd()
     if (m_over || (m_attempt && m_attempt->committed()))
         return;
     m_triesTimer.set(m_limits.allTries);
+    m_triesEnd = Deadline::Clock::now() + m_limits.allTries;
     if (streams() && m_request.kind == RequestKind::Messages)
         m_pingTimer.set(m_limits.firstPing);
     else if (m_request.kind != RequestKind::Other && m_streamRequested)
@@ -82,7 +97,9 @@ void RequestCourse::consider()
     }
     // A chunked body may still turn out to be malformed, and nothing of a malformed request may leave: it is
     // waited for.
-    if (m_body.complete() || (m_request.contentLength && m_body.size() >= kGatherLimit))
+    // So is one that may be a broken request sent again: its last words tell.
+    const bool enough = m_request.contentLength && m_body.size() >= kGatherLimit;
+    if (m_body.complete() || (enough && !m_host.mayComeAgain(m_facts.session)))
         choose();
 }
 
@@ -91,8 +108,9 @@ void RequestCourse::learnForm()
 {
     if (m_facts.model.isEmpty() && m_request.kind != RequestKind::Models)
         m_record.model = m_facts.model = m_peek.model().value_or(QByteArray());
+    learnMark();
     // A body that can't be looked into may ask for either.
-    if (m_streamRequested || (m_request.hasBody && m_peek.broken()) ||
+    if (m_streamRequested || (!m_peek.stream() && m_request.hasBody && m_peek.broken()) ||
         (!m_peek.stream() && !m_body.complete()))
         return;
     m_streamRequested = m_peek.stream().value_or(false);
@@ -100,11 +118,51 @@ void RequestCourse::learnForm()
         m_attempt->setStreamRequested(streams(), headerLimit(*m_endpoint));
 }
 
+/// What tells this request from others of its session; the last message and all bytes once they are here.
+void RequestCourse::learnMark()
+{
+    m_facts.mark.summary = m_peek.conversation().summary();
+    if (!m_body.complete())
+        return;
+    m_facts.mark.lastMessage = m_peek.conversation().lastMessage();
+    if (m_facts.session.isEmpty())
+        m_facts.mark.body = m_digest.value();
+}
+
 void RequestCourse::choose()
 {
     m_chosen = true;
     m_plan = m_host.plan(m_facts);
+    if (mayWait() && !m_plan.candidates.empty() && m_hold.queueUp())
+        return;
     tryCandidate();
+}
+
+void RequestCourse::follow(RoutingPlan plan)
+{
+    m_plan = std::move(plan);
+    m_next = 0;
+    m_earlier = m_record.attempts.size();
+    m_overloadedTries = 0;
+}
+
+void RequestCourse::goOn(RoutingPlan plan)
+{
+    follow(std::move(plan));
+    tryCandidate();
+}
+
+void RequestCourse::giveUpWaiting(RoutingPlan plan)
+{
+    follow(std::move(plan));
+    failAll();
+}
+
+milliseconds RequestCourse::timeLeft() const
+{
+    if (!m_triesEnd)
+        return m_limits.allTries;
+    return std::chrono::floor<milliseconds>(*m_triesEnd - Deadline::Clock::now());
 }
 
 bool RequestCourse::hasNext() const
@@ -152,20 +210,34 @@ void RequestCourse::tryCandidate()
     }
 }
 
-/// The body as this candidate gets it: with its own name for the model, where it has one and the model is
-/// known by now. A name that comes later than that in a long body stays as it is.
-BodySource &RequestCourse::bodyFor(const EndpointTarget &target)
+/// With the candidate's own name for the model, where it has one and the model is known by now. A name that
+/// comes later than that in a long body stays as it is.
+std::optional<Splice> RequestCourse::modelSplice(const EndpointTarget &target)
 {
-    m_renamedBody.reset();
     const bool named = m_request.kind == RequestKind::Messages || m_request.kind == RequestKind::CountTokens;
     if (!named || !m_peek.model())
-        return m_body;
+        return std::nullopt;
     const std::optional<QByteArray> name = mappedModel(target.modelMappings, *m_peek.model());
     if (!name)
-        return m_body;
+        return std::nullopt;
     m_attempt->setModel(*name);
     const ByteRange range = *m_peek.modelRange();
-    return m_renamedBody.emplace(m_body, Splice{range.offset, range.size, jsonQuoted(*name)});
+    return Splice{range.offset, range.size, jsonQuoted(*name)};
+}
+
+/// The body as this candidate gets it.
+BodySource &RequestCourse::bodyFor(const EndpointTarget &target)
+{
+    m_changedBody.reset();
+    std::vector<Splice> splices = m_repair.splicesFor(m_plan, m_attempt->facts().candidate.config);
+    if (std::optional<Splice> model = modelSplice(target)) {
+        const auto place = std::partition_point(splices.begin(), splices.end(), [&](const Splice &splice) {
+            return splice.offset < model->offset;
+        });
+        splices.insert(place, *std::move(model));
+    }
+    return splices.empty() ? static_cast<BodySource &>(m_body)
+                           : m_changedBody.emplace(m_body, std::move(splices));
 }
 
 UpstreamRequest RequestCourse::upstreamRequest(const EndpointTarget &target) const
@@ -201,7 +273,11 @@ void RequestCourse::over(RequestEnd end)
     m_triesTimer.clear();
     m_answerTimer.clear();
     m_retryTimer.clear();
+    m_hold.settle();
     m_record.end = end;
+    m_record.held = m_hold.total();
+    m_record.removedThinking = m_repair.removedBlocks();
+    m_record.thinkingOff = m_repair.thinkingOff();
     m_record.duration = std::max(age(), m_record.firstByte);
     m_record.spilledOver = end == RequestEnd::Served && m_plan.firstChoice && !m_record.attempts.empty() &&
                            m_record.attempts.back().endpoint != m_plan.firstChoice->endpoint;

@@ -5,6 +5,8 @@
 #include "app/proxy/attempt.h"
 #include "app/proxy/course_answer.h"
 #include "app/proxy/course_end.h"
+#include "app/proxy/course_hold.h"
+#include "app/proxy/course_repair.h"
 #include "app/upstream/replay_buffer.h"
 #include "app/upstream/spliced_body.h"
 #include "models/rules/request_peek.h"
@@ -28,7 +30,8 @@ struct AcceptedRequest
 ///                                                               |  ^
 ///                                      failure, next candidate  +--+      no candidate left --> own error
 ///                                      --> over
-class RequestCourse final : public QObject, private AttemptOwner
+///   trying --every candidate is limited--> held --a limit ends, something changes--> trying, or own error
+class RequestCourse final : public QObject, private AttemptOwner, private HoldOwner
 {
     Q_OBJECT
 public:
@@ -36,8 +39,8 @@ public:
     /// known; a larger one of known length is sent on while it arrives.
     static constexpr qint64 kGatherLimit = 256 * 1024;
 
-    RequestCourse(AcceptedRequest request, const ProxyLimits &limits, ReplayBudget &budget, ProxyHost &host,
-                  AnswerSink &sink);
+    RequestCourse(AcceptedRequest request, const ProxyLimits &limits, ReplayBudget &budget, HoldQueue &queue,
+                  ProxyHost &host, AnswerSink &sink);
     ~RequestCourse() override;
 
     void start();
@@ -55,18 +58,28 @@ private:
     void attemptBody(QByteArrayView bytes) override;
     void attemptBatchEnd() override;
     void attemptEnded(const Outcome &outcome) override;
+    RoutingPlan planAgain() override { return m_host.plan(m_facts); }
+    milliseconds timeLeft() const override;
+    void goOn(RoutingPlan plan) override;
+    void giveUpWaiting(RoutingPlan plan) override;
 
     void consider();
     void learnForm();
+    void learnMark();
     void choose();
+    void follow(RoutingPlan plan);
     void tryCandidate();
     UpstreamRequest upstreamRequest(const EndpointTarget &target) const;
+    std::optional<Splice> modelSplice(const EndpointTarget &target);
     BodySource &bodyFor(const EndpointTarget &target);
     bool streams() const { return m_streamRequested.value_or(false); }
     milliseconds headerLimit(const Endpoint &endpoint) const;
     bool retriesOverloaded(const Outcome &outcome);
     void nextOrFail(const Outcome &outcome);
     void finishCommitted(const Outcome &outcome);
+    bool repairs(const Outcome &outcome);
+    bool mayWait() const { return m_request.kind == RequestKind::Messages && !m_timeIsUp; }
+    std::span<const AttemptRecord> attemptsOfPlan() const;
     void failAll();
     void passProvidersAnswer();
     void answerOwn(OwnAnswer answer);
@@ -86,19 +99,24 @@ private:
     std::chrono::steady_clock::time_point m_startedAt = std::chrono::steady_clock::now();
     ReplayBuffer m_body;
     RequestPeek m_peek;
+    ByteDigest m_digest; ///< of a body that names no session
     std::optional<bool> m_streamRequested;
     RequestFacts m_facts;
     RequestRecord m_record;
     CourseAnswer m_answer;
+    CourseHold m_hold;
+    CourseRepair m_repair;
     RoutingPlan m_plan;
     size_t m_next = 0;                        ///< index of the candidate being tried
+    size_t m_earlier = 0;                     ///< attempts of former plans
     int m_tries = 0;                          ///< attempts begun
-    std::optional<SplicedBody> m_renamedBody; ///< with the model's name for the running attempt
+    std::optional<SplicedBody> m_changedBody; ///< as the running attempt's candidate gets it
     std::unique_ptr<Attempt> m_attempt;
     std::optional<Endpoint> m_endpoint; ///< of the running attempt
     // All but the last are armed when the request is here as a whole: a slow upload is no slow answer.
     Deadline m_pingTimer;
     Deadline m_triesTimer;
+    std::optional<Deadline::Clock::time_point> m_triesEnd; ///< where m_triesTimer was set to
     Deadline m_answerTimer;
     Deadline m_retryTimer;
     int m_overloadedTries = 0;

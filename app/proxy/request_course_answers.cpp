@@ -28,6 +28,7 @@ void RequestCourse::attemptCommitted()
 {
     m_pingTimer.clear();
     m_triesTimer.clear();
+    m_hold.settle();
     noteFirstByte();
     if (!m_answer.begun())
         m_answer.begin(*m_attempt->head(), marks(),
@@ -105,6 +106,10 @@ void RequestCourse::finishCommitted(const Outcome &outcome)
 
 void RequestCourse::nextOrFail(const Outcome &outcome)
 {
+    if (outcome.kind == OutcomeKind::PassedThrough && repairs(outcome)) {
+        m_attempt.reset();
+        return tryCandidate();
+    }
     if (outcome.kind == OutcomeKind::PassedThrough)
         return passProvidersAnswer();
     if (outcome.tryNext && hasNext()) {
@@ -127,17 +132,32 @@ bool RequestCourse::retriesOverloaded(const Outcome &outcome)
            m_overloadedTries++ < m_limits.overloadedRetries;
 }
 
+/// Did the answer refuse what another provider has signed, so that the same one can be asked again without
+/// it?
+bool RequestCourse::repairs(const Outcome &outcome)
+{
+    return mayWait() && m_repair.begin(m_plan, m_attempt->facts().candidate.config, outcome.status,
+                                       m_attempt->heldPlain(), m_body);
+}
+
+std::span<const AttemptRecord> RequestCourse::attemptsOfPlan() const
+{
+    return std::span(m_record.attempts).subspan(m_earlier);
+}
+
 void RequestCourse::failAll()
 {
-    const FailedRequest failed{m_request.kind, m_record.attempts, m_plan.skipped, m_timeIsUp};
+    const std::span<const AttemptRecord> attempts = attemptsOfPlan();
+    if (mayWait() && m_hold.begin(m_plan, attempts))
+        return m_attempt.reset();
+    const FailedRequest failed{m_request.kind, attempts, m_plan.skipped, m_timeIsUp};
     if (m_attempt && m_attempt->heldWhole() && m_attempt->head() && providersAnswerStands(failed))
         return passProvidersAnswer();
     const auto name = [this](const EndpointId &id) {
         const auto target = m_host.target(id);
         return target ? target->endpoint.name : id.value;
     };
-    answerOwn(
-        failureAnswer(failed, describe(m_record.attempts, m_plan.skipped, name, m_host.now()), m_host.now()));
+    answerOwn(failureAnswer(failed, describe(attempts, m_plan.skipped, name, m_host.now()), m_host.now()));
 }
 
 void RequestCourse::passProvidersAnswer()

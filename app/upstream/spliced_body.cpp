@@ -3,6 +3,16 @@
 
 namespace qcc {
 
+SplicedBody::SplicedBody(BodySource &body, std::vector<Splice> splices) : m_body(body)
+{
+    m_placed.reserve(splices.size());
+    for (Splice &splice : splices) {
+        const qint64 offset = splice.offset + m_growth;
+        m_growth += splice.growth();
+        m_placed.push_back({std::move(splice), offset});
+    }
+}
+
 std::optional<QByteArray> SplicedBody::read(qint64 offset, qint64 most)
 {
     QByteArray bytes;
@@ -12,20 +22,30 @@ std::optional<QByteArray> SplicedBody::read(qint64 offset, qint64 most)
             return std::nullopt;
         if (part->isEmpty())
             break;
-        bytes = bytes.isEmpty() ? *part : bytes + *part; // one part, the common case, is not copied
+        if (bytes.isEmpty())
+            bytes = *part; // one part, the common case, is not copied
+        else
+            bytes += *part;
     }
     return bytes;
 }
 
-/// What lies before the piece, in it, or behind it; not across.
+/// What lies before a piece, in it, or behind it; not across.
 std::optional<QByteArray> SplicedBody::readPart(qint64 offset, qint64 most)
 {
-    if (offset < m_splice.offset)
-        return m_body.read(offset, std::min(most, m_splice.offset - offset));
-    const qint64 into = offset - m_splice.offset;
-    if (into < m_splice.inserted.size())
-        return m_splice.inserted.mid(into, most);
-    return m_body.read(offset - m_splice.growth(), most);
+    // The first piece that is not wholly before this place.
+    const auto next = std::partition_point(m_placed.begin(), m_placed.end(), [&](const Placed &placed) {
+        return placed.offset + placed.splice.inserted.size() <= offset;
+    });
+    if (next != m_placed.end() && next->offset <= offset)
+        return next->splice.inserted.mid(offset - next->offset, most);
+    qint64 growth = 0;
+    if (next != m_placed.begin()) {
+        const Placed &before = *(next - 1);
+        growth = before.offset + before.splice.inserted.size() - before.splice.offset - before.splice.removed;
+    }
+    const qint64 room = next == m_placed.end() ? most : next->offset - offset;
+    return m_body.read(offset - growth, std::min(most, room));
 }
 
 } // namespace qcc

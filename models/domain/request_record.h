@@ -55,7 +55,8 @@ struct RequestRecord
     std::optional<TokenUsage> usage; ///< none: the answer told none
     bool spilledOver = false; ///< served, but not by the one who would have been first if all were well
     milliseconds held{0};     ///< it waited for so long, because every candidate was limited
-    int removedThinking = 0;  ///< thinking blocks of another provider that were taken out, see gateway rules
+    int removedThinking = 0;  ///< thinking blocks of another provider that were taken out (thinking_blocks.h)
+    bool thinkingOff = false; ///< and thinking was disabled, since a tool's turn can't go on without them
     bool operator==(const RequestRecord &) const = default;
 };
 
