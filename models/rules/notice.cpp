@@ -28,6 +28,26 @@ std::optional<NoticeButton> noticeButtonFromWord(const QString &word)
     return enumeratorFor(word, NoticeButton::CheckNow);
 }
 
+NoticeUrgency urgencyOf(AlertKind kind)
+{
+    switch (kind) {
+    case AlertKind::AllDown:
+        return NoticeUrgency::Critical;
+    case AlertKind::OwnNetwork:
+        return NoticeUrgency::Low;
+    case AlertKind::Failover:
+    case AlertKind::Recovery:
+    case AlertKind::NoFallback:
+    case AlertKind::HourlyLimit:
+    case AlertKind::AwayFromPrimary:
+    case AlertKind::KeyRejected:
+    case AlertKind::OutOfCredit:
+    case AlertKind::HistoryUnavailable:
+        return NoticeUrgency::Normal;
+    }
+    Q_UNREACHABLE();
+}
+
 QString noticeKey(const Alert &alert)
 {
     if (alert.kind == AlertKind::Failover || alert.kind == AlertKind::Recovery)

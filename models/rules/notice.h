@@ -9,6 +9,8 @@ namespace qcc {
 
 enum class NoticeUrgency { Low, Normal, Critical };
 
+NoticeUrgency urgencyOf(AlertKind kind);
+
 /// What a person may answer to a notice.
 enum class NoticeButton {
     Open,       ///< the window: a click on the notice itself

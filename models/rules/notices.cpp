@@ -12,26 +12,6 @@ bool isSwitch(const Alert &alert)
     return alert.kind == AlertKind::Failover || alert.kind == AlertKind::Recovery;
 }
 
-NoticeUrgency urgencyOf(AlertKind kind)
-{
-    switch (kind) {
-    case AlertKind::AllDown:
-        return NoticeUrgency::Critical;
-    case AlertKind::OwnNetwork:
-        return NoticeUrgency::Low;
-    case AlertKind::Failover:
-    case AlertKind::Recovery:
-    case AlertKind::NoFallback:
-    case AlertKind::HourlyLimit:
-    case AlertKind::AwayFromPrimary:
-    case AlertKind::KeyRejected:
-    case AlertKind::OutOfCredit:
-    case AlertKind::HistoryUnavailable:
-        return NoticeUrgency::Normal;
-    }
-    Q_UNREACHABLE();
-}
-
 std::vector<NoticeButton> buttonsOf(const Alert &alert)
 {
     switch (alert.kind) {
