@@ -117,42 +117,66 @@ qsizetype RequestPeek::passString(QByteArrayView bytes, qsizetype at)
     return hit + 1;
 }
 
-/// Inside an object or array that is a member's value: only strings and brackets count.
+/// Inside an object or array that is a member's value: only strings and brackets count. The elements of
+/// `messages` are told on.
 qsizetype RequestPeek::passNested(QByteArrayView bytes, qsizetype at)
 {
     const qsizetype size = bytes.size();
+    qsizetype told = at; // of the message at hand
+    const auto tell = [&] {
+        if (inMessage())
+            m_conversation.add(bytes.sliced(told, at - told));
+    };
     while (at < size) {
-        if (m_escaped) {
-            m_escaped = false;
-            ++at;
-            continue;
-        }
         if (m_inNestedString) {
-            at = findQuoteOrEscape(bytes, at);
-            if (at == size)
-                break;
-            m_escaped = bytes[at] == '\\';
-            m_inNestedString = m_escaped;
-            ++at;
+            at = passNestedString(bytes, at);
             continue;
         }
         const char c = bytes[at++];
         if (c == '"') {
             m_inNestedString = true;
         } else if (c == '{' || c == '[') {
-            ++m_depth;
-        } else if ((c == '}' || c == ']') && --m_depth == 0) {
-            closeValue();
-            return at;
+            if (++m_depth != 2 || !inMessage())
+                continue;
+            m_conversation.beginMessage();
+            told = at - 1;
+        } else if (c == '}' || c == ']') {
+            if (m_depth == 2 && inMessage()) {
+                tell();
+                m_conversation.endMessage();
+            }
+            if (--m_depth == 0) {
+                closeValue();
+                return at;
+            }
         }
     }
+    tell();
     return at;
+}
+
+/// To behind the closing quote, or the end of the chunk.
+qsizetype RequestPeek::passNestedString(QByteArrayView bytes, qsizetype at)
+{
+    if (m_escaped) {
+        m_escaped = false;
+        return at + 1;
+    }
+    at = findQuoteOrEscape(bytes, at);
+    if (at == bytes.size())
+        return at;
+    m_escaped = bytes[at] == '\\';
+    m_inNestedString = m_escaped;
+    return at + 1;
 }
 
 void RequestPeek::closeKey()
 {
     const QByteArray key = m_tooLong ? QByteArray() : jsonUnescape(m_text).value_or(QByteArray());
-    m_member = key == "model" ? Member::Model : key == "stream" ? Member::Stream : Member::Another;
+    m_member = key == "model"      ? Member::Model
+               : key == "stream"   ? Member::Stream
+               : key == "messages" ? Member::Messages
+                                   : Member::Another;
     m_place = Place::BeforeColon;
     m_text.resize(0);
     m_tooLong = false;
@@ -168,8 +192,10 @@ void RequestPeek::closeValue()
         m_streamMet = true;
         if (m_place == Place::InScalar && (m_text == "true" || m_text == "false"))
             m_stream = m_text == "true";
+    } else if (m_member == Member::Messages) {
+        m_messagesMet = true;
     }
-    m_place = m_modelMet && m_streamMet ? Place::Done : Place::AfterValue;
+    m_place = m_modelMet && m_streamMet && m_messagesMet ? Place::Done : Place::AfterValue;
     m_text.resize(0);
     m_tooLong = false;
 }
@@ -177,7 +203,7 @@ void RequestPeek::closeValue()
 void RequestPeek::keep(QByteArrayView part)
 {
     // Other members' strings and scalars are of no interest.
-    if (m_place != Place::InKey && m_member == Member::Another)
+    if (m_place != Place::InKey && m_member != Member::Model && m_member != Member::Stream)
         return;
     const qsizetype room = kStringLimit - m_text.size();
     if (part.size() > room)

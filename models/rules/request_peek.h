@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/rules/conversation_peek.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -16,12 +18,12 @@ struct ByteRange
     bool operator==(const ByteRange &) const = default;
 };
 
-/// Reads the top-level members `model` (string) and `stream` (true/false) of a JSON object while its bytes
-/// pass, in any chunking, without building or changing it. Nested members of these names do not count; the
-/// first top-level one wins, so that a long body need not be read to its end once both are known. Keys and
-/// the model's name may be escaped. Keeps at most kStringLimit bytes; a longer model name is not told.
-/// Anything that can't be a JSON object ends it with broken(); what is nested in a member is passed over, not
-/// validated. One value per request body; one thread.
+/// Reads the top-level members `model` (string), `stream` (true/false) and `messages` (see ConversationPeek)
+/// of a JSON object while its bytes pass, in any chunking, without building or changing it. Nested members of
+/// these names do not count; the first top-level one wins, so that a body need not be read to its end once
+/// all are known. Keys and the model's name may be escaped. Keeps at most kStringLimit bytes; a longer model
+/// name is not told. Anything that can't be a JSON object ends it with broken(); what is nested in a member
+/// is passed over, not validated. One value per request body; one thread.
 class RequestPeek
 {
 public:
@@ -34,7 +36,9 @@ public:
     /// Where its string stands in the body, with its quotes; whenever model() is told.
     std::optional<ByteRange> modelRange() const { return m_model ? std::optional(m_range) : std::nullopt; }
     std::optional<bool> stream() const { return m_stream; }
-    /// Nothing more will be learnt: both members were met, the object is complete, or it cannot be one.
+    /// Of the messages that have passed so far.
+    const ConversationPeek &conversation() const { return m_conversation; }
+    /// Nothing more will be learnt: all members were met, the object is complete, or it cannot be one.
     bool finished() const { return m_place == Place::Done || m_place == Place::Broken; }
     bool broken() const { return m_place == Place::Broken; }
 
@@ -58,7 +62,7 @@ private:
         Done,
         Broken
     };
-    enum class Member { Model, Stream, Another };
+    enum class Member { Model, Stream, Messages, Another };
 
     void step(char c);
     void openValue(char c);
@@ -66,6 +70,8 @@ private:
     void closeKey();
     qsizetype passString(QByteArrayView bytes, qsizetype at);
     qsizetype passNested(QByteArrayView bytes, qsizetype at);
+    qsizetype passNestedString(QByteArrayView bytes, qsizetype at);
+    bool inMessage() const { return m_member == Member::Messages && !m_messagesMet && m_depth > 1; }
     void keep(QByteArrayView part);
 
     Place m_place = Place::BeforeObject;
@@ -79,6 +85,8 @@ private:
     ByteRange m_range;   ///< of the string at hand, then of the model
     bool m_modelMet = false;
     bool m_streamMet = false;
+    bool m_messagesMet = false;
+    ConversationPeek m_conversation;
     std::optional<QByteArray> m_model;
     std::optional<bool> m_stream;
 };
