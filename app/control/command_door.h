@@ -58,6 +58,9 @@ public:
     /// Puts a conversation on a config, or back under the rules. UnknownSession (also where several begin so,
     /// with their number as the detail), UnknownConfig, NotRoutable.
     virtual void moveSession(MoveSession command, std::function<void(Result<Done>)> done) = 0;
+    /// Sends a test message over @p draft, with the stored secrets of its id where it brings none. EmptyKey;
+    /// ChannelFailed with what the service said; refusals of checkedChannel() and checkedChannelSecret().
+    virtual void testChannel(PutChannel draft, std::function<void(Result<Done>)> done) = 0;
     /// For its owner, who asked to see it: UnknownEndpoint, EmptyKey.
     virtual Result<Secret> revealKey(const EndpointId &endpoint) const = 0;
     /// Makes and stores a new token; clients that show the old one are refused from then on. Refusals of

@@ -105,6 +105,10 @@ struct ControlConnection::Handler
     {
         door.moveSession(std::move(ask.command), connection.whenDone(nothing));
     }
+    void operator()(AskTestChannel &ask) const
+    {
+        door.testChannel(std::move(ask.draft), connection.whenDone(nothing));
+    }
     void operator()(const AskServe &ask) const { door.serve(ask.on, connection.whenDone(nothing)); }
     void operator()(const AskListen &ask) const
     {

@@ -20,6 +20,9 @@ inline constexpr milliseconds kControlReplyLimit{20'000}; ///< how long a client
 /// The same for a check of every endpoint: each may take its connect and header limits, some after another.
 inline constexpr milliseconds kControlCheckLimit{150'000};
 
+/// The same for a test message: mail may take a minute.
+inline constexpr milliseconds kControlTestLimit{75'000};
+
 inline constexpr milliseconds kShortestWatchPace{100};
 inline constexpr milliseconds kLongestWatchPace{60'000};
 /// A watcher that lets more wait for it is dropped, and so is one that takes nothing for so long.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/message_json.h"
 
+#include "app/control/channel_json.h"
 #include "app/control/command_json.h"
 #include "app/control/control_limits.h"
 #include "app/control/enum_words.h"
@@ -91,6 +92,12 @@ struct RequestEncoder
         question.insert(Field("ask"), QStringLiteral("move-session"));
         return line(question);
     }
+    QByteArray operator()(const AskTestChannel &ask) const
+    {
+        QJsonObject question = toJson(ask.draft);
+        question.insert(Field("ask"), QStringLiteral("test-channel"));
+        return line(question);
+    }
     QByteArray operator()(const AskServe &ask) const
     {
         return line({{Field("ask"), QStringLiteral("serve")}, {Field("on"), ask.on}});
@@ -155,6 +162,14 @@ Result<ControlRequest> moveSessionFrom(FieldReader &in)
     return in.ok() ? Result<ControlRequest>(ControlRequest(ask)) : in.refusal();
 }
 
+Result<ControlRequest> testChannelFrom(FieldReader &in)
+{
+    Result<PutChannel> draft = putChannelFromJson(in.whole());
+    if (!draft)
+        return draft.refusal();
+    return ControlRequest(AskTestChannel{std::move(draft).value()});
+}
+
 Result<ControlRequest> serveFrom(FieldReader &in)
 {
     const AskServe ask{in.flag(Field("on"))};
@@ -198,6 +213,7 @@ constexpr std::array kQuestions{
     Question{Field("probe"), probeFrom},
     Question{Field("key"), keyFrom},
     Question{Field("move-session"), moveSessionFrom},
+    Question{Field("test-channel"), testChannelFrom},
     Question{Field("serve"), serveFrom},
     Question{Field("listen"), listenFrom},
     Question{Field("watch"), watchFrom},

@@ -19,6 +19,7 @@ namespace qcc {
 ///             {"v":4, "ask":"key", "endpoint":ID} | {"v":4, "ask":"serve", "on":…} |
 ///             {"v":4, "ask":"listen", "host":…, "port":…} | {"v":4, "ask":"watch", "every_ms":…} |
 ///             {"v":4, "ask":"move-session", "session":…, "config":…} |
+///             {"v":4, "ask":"test-channel", "channel":{…}, "secrets":{…}} |
 ///             {"v":4, "ask":"settings" | "status" | "sessions" | "token" | "renew-token" | "stop" |
 ///             "release-pin"}
 ///   reply   = {"v":4, "ok":true, "data":{…}} | {"v":4, "ok":false, "refusal":{"code":…, "subject":…,
@@ -73,6 +74,11 @@ struct AskMoveSession
 {
     MoveSession command;
 };
+/// Sends a test message over a channel that is being edited.
+struct AskTestChannel
+{
+    PutChannel draft;
+};
 struct AskServe
 {
     bool on = true;
@@ -90,7 +96,7 @@ struct AskWatch
 };
 using ControlRequest =
     std::variant<Command, AskSettings, AskStatus, AskToken, AskStop, AskSwitch, AskReleasePin, AskCheck,
-                 AskProbe, AskKey, AskRenewToken, AskSessions, AskMoveSession, AskServe, AskListen, AskWatch>;
+                 AskProbe, AskKey, AskRenewToken, AskSessions, AskMoveSession, AskTestChannel, AskServe, AskListen, AskWatch>;
 
 QByteArray encodeRequest(const ControlRequest &request);
 /// Refuses (ProtocolError) what is no JSON object, of another protocol version, or unknown.

@@ -112,7 +112,7 @@ void InstanceSession::moveSession(MoveSession command, Answer<Done> done)
 
 void InstanceSession::testChannel(PutChannel draft, Answer<Done> done)
 {
-    refuseLater<Done>(this, std::move(done), {RefusalCode::ProtocolError, draft.channel.name, {}});
+    ask<Done>(AskTestChannel{std::move(draft)}, std::move(done), nothing, kControlTestLimit);
 }
 
 void InstanceSession::serve(bool on, Answer<Done> done)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/control/command_door.h"
+#include "app/engine/channel_desk.h"
 #include "app/engine/command_desk.h"
 #include "app/engine/failover_loop.h"
 #include "app/engine/health_sampler.h"
@@ -35,6 +36,7 @@ public:
     CommandDesk &desk() { return m_desk; }
     FailoverLoop &loop() { return m_loop; }
     ServingDesk &serving() { return m_serving; }
+    ChannelDesk &channels() { return m_channels; }
 
     // ProxyHost
     TimePoint now() const override { return m_clock.now(); }
@@ -63,6 +65,7 @@ public:
     void moveSession(MoveSession command, std::function<void(Result<Done>)> done) override;
     void serve(bool on, std::function<void(Result<Done>)> done) override;
     void listenOn(const QString &host, quint16 port, std::function<void(Result<Done>)> done) override;
+    void testChannel(PutChannel draft, std::function<void(Result<Done>)> done) override;
     Result<Secret> revealKey(const EndpointId &endpoint) const override;
     void renewToken(std::function<void(Result<Secret>)> done) override;
     const Settings &settings() const override { return m_shownSettings; }
@@ -102,6 +105,9 @@ Q_SIGNALS:
     void activeChanged(const QString &config);
     /// A request that did not simply go well at its first candidate.
     void requestNoted(const qcc::RequestRecord &record);
+    /// The history can't be written, or can again: raised by the engine itself, not by its control loop.
+    void historyAlertRaised(const qcc::Alert &alert);
+    void historyAlertCleared(const qcc::Alert &alert);
     void stopping(int runningRequests);
     void stopped();
 
@@ -145,6 +151,7 @@ private:
     DoorNews m_news;
     RecordBatch m_records;
     CommandDesk m_desk;
+    ChannelDesk m_channels;
     PooledTransport m_pooled;
     QnamTransport m_qnam;
     HealthMonitor m_monitor;

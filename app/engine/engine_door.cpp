@@ -60,6 +60,11 @@ void Engine::listenOn(const QString &host, quint16 port, std::function<void(Resu
     done(m_serving.moveTo(host, port));
 }
 
+void Engine::testChannel(PutChannel draft, std::function<void(Result<Done>)> done)
+{
+    m_channels.test(std::move(draft), std::move(done));
+}
+
 Result<Secret> Engine::revealKey(const EndpointId &endpoint) const
 {
     const auto found = m_endpoints.find(endpoint);
@@ -94,6 +99,9 @@ ProxySnapshot Engine::snapshot() const
     shown.requestsServed = m_counters.requests(RequestEnd::Served);
     shown.requestsFailed = m_counters.requests(RequestEnd::Failed) + m_counters.requests(RequestEnd::Broken);
     shown.spilledOver = m_counters.spilledOver();
+    shown.heldRequests = m_proxy.held().size();
+    shown.heldUntil = m_proxy.held().until();
+    shown.channels = m_channels.snapshots();
     shown.endpoints =
         endpointSnapshots(m_settings->settings, m_settings->keys, m_loop.state().endpoints, now());
     shown.failover = failoverSnapshot(m_loop.state(), m_loop.setup(), m_checks == HealthChecks::On, now());
@@ -140,6 +148,7 @@ void Engine::checked(const CheckReport &report, quint64 number)
     m_loop.apply(Evidence{report.endpoint, EvidenceSource::Check, number, model, report.outcome,
                           report.startedAt, report});
     m_sampler.look(report.endpoint);
+    m_proxy.reconsiderHeld();
 }
 
 void Engine::forgetWay(const EndpointId &endpoint)
@@ -156,14 +165,18 @@ void Engine::wokeUp()
 
 void Engine::noteHistory(const std::optional<Refusal> &trouble)
 {
-    m_historyTrouble.reset();
-    if (!trouble)
-        return;
-    m_historyTrouble = Alert();
-    m_historyTrouble->kind = AlertKind::HistoryUnavailable;
-    m_historyTrouble->subject = trouble->subject;
-    m_historyTrouble->detail = trouble->detail;
-    m_historyTrouble->since = now();
+    const std::optional<Alert> before = std::exchange(m_historyTrouble, std::nullopt);
+    if (trouble) {
+        m_historyTrouble = Alert();
+        m_historyTrouble->kind = AlertKind::HistoryUnavailable;
+        m_historyTrouble->subject = trouble->subject;
+        m_historyTrouble->detail = trouble->detail;
+        m_historyTrouble->since = now();
+    }
+    if (before && (!trouble || trouble->subject != before->subject))
+        Q_EMIT historyAlertCleared(*before);
+    if (trouble && (!before || trouble->subject != before->subject))
+        Q_EMIT historyAlertRaised(*m_historyTrouble);
 }
 
 void Engine::eventCommitted(const FailoverEvent &event)

@@ -73,6 +73,7 @@ void EngineRoom::begin(const SharedSettings &settings, RememberedState remembere
     tellOn(*engine);
     m_engine = std::move(engine);
     m_control = std::move(control);
+    m_engine->channels().adopt(settings); // before there is anything to tell
     m_engine->noteHistory(m_historyTrouble);
     m_engine->noteSettings(m_settingsTrouble);
     m_engine->begin(std::move(remembered), m_options.checks);
@@ -99,6 +100,10 @@ void EngineRoom::tellOn(Engine &engine)
     connect(&engine.loop(), &FailoverLoop::announced, this, &EngineRoom::announced);
     connect(&engine.loop(), &FailoverLoop::alertRaised, this, &EngineRoom::alertRaised);
     connect(&engine.loop(), &FailoverLoop::alertCleared, this, &EngineRoom::alertCleared);
+    connect(&engine, &Engine::historyAlertRaised, this, &EngineRoom::historyAlertRaised);
+    connect(&engine, &Engine::historyAlertCleared, this, &EngineRoom::historyAlertCleared);
+    connect(&engine.channels(), &ChannelDesk::channelsInForce, this, &EngineRoom::channelsInForce);
+    connect(&engine.channels(), &ChannelDesk::testWanted, this, &EngineRoom::channelTestWanted);
     connect(&engine.loop(), &FailoverLoop::stateChanged, this, &EngineRoom::stateChanged);
 }
 
@@ -124,6 +129,18 @@ void EngineRoom::networkReported(bool up)
 {
     if (m_engine)
         m_engine->loop().apply(NetworkReported{up});
+}
+
+void EngineRoom::channelTested(quint64 ticket, const std::optional<Refusal> &failure)
+{
+    if (m_engine)
+        m_engine->channels().tested(ticket, failure);
+}
+
+void EngineRoom::channelSnapshots(const std::vector<ChannelSnapshot> &snapshots)
+{
+    if (m_engine)
+        m_engine->channels().noteSnapshots(snapshots);
 }
 
 void EngineRoom::commandApplied(quint64 requestId, const Result<SharedSettings> &result)

@@ -44,6 +44,8 @@ public Q_SLOTS:
     void activeSaved(const QString &config);
     void activeNotSaved();
     void networkReported(bool up);
+    void channelTested(quint64 ticket, const std::optional<qcc::Refusal> &failure);
+    void channelSnapshots(const std::vector<qcc::ChannelSnapshot> &snapshots);
     void commandApplied(quint64 requestId, const qcc::Result<qcc::SharedSettings> &result);
     /// Graceful; stopped() follows.
     void stop();
@@ -67,6 +69,10 @@ Q_SIGNALS:
     void announced(const qcc::Alert &alert);
     void alertRaised(const qcc::Alert &alert);
     void alertCleared(const qcc::Alert &alert);
+    void historyAlertRaised(const qcc::Alert &alert);
+    void historyAlertCleared(const qcc::Alert &alert);
+    void channelsInForce(const qcc::SharedChannels &channels);
+    void channelTestWanted(quint64 ticket, const qcc::SharedChannels &one);
     void stateChanged(const qcc::SharedState &state);
     void stopping(int runningRequests);
     void stopped();

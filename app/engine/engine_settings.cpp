@@ -63,6 +63,8 @@ void Engine::takeOver(const SharedSettings &settings, const std::optional<QStrin
     nameActiveInFile();
     m_sampler.settingsChanged();
     m_monitor.settingsChanged(forgotten);
+    m_proxy.reconsiderHeld();
+    m_channels.adopt(m_settings);
 }
 
 /// What is known of these is of another URL or key, or of models by other names.
@@ -85,6 +87,7 @@ std::vector<EndpointId> Engine::forgetChanged(const SharedSettings &before,
 void Engine::activate(const QString &config)
 {
     m_shownSettings.activeConfig = config;
+    m_proxy.reconsiderHeld();
     ++m_activeSaves;
     Q_EMIT activeChanged(config);
 }
