@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/autostart.h"
+#include "app/desktop/import_desk.h"
 #include "app/desktop/preferences_file.h"
 #include "ui/base/desktop_door.h"
 
@@ -29,9 +30,14 @@ public:
     Result<Done> setStartsAtLogin(bool on) override { return m_autostart.set(on); }
     void openFolder() override;
     void sendTestNotification() override { Q_EMIT testWanted(); }
-    Result<Done> exportSettings(const QString &path) override;
-    Result<ImportPreview> readImport(const QString &path) override;
-    void import(const ImportPreview &preview, Answer<Done> done) override;
+    void exportSettings(const QString &path, std::optional<Secret> passphrase, Answer<Done> done) override;
+    std::vector<ImportSource> importSources() const override { return m_import.sources(); }
+    void readImport(const QString &path, std::optional<Secret> passphrase,
+                    Answer<std::shared_ptr<ImportOffer>> done) override;
+    void readImportFrom(const ImportSource &source, Answer<std::shared_ptr<ImportOffer>> done) override;
+    void readImportLink(const QUrl &link, Answer<std::shared_ptr<ImportOffer>> done) override;
+    void import(std::shared_ptr<ImportOffer> offer, const std::vector<size_t> &chosen, bool withPolicy,
+                Answer<int> done) override;
     void startSimulation() override { Q_EMIT simulationWanted(true); }
     void endSimulation() override { Q_EMIT simulationWanted(false); }
     void breakSimulated(const QString &config, bool broken) override { Q_EMIT breakWanted(config, broken); }
@@ -44,9 +50,7 @@ Q_SIGNALS:
     void quitWanted();
 
 private:
-    void importNext(std::shared_ptr<ImportPreview> left, const QString &home, Answer<Done> done);
-
-    InstanceDoor &m_instance;
+    ImportDesk m_import;
     PreferencesFile m_file;
     Preferences m_preferences;
     Autostart m_autostart;

@@ -25,25 +25,28 @@ const QMap<QString, QStringList> &allowedRooms()
     const QString text = QStringLiteral("models/text");
     const QString sim = QStringLiteral("app/sim");
     const QString cli = QStringLiteral("app/cli");
+    const QString importing = QStringLiteral("app/importing");
     const QString items = QStringLiteral("models/items");
     const QString notify = QStringLiteral("app/notify");
     // The window's rooms see values, sentences, item models and ui/base; what runs is behind its doors.
     const QString base = QStringLiteral("ui/base");
     const QStringList page{base, items, text, rules, domain};
+    const QString claudeUi = QStringLiteral("ui/claude");
     static const QMap<QString, QStringList> kAllowed{
         {domain, {}},
         {rules, {domain}},
         {text, {domain}},
         {items, {text, rules, domain}},
         {base, {text, rules, domain}},
-        {QStringLiteral("ui/board"), page},
+        {QStringLiteral("ui/claude"), page}, // one switch for board, settings and tray
+        {QStringLiteral("ui/board"), page + QStringList{claudeUi}},
         {QStringLiteral("ui/charts"), page},
         {QStringLiteral("ui/history"), page},
         {QStringLiteral("ui/editing"), page},
-        {QStringLiteral("ui/settings"), page},
-        {QStringLiteral("ui/tray"), page},
+        {QStringLiteral("ui/settings"), page + QStringList{claudeUi}},
+        {QStringLiteral("ui/tray"), page + QStringList{claudeUi}},
         {QStringLiteral("ui/window"),
-         page + QStringList{QStringLiteral("ui/board"), QStringLiteral("ui/charts"),
+         page + QStringList{claudeUi, QStringLiteral("ui/board"), QStringLiteral("ui/charts"),
                             QStringLiteral("ui/history"), QStringLiteral("ui/editing"),
                             QStringLiteral("ui/settings")}},
         {notify, {text, rules, domain}},
@@ -57,8 +60,9 @@ const QMap<QString, QStringList> &allowedRooms()
         {history, {secrets, rules, domain}},
         {health, {upstream, io, http, rules, domain}},
         {engine, {proxy, health, history, upstream, io, http, store, secrets, control, rules, domain}},
+        {importing, {store, secrets, rules, domain}},
         {sim, {io, http, domain}},
-        {cli, {control, history, store, secrets, text, rules, domain}},
+        {cli, {control, history, importing, store, secrets, text, rules, domain}},
         // Where the running parts are put together for `qcc proxy start`: above all but the mains.
         {QStringLiteral("app/headless"),
          {engine, cli, sim, control, history, health, store, secrets, proxy, upstream, io, http, text, rules,
@@ -66,6 +70,7 @@ const QMap<QString, QStringList> &allowedRooms()
         // Where the window is wired to the instance: the only room that sees both.
         {QStringLiteral("app/desktop"),
          {engine,
+          importing,
           cli,
           sim,
           control,

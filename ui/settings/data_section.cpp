@@ -5,8 +5,9 @@
 #include "ui/base/field_note.h"
 #include "ui/base/icons.h"
 #include "ui/base/refusal_sentence.h"
-#include "ui/settings/import_dialog.h"
+#include "ui/settings/import_flow.h"
 #include "ui/settings/live_row.h"
+#include "ui/settings/passphrase_dialog.h"
 
 #include <QFileDialog>
 
@@ -30,43 +31,78 @@ LiveSetting retentionSetting()
 DataSection::DataSection(InstanceDoor &instance, DesktopDoor &desktop, QWidget *parent)
     : SettingsSection(parent), m_instance(instance), m_desktop(desktop),
       m_retention(new NumberRow(instance, retentionSetting(), NumberRow::Unit::Days)),
-      m_export(new SettingRow), m_exportButton(new QPushButton), m_import(new SettingRow),
-      m_importButton(new QPushButton), m_folder(new SettingRow), m_folderButton(new QPushButton),
-      m_keys(new SettingRow), m_about(new SettingRow)
+      m_export(new SettingRow), m_exportButton(new QPushButton), m_keysButton(new QPushButton),
+      m_import(new SettingRow), m_importButton(new QPushButton), m_sourceButton(new QPushButton),
+      m_sources(new QMenu(this)), m_flow(new ImportFlow(desktop, this)), m_folder(new SettingRow),
+      m_folderButton(new QPushButton), m_keys(new SettingRow), m_about(new SettingRow)
 {
     build();
-    connect(m_exportButton, &QPushButton::clicked, this, &DataSection::askWhereTo);
-    connect(m_importButton, &QPushButton::clicked, this, &DataSection::askWhereFrom);
+    connect(m_exportButton, &QPushButton::clicked, this, [this] { askWhereTo(false); });
+    connect(m_keysButton, &QPushButton::clicked, this, [this] { askWhereTo(true); });
     connect(m_folderButton, &QPushButton::clicked, &desktop, &DesktopDoor::openFolder);
     connect(&instance, &InstanceDoor::snapshotChanged, this, &DataSection::showPlaces);
+    connectImport();
     retranslate();
 }
 
 void DataSection::build()
 {
     m_export->addControl(m_exportButton);
+    m_export->addAside(m_keysButton);
     m_import->addControl(m_importButton);
+    m_import->addAside(m_sourceButton);
+    m_sourceButton->setMenu(m_sources);
     m_folder->addControl(m_folderButton);
     add(m_retention);
     for (SettingRow *row : {m_export, m_import, m_folder, m_keys, m_about})
         add(row);
 }
 
-void DataSection::askWhereTo()
+void DataSection::connectImport()
 {
-    auto *dialog = new QFileDialog(this, tr("Export settings"), {}, tr("QCC settings (*.json)"));
+    connect(m_importButton, &QPushButton::clicked, this, &DataSection::askWhereFrom);
+    connect(m_sources, &QMenu::aboutToShow, this, &DataSection::listSources);
+    connect(m_flow, &ImportFlow::finished, this, [this](int added, bool keysAreMissing) {
+        say(m_import, ImportFlow::doneText(added, keysAreMissing));
+    });
+    connect(m_flow, &ImportFlow::failed, this,
+            [this](const Refusal &refusal) { m_import->note()->showFault(refusalSentence(refusal)); });
+}
+
+/// Looked for when somebody wants to know: an application may have come meanwhile.
+void DataSection::listSources()
+{
+    m_sources->clear();
+    for (const ImportSource &source : m_desktop.importSources()) {
+        QAction *action = m_sources->addAction(source.title);
+        action->setToolTip(source.path);
+        connect(action, &QAction::triggered, this, [this, source] {
+            m_import->note()->clear();
+            m_flow->readFrom(source);
+        });
+    }
+    if (m_sources->isEmpty())
+        m_sources->addAction(tr("None was found"))->setEnabled(false);
+}
+
+void DataSection::askWhereTo(bool withKeys)
+{
+    auto *dialog = new QFileDialog(this, withKeys ? tr("Export settings with keys") : tr("Export settings"),
+                                   {}, tr("QCC settings (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile(QStringLiteral("qcc-settings.json"));
-    connect(dialog, &QFileDialog::fileSelected, this, &DataSection::exportTo);
+    dialog->selectFile(withKeys ? QStringLiteral("qcc-settings-with-keys.json")
+                                : QStringLiteral("qcc-settings.json"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            withKeys ? &DataSection::exportWithKeysTo : &DataSection::exportTo);
     dialog->open();
 }
 
 void DataSection::askWhereFrom()
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Import settings"), {}, tr("QCC settings (*.json);;All files (*)"));
+    auto *dialog = new QFileDialog(this, tr("Import settings"), {},
+                                   tr("Settings (*.json *.db *.sqlite *.sql);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &DataSection::importFrom);
@@ -75,42 +111,35 @@ void DataSection::askWhereFrom()
 
 void DataSection::exportTo(const QString &path)
 {
-    const Result<Done> done = m_desktop.exportSettings(path);
-    if (done)
-        say(m_export, tr("Written to %1.").arg(path));
-    else
-        m_export->note()->showFault(refusalSentence(done.refusal()));
+    write(path, std::nullopt);
+}
+
+void DataSection::exportWithKeysTo(const QString &path)
+{
+    auto *dialog = new PassphraseDialog(PassphraseDialog::Purpose::Choose, path, this);
+    connect(dialog, &PassphraseDialog::given, this,
+            [this, path](const std::shared_ptr<Secret> &passphrase) { write(path, passphrase->clone()); });
+    dialog->open();
+}
+
+void DataSection::write(const QString &path, std::optional<Secret> passphrase)
+{
+    m_export->note()->clear();
+    m_desktop.exportSettings(path, std::move(passphrase),
+                             [self = QPointer(this), path](const Result<Done> &done) {
+                                 if (!self)
+                                     return;
+                                 if (done)
+                                     self->say(self->m_export, tr("Written to %1.").arg(path));
+                                 else
+                                     self->m_export->note()->showFault(refusalSentence(done.refusal()));
+                             });
 }
 
 void DataSection::importFrom(const QString &path)
 {
     m_import->note()->clear();
-    const Result<ImportPreview> preview = m_desktop.readImport(path);
-    if (!preview) {
-        m_import->note()->showFault(refusalSentence(preview.refusal()));
-        return;
-    }
-    auto *dialog = new ImportDialog(*preview, this);
-    connect(dialog, &ImportDialog::chosen, this, &DataSection::import);
-    dialog->open();
-}
-
-void DataSection::import(const ImportPreview &selection)
-{
-    const int count = static_cast<int>(selection.configs.size());
-    m_desktop.import(selection, [self = QPointer(this), count](const Result<Done> &answer) {
-        if (self)
-            self->takeImported(count, answer);
-    });
-}
-
-void DataSection::takeImported(int count, const Result<Done> &answer)
-{
-    if (answer)
-        say(m_import,
-            tr("%n config(s) added. Enter their keys by editing them on the board.", nullptr, count));
-    else
-        m_import->note()->showFault(refusalSentence(answer.refusal()));
+    m_flow->readFile(path);
 }
 
 void DataSection::say(SettingRow *row, const QString &text)
@@ -133,14 +162,18 @@ void DataSection::retranslate()
     setTexts(tr("Data"), {});
     m_retention->setMeaning(tr("Keep single requests for"),
                             tr("Older ones are summed up by hour and day; failovers are kept for good."));
-    m_export->setTexts(tr("Export settings"), tr("Configs, groups and policy as a file, without keys."));
+    m_export->setTexts(tr("Export settings"),
+                       tr("Configs, groups and policy as a file: without keys, or encrypted with them."));
     m_exportButton->setText(tr("Export…"));
     m_exportButton->setIcon(icon(Icon::Export));
-    m_import->setTexts(
-        tr("Import settings"),
-        tr("Adds the configs of such a file, after you have chosen. Keys have to be entered afterwards."));
-    m_importButton->setText(tr("Import…"));
+    m_keysButton->setText(tr("With keys…"));
+    m_keysButton->setAccessibleName(tr("Export settings with keys"));
+    m_keysButton->setIcon(icon(Icon::Key));
+    m_import->setTexts(tr("Import settings"),
+                       tr("Adds the configs of a file or of another application, after you have chosen."));
+    m_importButton->setText(tr("From a file…"));
     m_importButton->setIcon(icon(Icon::Import));
+    m_sourceButton->setText(tr("From an application"));
     m_folderButton->setText(tr("Open folder"));
     m_folderButton->setIcon(icon(Icon::Folder));
     m_about->setTexts(tr("QCC %1").arg(QStringLiteral(QCC_VERSION)),

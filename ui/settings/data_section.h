@@ -4,11 +4,12 @@
 #include "ui/base/desktop_door.h"
 #include "ui/settings/settings_section.h"
 
+class QMenu;
 class QPushButton;
 
 namespace qcc {
 
-class ImportDialog;
+class ImportFlow;
 class NumberRow;
 class SettingRow;
 
@@ -22,7 +23,9 @@ public:
     NumberRow *retention() const { return m_retention; }
     /// After a file was chosen.
     void exportTo(const QString &path);
-    /// Opens the preview, or says why there is none.
+    /// Likewise: asks for a passphrase, and goes on with the keys.
+    void exportWithKeysTo(const QString &path);
+    /// Shows what a file would bring, or says why it brings nothing.
     void importFrom(const QString &path);
     /// Lets a person choose the file.
     void askWhereFrom();
@@ -32,9 +35,10 @@ protected:
 
 private:
     void build();
-    void askWhereTo();
-    void import(const ImportPreview &selection);
-    void takeImported(int count, const Result<Done> &answer);
+    void connectImport();
+    void askWhereTo(bool withKeys);
+    void write(const QString &path, std::optional<Secret> passphrase);
+    void listSources();
     void say(SettingRow *row, const QString &text);
     void showPlaces();
 
@@ -43,8 +47,12 @@ private:
     NumberRow *m_retention;
     SettingRow *m_export;
     QPushButton *m_exportButton;
+    QPushButton *m_keysButton; ///< export with keys
     SettingRow *m_import;
     QPushButton *m_importButton;
+    QPushButton *m_sourceButton; ///< from an application that is here
+    QMenu *m_sources;
+    ImportFlow *m_flow;
     SettingRow *m_folder;
     QPushButton *m_folderButton;
     SettingRow *m_keys;

@@ -2,8 +2,13 @@
 #include "ui/settings/import_dialog.h"
 
 #include "models/text/group_text.h"
+#include "models/text/import_text.h"
+#include "ui/base/banner.h"
 #include "ui/base/grid.h"
+#include "ui/base/icons.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QTreeWidget>
@@ -12,13 +17,23 @@ namespace qcc {
 
 namespace {
 
-constexpr QSize kPreferredSize(520, 420);
+constexpr QSize kPreferredSize(680, 460);
+constexpr int kNameWidth = 190;
+constexpr int kVerdictWidth = 210;
+
+enum Column { NameColumn, AddressColumn, VerdictColumn };
+
+bool canBeChosen(const ImportedConfig &config)
+{
+    return config.verdict != ImportVerdict::AlreadyThere && config.verdict != ImportVerdict::Unusable;
+}
 
 } // namespace
 
-ImportDialog::ImportDialog(ImportPreview preview, QWidget *parent)
-    : QDialog(parent), m_preview(std::move(preview)), m_list(new QTreeWidget), m_intro(new QLabel),
-      m_skipped(new QLabel), m_keys(new QLabel),
+ImportDialog::ImportDialog(std::shared_ptr<ImportOffer> offer, From from, QWidget *parent)
+    : QDialog(parent), m_offer(std::move(offer)), m_from(from), m_intro(new QLabel),
+      m_caution(new Banner(Severity::Warn)), m_list(new QTreeWidget), m_notes(new QLabel),
+      m_groupName(new QLabel), m_group(new QComboBox), m_policy(new QCheckBox),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     setWindowModality(Qt::WindowModal);
@@ -26,6 +41,7 @@ ImportDialog::ImportDialog(ImportPreview preview, QWidget *parent)
     build();
     fill();
     connect(m_list, &QTreeWidget::itemChanged, this, &ImportDialog::updateButton);
+    connect(m_policy, &QCheckBox::toggled, this, &ImportDialog::updateButton);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ImportDialog::choose);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
     retranslate();
@@ -36,93 +52,129 @@ void ImportDialog::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(grid::kLarge, grid::kLarge, grid::kLarge, grid::kLarge);
     column->setSpacing(grid::kMedium);
-    for (QLabel *label : {m_intro, m_skipped, m_keys}) {
+    for (QLabel *label : {m_intro, m_notes}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
+    auto *group = new QHBoxLayout;
+    group->addWidget(m_groupName);
+    group->addWidget(m_group);
+    group->addStretch();
+    m_groupName->setBuddy(m_group);
     column->addWidget(m_intro);
+    column->addWidget(m_caution);
     column->addWidget(m_list, 1);
-    column->addWidget(m_skipped);
-    column->addWidget(m_keys);
+    column->addWidget(m_notes);
+    column->addLayout(group);
+    column->addWidget(m_policy);
     column->addWidget(m_buttons);
     m_list->setRootIsDecorated(false);
     m_list->setColumnCount(3);
     m_list->setAllColumnsShowFocus(true);
+    m_list->setWordWrap(true);
+    m_caution->setVisible(m_from == From::Link);
+    m_policy->setVisible(m_offer->policy.has_value());
     resize(kPreferredSize);
 }
 
 void ImportDialog::fill()
 {
-    for (const Config &config : m_preview.configs) {
-        auto *item = new QTreeWidgetItem(m_list, {config.name});
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(0, Qt::Checked);
-        item->setToolTip(0, config.description);
+    for (const ImportedConfig &config : m_offer->configs) {
+        auto *item = new QTreeWidgetItem(m_list);
+        const bool open = canBeChosen(config);
+        item->setFlags(open ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                            : Qt::ItemIsSelectable);
+        item->setCheckState(NameColumn, open ? Qt::Checked : Qt::Unchecked);
     }
-    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_list->header()->setStretchLastSection(false);
+    QHeaderView *header = m_list->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(NameColumn, QHeaderView::Interactive);
+    header->setSectionResizeMode(AddressColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(VerdictColumn, QHeaderView::Interactive);
+    header->resizeSection(NameColumn, kNameWidth);
+    header->resizeSection(VerdictColumn, kVerdictWidth);
 }
 
-ImportPreview ImportDialog::selection() const
+std::vector<size_t> ImportDialog::selection() const
 {
-    ImportPreview some;
-    some.skipped = m_preview.skipped;
+    std::vector<size_t> indexes;
     for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
-        const Config &config = m_preview.configs[static_cast<size_t>(row)];
-        if (m_list->topLevelItem(row)->checkState(0) != Qt::Checked)
-            continue;
-        some.configs.push_back(config);
-        for (const auto &place : m_preview.places) {
-            if (place.first == config.name)
-                some.places.push_back(place);
-        }
+        if (m_list->topLevelItem(row)->checkState(NameColumn) == Qt::Checked)
+            indexes.push_back(static_cast<size_t>(row));
     }
-    return some;
-}
-
-QString ImportDialog::placeOf(const QString &config) const
-{
-    const auto place = std::find_if(m_preview.places.begin(), m_preview.places.end(),
-                                    [&](const auto &each) { return each.first == config; });
-    return place == m_preview.places.end() ? QString() : groupName(place->second);
+    return indexes;
 }
 
 void ImportDialog::choose()
 {
-    const ImportPreview some = selection();
-    if (some.configs.empty())
+    const std::vector<size_t> indexes = selection();
+    const bool withPolicy = m_policy->isChecked();
+    if (indexes.empty() && !withPolicy)
         return;
-    Q_EMIT chosen(some);
+    if (const QVariant group = m_group->currentData(); group.isValid()) {
+        for (const size_t index : indexes)
+            m_offer->configs[index].config.priority = group.value<Priority>();
+    }
     accept();
+    Q_EMIT chosen(m_offer, indexes, withPolicy);
 }
 
 void ImportDialog::updateButton()
 {
-    const int count = static_cast<int>(selection().configs.size());
+    const int count = static_cast<int>(selection().size());
     QPushButton *button = m_buttons->button(QDialogButtonBox::Ok);
-    button->setEnabled(count > 0);
+    button->setEnabled(count > 0 || m_policy->isChecked());
     button->setText(count > 0 ? tr("Import %n config(s)", nullptr, count) : tr("Import"));
+}
+
+void ImportDialog::showRow(QTreeWidgetItem *item, const ImportedConfig &config) const
+{
+    const QStringList warnings = addressWarnings(config);
+    const QString addresses = addressesText(config);
+    item->setText(NameColumn, config.origin);
+    item->setText(AddressColumn, addresses);
+    item->setText(VerdictColumn, verdictText(config));
+    item->setIcon(AddressColumn, warnings.isEmpty() ? QIcon() : icon(Icon::Warning));
+    item->setToolTip(NameColumn, config.config.description);
+    item->setToolTip(AddressColumn, QStringList{addresses, warnings.join(u'\n')}.join(u'\n').trimmed());
+    item->setToolTip(VerdictColumn, verdictText(config));
+    item->setData(AddressColumn, Qt::AccessibleDescriptionRole, warnings.join(u'\n'));
+}
+
+QString ImportDialog::introText() const
+{
+    const auto count = std::count_if(m_offer->configs.begin(), m_offer->configs.end(), canBeChosen);
+    if (count == 0)
+        return tr("There is nothing new in %1.").arg(m_offer->source);
+    return tr("From %1. What is checked is added.").arg(m_offer->source);
+}
+
+void ImportDialog::fillGroups()
+{
+    const int chosen = std::max(0, m_group->currentIndex());
+    m_group->clear();
+    m_group->addItem(tr("As it fits"));
+    for (const Priority priority : kPriorities)
+        m_group->addItem(groupName(priority), QVariant::fromValue(priority));
+    m_group->setCurrentIndex(chosen);
 }
 
 void ImportDialog::retranslate()
 {
     setWindowTitle(tr("Import"));
-    m_intro->setText(m_preview.configs.empty() ? tr("There is nothing new in this file.")
-                                               : tr("These configs are new here. What is checked is added."));
-    m_list->setHeaderLabels({tr("Config"), tr("Group"), tr("Endpoints")});
-    m_list->setAccessibleName(tr("New configs"));
-    for (int row = 0; row < m_list->topLevelItemCount(); ++row) {
-        const Config &config = m_preview.configs[static_cast<size_t>(row)];
-        m_list->topLevelItem(row)->setText(1, placeOf(config.name));
-        m_list->topLevelItem(row)->setText(2, locale().toString(config.endpoints.size()));
-    }
-    const QStringList skipped(m_preview.skipped.begin(), m_preview.skipped.end());
-    m_skipped->setText(tr("Left out, because there are configs of these names already: %1.")
-                           .arg(locale().createSeparatedList(skipped)));
-    m_skipped->setVisible(!skipped.isEmpty());
-    m_keys->setText(tr("Keys are never part of such a file: enter them afterwards by editing each config."));
+    m_intro->setText(introText());
+    m_caution->setText(
+        tr("Somebody offers this by a link. Add it only if you trust them: your requests, with "
+           "all that they contain, would go to the addresses below."));
+    m_list->setHeaderLabels({tr("Config"), tr("Address"), tr("What happens")});
+    m_list->setAccessibleName(tr("Configs"));
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row)
+        showRow(m_list->topLevelItem(row), m_offer->configs[static_cast<size_t>(row)]);
+    m_notes->setText(noteTexts(*m_offer).join(u'\n'));
+    m_notes->setVisible(!m_offer->notes.empty());
+    m_groupName->setText(tr("Put into"));
+    fillGroups();
+    m_policy->setText(tr("Take over the failover policy too"));
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     updateButton();
 }
