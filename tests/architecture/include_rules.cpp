@@ -26,6 +26,7 @@ const QMap<QString, QStringList> &allowedRooms()
     const QString sim = QStringLiteral("app/sim");
     const QString cli = QStringLiteral("app/cli");
     const QString importing = QStringLiteral("app/importing");
+    const QString doctor = QStringLiteral("app/doctor");
     const QString items = QStringLiteral("models/items");
     const QString notify = QStringLiteral("app/notify");
     // The window's rooms see values, sentences, item models and ui/base; what runs is behind its doors.
@@ -62,7 +63,8 @@ const QMap<QString, QStringList> &allowedRooms()
         {engine, {proxy, health, history, upstream, io, http, store, secrets, control, rules, domain}},
         {importing, {store, secrets, rules, domain}},
         {sim, {io, http, domain}},
-        {cli, {control, history, importing, store, secrets, text, rules, domain}},
+        {doctor, {history, store, secrets, text, rules, domain}},
+        {cli, {control, doctor, QStringLiteral("app/claude"), history, importing, store, secrets, text, rules, domain}},
         // Where the running parts are put together for `qcc proxy start`: above all but the mains.
         {QStringLiteral("app/headless"),
          {engine, cli, sim, control, history, health, store, secrets, proxy, upstream, io, http, text, rules,
