@@ -87,6 +87,9 @@ QJsonObject requestJson(const StoredRequest &request)
                        {Field("bytes_in"), qint64(record.bytesIn)},
                        {Field("bytes_out"), qint64(record.bytesOut)},
                        {Field("spilled_over"), record.spilledOver},
+                       {Field("held_ms"), qint64(record.held.count())},
+                       {Field("removed_thinking"), record.removedThinking},
+                       {Field("thinking_off"), record.thinkingOff},
                        {Field("attempts"), listOf(record.attempts, attemptJson)}};
     if (record.usage)
         object.insert(Field("usage"), usageJson(*record.usage));

@@ -6,6 +6,7 @@
 #include "app/cli/stats_view.h"
 #include "app/cli/table.h"
 #include "models/text/failure_text.h"
+#include "models/text/request_notes.h"
 #include "models/text/span_text.h"
 
 namespace qcc {
@@ -63,7 +64,8 @@ QString usageText(const std::optional<TokenUsage> &usage)
     return CliText::tr("%1 in, %2 out").arg(tokensText(in), tokensText(usage->output));
 }
 
-/// Why the attempts before the last one did not serve it; of a request that failed, why none did.
+/// Why the attempts before the last one did not serve it; of a request that failed, why none did. Then what
+/// was done for it.
 QString troubleText(const RequestRecord &record)
 {
     QStringList troubles;
@@ -74,6 +76,7 @@ QString troubleText(const RequestRecord &record)
         troubles << CliText::tr("%1/%2: %3")
                         .arg(attempt.config, attempt.endpointName, failureText(attempt.outcome));
     }
+    troubles << requestNotes(record);
     return troubles.join(QStringLiteral("; "));
 }
 

@@ -7,6 +7,7 @@
 #include "app/cli/table.h"
 #include "models/text/endpoint_text.h"
 #include "models/text/health_text.h"
+#include "models/text/request_notes.h"
 #include "models/text/span_text.h"
 
 namespace qcc {
@@ -32,6 +33,8 @@ Table factsOf(const ProxySnapshot &snapshot, TimePoint now)
                        .arg(snapshot.requestsServed)
                        .arg(snapshot.spilledOver)
                        .arg(snapshot.requestsFailed)}});
+    if (const QString held = heldText(snapshot, now); !held.isEmpty())
+        facts.addRow({{CliText::tr("waiting")}, {held, Paint::Yellow}});
     facts.addRow({{CliText::tr("endpoints")}, {QString::number(snapshot.endpoints.size())}});
     return facts;
 }

@@ -95,6 +95,7 @@ void Engine::attemptEnded(const RequestFacts &facts, const Candidate &candidate,
         m_wake.look(); // its own timer may come later than what the sleep has done
     m_loop.apply(Evidence{candidate.endpoint, EvidenceSource::Traffic, facts.number,
                           modelKey(facts.kind, facts.model), outcome, *startedAt, std::nullopt});
+    m_proxy.reconsiderHeld();
     if (outcome.kind == OutcomeKind::Success)
         return;
     m_sampler.look(candidate.endpoint);
@@ -107,7 +108,8 @@ void Engine::requestEnded(const RequestRecord &record)
     m_sessions.ended(record.number, now());
     m_records.add(record);
     const bool plain = record.end == RequestEnd::Served && record.attempts.size() == 1 &&
-                       record.attempts.front().outcome.kind == OutcomeKind::Success;
+                       record.attempts.front().outcome.kind == OutcomeKind::Success &&
+                       record.held == milliseconds(0);
     if (!plain && record.end != RequestEnd::ClientGone)
         Q_EMIT requestNoted(record);
 }

@@ -30,6 +30,11 @@ void writeTraffic(MetricsWriter &out, const TrafficCounters &counters)
     out.family("qcc_spilled_over_total", "counter",
                "Requests served by another endpoint than the first choice.");
     out.count({}, counters.spilledOver());
+    out.family("qcc_held_total", "counter", "Requests that waited because every config was limited.");
+    out.count({}, counters.held());
+    out.family("qcc_thinking_repairs_total", "counter",
+               "Requests sent again without thinking blocks that another provider had signed.");
+    out.count({}, counters.repaired());
     out.family("qcc_failovers_total", "counter", "Switches of the active config by their type.");
     forEach(FailoverEventType::Failover, FailoverEventType::Activation, [&](FailoverEventType type) {
         out.count({{"type", label(toWord(type))}}, counters.failovers(type));
@@ -120,6 +125,8 @@ void writeInstance(MetricsWriter &out, const ProxySnapshot &snapshot)
     out.sample({}, snapshot.clientConnections);
     out.family("qcc_running_requests", "gauge", "Requests that are being served.");
     out.sample({}, snapshot.runningRequests);
+    out.family("qcc_held_requests", "gauge", "Requests that wait now because every config is limited.");
+    out.sample({}, snapshot.heldRequests);
     out.family("qcc_alert_active", "gauge", "Alerts that are raised now, by their kind.");
     forEach(AlertKind::AllDown, AlertKind::HistoryUnavailable, [&](AlertKind kind) {
         const auto raised = std::count_if(snapshot.failover.alerts.begin(), snapshot.failover.alerts.end(),

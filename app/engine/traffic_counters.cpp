@@ -26,6 +26,8 @@ void TrafficCounters::add(const RequestRecord &record)
 {
     ++m_requests[static_cast<size_t>(record.end)];
     m_spilledOver += record.spilledOver ? 1 : 0;
+    m_held += record.held > milliseconds(0) ? 1 : 0;
+    m_repaired += record.removedThinking > 0 || record.thinkingOff ? 1 : 0;
     if (record.end == RequestEnd::Served)
         m_firstBytes.add(record.firstByte);
     for (const AttemptRecord &attempt : record.attempts) {

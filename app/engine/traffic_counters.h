@@ -37,6 +37,8 @@ public:
 
     quint64 requests(RequestEnd end) const { return m_requests[static_cast<size_t>(end)]; }
     quint64 spilledOver() const { return m_spilledOver; }
+    quint64 held() const { return m_held; }
+    quint64 repaired() const { return m_repaired; }
     quint64 attempts(const EndpointId &endpoint, OutcomeKind outcome) const;
     TokenUsage tokens(const QString &config) const;
     quint64 failovers(FailoverEventType type) const { return m_failovers[static_cast<size_t>(type)]; }
@@ -49,6 +51,8 @@ private:
     std::array<quint64, static_cast<size_t>(RequestEnd::ClientGone) + 1> m_requests{};
     std::array<quint64, static_cast<size_t>(FailoverEventType::Activation) + 1> m_failovers{};
     quint64 m_spilledOver = 0;
+    quint64 m_held = 0;
+    quint64 m_repaired = 0;
     std::map<EndpointId, ByOutcome> m_attempts;
     std::map<QString, TokenUsage> m_tokens;
     FirstByteHistogram m_firstBytes;

@@ -5,6 +5,7 @@
 #include "models/text/decision_text.h"
 #include "models/text/event_text.h"
 #include "models/text/failure_text.h"
+#include "models/text/request_notes.h"
 
 namespace qcc {
 
@@ -40,8 +41,11 @@ QString factText(const RequestRecord &record)
         steps += CliText::tr("the client went away");
         break;
     }
-    return CliText::tr("request %1: %2")
-        .arg(QString::number(record.number), steps.join(QStringLiteral(" → ")));
+    const QString course = steps.join(QStringLiteral(" → "));
+    const QString notes = requestNotes(record).join(QStringLiteral("; "));
+    if (notes.isEmpty())
+        return CliText::tr("request %1: %2").arg(QString::number(record.number), course);
+    return CliText::tr("request %1: %2 (%3)").arg(QString::number(record.number), course, notes);
 }
 
 QString factText(const FailoverEvent &event)

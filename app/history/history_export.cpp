@@ -104,7 +104,8 @@ QByteArray requestsCsv(std::span<const StoredRequest> requests)
     CsvWriter csv;
     csv.header({"row", "number", "started_at", "kind", "model", "session", "end", "status", "config",
                 "first_byte_ms", "duration_ms", "bytes_in", "bytes_out", "input_tokens", "output_tokens",
-                "cache_read_tokens", "cache_creation_tokens", "spilled_over", "attempts"});
+                "cache_read_tokens", "cache_creation_tokens", "spilled_over", "held_ms", "removed_thinking", "thinking_off",
+                "attempts"});
     for (const StoredRequest &stored : requests) {
         const RequestRecord &record = stored.record;
         csv.number(stored.row).number(qint64(record.number)).text(toIso(record.startedAt));
@@ -114,7 +115,8 @@ QByteArray requestsCsv(std::span<const StoredRequest> requests)
         csv.number(qint64(record.bytesIn)).number(qint64(record.bytesOut));
         csv.count(record.usage, &TokenUsage::input).count(record.usage, &TokenUsage::output);
         csv.count(record.usage, &TokenUsage::cacheRead).count(record.usage, &TokenUsage::cacheCreation);
-        csv.flag(record.spilledOver).text(attemptsText(record));
+        csv.flag(record.spilledOver).number(record.held.count()).number(record.removedThinking);
+        csv.flag(record.thinkingOff).text(attemptsText(record));
         csv.endLine();
     }
     return csv.content();

@@ -27,7 +27,7 @@ template <typename Enum, size_t Size> Enum byCode(const std::array<Enum, Size> &
 constexpr auto kColumns = QLatin1StringView(
     "r.row, r.number, r.kind, m.text, s.text, r.started_at, r.first_byte, r.duration, r.outcome, r.status,"
     " r.bytes_in, r.bytes_out, r.spilled_over, r.attempts, r.input, r.output, r.cache_read, "
-    "r.cache_creation");
+    "r.cache_creation, r.held, r.removed_thinking, r.thinking_off");
 constexpr auto kTables = QLatin1StringView(" FROM requests r LEFT JOIN texts m ON m.id = r.model"
                                            " LEFT JOIN texts s ON s.id = r.session");
 
@@ -51,6 +51,9 @@ StoredRequest requestIn(const SqlRows &rows, const QHash<qint64, QString> &names
     record.attempts = decodeAttempts(rows.bytes(13), names);
     if (!rows.isNull(14))
         record.usage = TokenUsage{rows.number(14), rows.number(15), rows.number(16), rows.number(17)};
+    record.held = milliseconds(rows.number(18));
+    record.removedThinking = int(rows.number(19));
+    record.thinkingOff = rows.number(20) != 0;
     return stored;
 }
 
@@ -104,14 +107,15 @@ void RequestRows::store(const RequestRecord &record)
     m_connection.run(
         QStringLiteral("INSERT INTO requests(number, kind, model, session, started_at, first_byte, duration,"
                        " outcome, status, bytes_in, bytes_out, input, output, cache_read, cache_creation,"
-                       " spilled_over, config, attempts)"
-                       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       " spilled_over, config, attempts, held, removed_thinking, thinking_off)"
+                       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {qint64(record.number), codeOf(kKinds, record.kind), m_texts.idOf(record.model, record.startedAt),
          m_texts.idOf(record.session, record.startedAt), bound(record.startedAt),
          qint64(record.firstByte.count()), qint64(record.duration.count()), codeOf(kEnds, record.end),
          record.status, qint64(record.bytesIn), qint64(record.bytesOut), count(&TokenUsage::input),
          count(&TokenUsage::output), count(&TokenUsage::cacheRead), count(&TokenUsage::cacheCreation),
-         record.spilledOver, idOf(servedConfig(record)), attempts});
+         record.spilledOver, idOf(servedConfig(record)), attempts, qint64(record.held.count()),
+         record.removedThinking, record.thinkingOff});
 }
 
 std::vector<StoredRequest> findRequests(SqlConnection &connection, const RequestFilter &filter)

@@ -59,7 +59,14 @@ constexpr const char *kEventLists[] = {
     "CREATE INDEX events_reason ON events(reason) WHERE reason <> ''",
 };
 
-constexpr SchemaStep kSteps[] = {{kSwitches}, {kTraffic}, {kEventLists}};
+// How long a request waited for the end of a limit; what was taken out of its conversation.
+constexpr const char *kWaitsAndRepairs[] = {
+    "ALTER TABLE requests ADD COLUMN held INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE requests ADD COLUMN removed_thinking INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE requests ADD COLUMN thinking_off INTEGER NOT NULL DEFAULT 0",
+};
+
+constexpr SchemaStep kSteps[] = {{kSwitches}, {kTraffic}, {kEventLists}, {kWaitsAndRepairs}};
 
 void apply(SqlConnection &connection, const SchemaStep &step)
 {

@@ -3,6 +3,7 @@
 
 #include "models/items/request_tree_model.h"
 #include "models/text/failure_text.h"
+#include "models/text/request_notes.h"
 #include "models/text/span_text.h"
 #include "models/text/text.h"
 
@@ -70,10 +71,15 @@ const AttemptRecord *servingAttempt(const RequestRecord &record)
 QString statusText(const RequestRecord &record)
 {
     const QString end = requestEndName(record.end);
-    return record.status == 0 ? end
-                              : RequestText::tr("%1 %2", "an HTTP status, and how the request ended")
-                                    .arg(record.status)
-                                    .arg(end);
+    const QString text = record.status == 0
+                             ? end
+                             : RequestText::tr("%1 %2", "an HTTP status, and how the request ended")
+                                   .arg(record.status)
+                                   .arg(end);
+    const QString mark = requestMark(record);
+    return mark.isEmpty() ? text
+                          : RequestText::tr("%1 (%2)", "how a request ended, and what was done for it")
+                                .arg(text, mark);
 }
 
 QString spanOrDash(milliseconds span)
@@ -114,6 +120,13 @@ QString servedByTip(const RequestRecord &record)
                      .arg(serving->config, serving->endpointName);
 }
 
+/// What was done for it, a line each.
+QVariant statusTip(const RequestRecord &record)
+{
+    const QStringList notes = requestNotes(record);
+    return notes.isEmpty() ? QVariant() : QVariant(notes.join(QLatin1Char('\n')));
+}
+
 QString requestText(const RequestRecord &record, int column)
 {
     switch (column) {
@@ -151,6 +164,8 @@ QVariant requestTip(const RequestRecord &record, int column)
         return plainTip(servedByTip(record));
     case RequestTreeModel::Tokens:
         return tokensTip(record);
+    case RequestTreeModel::Status:
+        return statusTip(record);
     default:
         return {};
     }

@@ -36,11 +36,16 @@ bool fits(QStringView pattern, QStringView name)
     return inPattern == pattern.size();
 }
 
-/// Without a "[…]" at its end.
+/// Without the "[…]" at its end, however many there are.
 QStringView baseName(QStringView name)
 {
-    const qsizetype open = name.endsWith(u']') ? name.lastIndexOf(u'[') : -1;
-    return open > 0 ? name.first(open) : name;
+    for (;;) {
+        const qsizetype open = name.endsWith(u']') ? name.lastIndexOf(u'[') : -1;
+        const QStringView shorter = name.first(std::max<qsizetype>(open, 0)).trimmed();
+        if (shorter.isEmpty())
+            return name;
+        name = shorter;
+    }
 }
 
 bool isControl(uint character)

@@ -14,10 +14,12 @@ namespace qcc {
 ///
 /// The rules are tried in their order and the first that fits is taken. `from` is the whole name, or holds
 /// `*` for any characters, also none; case counts, as it does for providers. Claude Code marks variants by a
-/// suffix in square brackets, as in "claude-opus-4-1[1m]". A rule without such a suffix fits the name with
-/// and without it, so that one line serves all variants; a rule that ends in one fits only names that have it
-/// (put it before the shorter one). What is sent is `to` as it is written: the client's suffix goes along
-/// only where `to` has it too, since a provider that needs another name seldom knows the marks.
+/// suffix in square brackets, as in "claude-opus-4-1[1m]". It is meant for itself: mostly it is taken off
+/// before a request leaves (and a beta header may be sent instead), but not by all requests of all versions,
+/// nor by all other clients, and some have sent it twice. Providers answer 404 to names that carry it. So a
+/// rule without such a suffix fits the name with and without it, and what is sent is `to` as it is written,
+/// without the client's suffix; a provider that wants it has it in its `to`. A rule that ends in a suffix
+/// fits only names that have it (put it before the shorter one). Names that no rule fits stay as they are.
 
 inline constexpr qsizetype kLongestModelName = 200; ///< characters
 inline constexpr qsizetype kMostModelMappings = 50; ///< of one config

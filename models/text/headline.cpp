@@ -5,6 +5,7 @@
 #include "models/text/event_text.h"
 #include "models/text/failure_text.h"
 #include "models/text/group_text.h"
+#include "models/text/request_notes.h"
 #include "models/text/span_text.h"
 #include "models/text/text.h"
 
@@ -115,17 +116,23 @@ QString pinSentence(const FailoverSnapshot &failover, TimePoint now)
 QString headline(const ProxySnapshot &snapshot, TimePoint now)
 {
     const FailoverSnapshot &failover = snapshot.failover;
+    const QString held = heldText(snapshot, now);
+    QStringList parts;
+    if (!held.isEmpty())
+        parts += held;
     if (failover.active.isEmpty()) {
-        const QString first = whatKeepsTheFirst(snapshot, now);
-        return first.isEmpty() ? nobodyServes(failover) : paragraph({nobodyServes(failover), first});
+        parts += nobodyServes(failover);
+        if (const QString first = whatKeepsTheFirst(snapshot, now); !first.isEmpty())
+            parts += first;
+        return paragraph(parts);
     }
     const QString served = servedBy(failover, now);
     const QString why = trouble(snapshot, now);
-    QStringList parts{why.isEmpty() ? Text::tr("%1.", "ends a sentence").arg(served)
-                                    : Text::tr("%1 – %2.", "who serves, and what is wrong").arg(served, why)};
+    parts += why.isEmpty() ? Text::tr("%1.", "ends a sentence").arg(served)
+                           : Text::tr("%1 – %2.", "who serves, and what is wrong").arg(served, why);
     if (failover.pinned)
         parts += pinSentence(failover, now);
-    else if (failover.recoveryAt && *failover.recoveryAt > now)
+    else if (held.isEmpty() && failover.recoveryAt && *failover.recoveryAt > now)
         parts += Text::tr("Recovery possible in %1.").arg(countdown(*failover.recoveryAt - now));
     return paragraph(parts);
 }

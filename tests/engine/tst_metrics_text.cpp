@@ -241,10 +241,11 @@ void TestMetricsText::everyFamilyIsThere_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("type");
     for (const char *name : {"qcc_requests_total", "qcc_spilled_over_total", "qcc_attempts_total",
-                             "qcc_tokens_total", "qcc_failovers_total"})
+                             "qcc_tokens_total", "qcc_failovers_total", "qcc_held_total",
+                             "qcc_thinking_repairs_total"})
         QTest::newRow(name) << u(name) << u("counter");
     for (const char *name : {"qcc_active_config_info", "qcc_config_health_ratio", "qcc_endpoint_up",
-                             "qcc_endpoint_breaker_open", "qcc_client_connections", "qcc_running_requests",
+                             "qcc_endpoint_breaker_open", "qcc_client_connections", "qcc_running_requests", "qcc_held_requests",
                              "qcc_build_info", "qcc_alert_active", "qcc_start_time_seconds"})
         QTest::newRow(name) << u(name) << u("gauge");
     QTest::newRow("first byte") << u("qcc_time_to_first_byte_seconds") << u("histogram");
@@ -260,7 +261,7 @@ void TestMetricsText::everyFamilyIsThere()
     QVERIFY(read.families.contains(name));
     QTEST(read.families.at(name).type, "type");
     QVERIFY(!read.families.at(name).samples.empty());
-    QCOMPARE(read.families.size(), size_t(15));
+    QCOMPARE(read.families.size(), size_t(18));
 }
 
 void TestMetricsText::requestsAreCounted()
@@ -274,6 +275,8 @@ void TestMetricsText::requestsAreCounted()
         other.end = end;
         counters.add(other);
     }
+    other.held = milliseconds(20'000);
+    other.thinkingOff = true;
     counters.add(other);
     counters.add(FailoverEventType::Recovery);
     const Exposition read(metricsText(snapshot(), counters));
@@ -283,6 +286,8 @@ void TestMetricsText::requestsAreCounted()
     QCOMPARE(read.value("qcc_requests_total", {{u("end"), u("broken")}}), 1.0);
     QCOMPARE(read.value("qcc_requests_total", {{u("end"), u("client_gone")}}), 2.0);
     QCOMPARE(read.value("qcc_spilled_over_total"), 1.0);
+    QCOMPARE(read.value("qcc_held_total"), 1.0);
+    QCOMPARE(read.value("qcc_thinking_repairs_total"), 1.0);
     QCOMPARE(read.value("qcc_failovers_total", {{u("type"), u("recovery")}}), 1.0);
     QCOMPARE(read.value("qcc_failovers_total", {{u("type"), u("failover")}}), 0.0);
 }

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void orderAndSpellingAreKept();
     void hostStandsFirstAndOnce();
     void viaIsAddedBehindThoseOfOthers();
+    void extraFieldsTakeThePlaceOfTheClients();
+    void whatStaysOnTheWay_data();
+    void whatStaysOnTheWay();
     void aFieldComesDownOrNot_data();
     void aFieldComesDownOrNot();
     void namedFieldsDontComeDown();
@@ -200,6 +203,37 @@ void TestHeaderRules::viaIsAddedBehindThoseOfOthers()
     QCOMPARE(countFields(fields, "via"), 2);
     QCOMPARE(fields.back(), (HeaderField{"Via", "1.1 qcc-0123456789abcdef"}));
     QVERIFY(cameThroughUs(fields, kVia));
+}
+
+void TestHeaderRules::extraFieldsTakeThePlaceOfTheClients()
+{
+    const std::vector<ExtraHeader> extra{{QStringLiteral("X-Team"), QStringLiteral("compilers")},
+                                         {QStringLiteral("anthropic-beta"), QStringLiteral("b1, b2")}};
+    const HeaderFields client{{"x-team", "a"}, {"Anthropic-Beta", "b3"}, {"X-TEAM", "b"}, {"x-other", "c"}};
+    const HeaderFields fields = upstreamFields(client, endpoint(), Secret(QByteArray("sk-own")), kVia, extra);
+    const HeaderFields expected{{"Host", "api.example.com:8443"}, {"x-other", "c"},
+                                {"Accept-Encoding", "identity"},  {"X-Team", "compilers"},
+                                {"anthropic-beta", "b1, b2"},     {"x-api-key", "sk-own"},
+                                {"Via", "1.1 " + kVia.value}};
+    QCOMPARE(fields, expected);
+}
+
+void TestHeaderRules::whatStaysOnTheWay_data()
+{
+    QTest::addColumn<bool>("stays");
+    for (const char *name : {"anthropic-beta", "anthropic-version", "User-Agent", "x-stainless-os", "X-Team",
+                             "Accept", "x-claude-code-session-id"})
+        QTest::newRow(name) << true;
+    for (const char *name :
+         {"Host", "Content-Length", "content-type", "Content-Encoding", "Accept-Encoding", "Connection",
+          "Transfer-Encoding", "TE", "Upgrade", "Expect", "Authorization", "X-Api-Key", "Cookie", "Forwarded",
+          "X-Forwarded-For", "Origin", "Sec-Fetch-Site", "Via", "Proxy-Authorization"})
+        QTest::newRow(name) << false;
+}
+
+void TestHeaderRules::whatStaysOnTheWay()
+{
+    QTEST(staysOnTheWay(QTest::currentDataTag()), "stays");
 }
 
 void TestHeaderRules::aFieldComesDownOrNot_data()

@@ -66,6 +66,15 @@ private Q_SLOTS:
         row("a pattern with a suffix and a name without", "*[1m]=x", "claude-opus", "");
         row("brackets elsewhere are no suffix", "claude=x", "claude[1m]-opus", "");
         row("only a suffix is a name", "[1m]=x", "[1m]", "x");
+        row("only a suffix is no variant of nothing", "*x=y", "[1m]", "");
+        row("a suffix that was sent twice", "claude-opus=x", "claude-opus[1M][1m]", "x");
+        row("a suffix behind a space", "claude-opus=x", "claude-opus [1m]", "x");
+        row("a rule with a suffix that was sent twice", "claude-opus[1m]=x; claude-opus=y",
+            "claude-opus[1m][1m]", "y");
+        row("a suffix that is not closed is a part of the name", "claude-opus=x", "claude-opus[1m", "");
+        row("a suffix is taken off for the name without it", "claude-*=claude-opus", "claude-opus[1m]",
+            "claude-opus");
+        row("a name that no rule fits keeps its suffix", "gpt-*=x", "claude-opus[1m]", "");
     }
     void aNameIsMapped()
     {
