@@ -18,7 +18,7 @@ private Q_SLOTS:
     void everySplitGivesTheSame();
     void saysWhereTheModelStands_data();
     void saysWhereTheModelStands();
-    void nothingIsReadOnceBothAreKnown();
+    void nothingIsReadOnceAllAreKnown();
     void longBodiesAreReadInOnePass();
 };
 
@@ -80,6 +80,8 @@ void TestRequestPeek::aBodyIsRead_data()
     row("a BOM", "\xEF\xBB\xBF{}", "- - broken");
     row("a missing colon", R"({"model" "m"})", "- - broken");
     row("a missing comma", R"({"model":"m" "stream":true})", "m - broken");
+    row("broken once both are known", R"({"model":"m","stream":true,]})", "m true broken");
+    row("messages that are no list", R"({"messages":"x","model":"m","stream":true})", "m true finished");
     row("a comma in front", R"({,"model":"m"})", "- - broken");
     row("a comma at the end", R"({"model":"m",})", "m - broken");
     row("a key without quotes", "{model:1}", "- - broken");
@@ -147,10 +149,12 @@ void TestRequestPeek::saysWhereTheModelStands()
     }
 }
 
-void TestRequestPeek::nothingIsReadOnceBothAreKnown()
+void TestRequestPeek::nothingIsReadOnceAllAreKnown()
 {
     RequestPeek peek;
     peek.feed(R"({"stream":true,"model":"m")");
+    QVERIFY(!peek.finished());
+    peek.feed(R"(,"messages":[])");
     QVERIFY(peek.finished());
     peek.feed("garbage ]]]");
     QCOMPARE(say(peek), QStringLiteral("m true finished"));

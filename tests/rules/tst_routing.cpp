@@ -37,7 +37,7 @@ struct World
     Settings settings;
     EndpointStates states;
     std::set<QString> keyless;
-    std::optional<SessionPlace> session;
+    SessionPull session{};
     RequestKind kind = RequestKind::Messages;
     QByteArray model = "opus";
 
@@ -81,7 +81,7 @@ struct World
         request.kind = kind;
         request.model = model;
         request.active = settings.activeConfig;
-        request.session = session ? &*session : nullptr;
+        request.session = session;
         return plan(settings, states, request, kNow,
                     [this](const EndpointId &id) { return !keyless.contains(id.value); });
     }
@@ -98,9 +98,9 @@ QString print(const std::vector<Candidate> &candidates)
 
 using Change = std::function<void(World &)>;
 
-void at(World &w, const char *config, milliseconds ago = seconds(10))
+void at(World &w, const char *config, std::vector<EndpointId> avoid = {})
 {
-    w.session = SessionPlace{text(config), std::nullopt, kNow - ago};
+    w.session = {text(config), std::move(avoid), {}};
 }
 
 void allLimited(World &w)
@@ -169,15 +169,6 @@ void TestRouting::theOrderIsPlanned_data()
         "a session stays with the config that served it", [](World &w) { at(w, "back"); },
         "b1 b2 p1 p2 p3 s1");
     row(
-        "a session idle for five minutes follows the active config",
-        [](World &w) { at(w, "back", kSessionIdle); }, "p1 p2 p3 s1 b1 b2");
-    row(
-        "a session idle for a little less does not",
-        [](World &w) { at(w, "back", kSessionIdle - milliseconds(1)); }, "b1 b2 p1 p2 p3 s1");
-    row(
-        "a clock that was set back keeps the session", [](World &w) { at(w, "back", seconds(-30)); },
-        "b1 b2 p1 p2 p3 s1");
-    row(
         "a session at a disabled config", [](World &w) { at(w, "off"); }, "p1 p2 p3 s1 b1 b2");
     row(
         "a session at a config that is gone", [](World &w) { at(w, "ghost"); }, "p1 p2 p3 s1 b1 b2");
@@ -217,31 +208,22 @@ void TestRouting::theOrderIsPlanned_data()
     row(
         "the endpoint that broke the stream goes last",
         [](World &w) {
-            at(w, "sib");
-            w.session->avoid = EndpointId{text("s1")};
+            at(w, "sib", {{text("s1")}});
             w.settings.groups.place(text("back"), Priority::Disabled);
         },
         "p1 p2 p3 e1 s1");
     row(
         "among several it goes behind all others, and may fall off the list",
-        [](World &w) {
-            at(w, "prod");
-            w.session->avoid = EndpointId{text("p1")};
-        },
-        "p2 p3 s1 b1 b2 e1");
+        [](World &w) { at(w, "prod", {{text("p1")}}); }, "p2 p3 s1 b1 b2 e1");
     row(
-        "after five minutes it is forgiven",
+        "of two that broke it the last one goes last",
         [](World &w) {
-            at(w, "prod", kSessionIdle);
-            w.session->avoid = EndpointId{text("p1")};
+            at(w, "prod", {{text("p1")}, {text("p3")}});
+            w.settings.groups.place(text("back"), Priority::Disabled);
         },
-        "p1 p2 p3 s1 b1 b2");
+        "p2 s1 e1 p1 p3");
     row(
-        "an unknown avoided endpoint changes nothing",
-        [](World &w) {
-            at(w, "prod");
-            w.session->avoid = EndpointId{text("zz")};
-        },
+        "an unknown avoided endpoint changes nothing", [](World &w) { at(w, "prod", {{text("zz")}}); },
         "p1 p2 p3 s1 b1 b2");
 
     row(
@@ -379,8 +361,7 @@ void TestRouting::theOrderIsPlanned_data()
         "without spill-over the avoided endpoint goes last",
         [](World &w) {
             w.settings.policy.spillOverEnabled = false;
-            at(w, "prod");
-            w.session->avoid = EndpointId{text("p1")};
+            at(w, "prod", {{text("p1")}});
         },
         "p2 p3 p1");
     row(
@@ -428,16 +409,13 @@ void TestRouting::theFirstChoiceIgnoresHealth_data()
         at(w, "emer");
         w.breakAgo("e1", seconds(1));
     });
-    row("the session was idle", "p1", [](World &w) { at(w, "emer", kSessionIdle); });
     row("the session's config is disabled", "p1", [](World &w) { at(w, "off"); });
     row("the session's config has no key", "p1", [](World &w) {
         at(w, "emer");
         w.keyless = {text("e1")};
     });
-    row("the endpoint that broke the session's stream", "p1", [](World &w) {
-        at(w, "prod");
-        w.session->avoid = EndpointId{text("p1")};
-    });
+    row("the endpoint that broke the session's stream", "p1",
+        [](World &w) { at(w, "prod", {{text("p1")}}); });
     row("another path, whatever the session", "p1", [](World &w) {
         at(w, "emer");
         w.kind = RequestKind::Other;

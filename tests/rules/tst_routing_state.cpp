@@ -5,7 +5,7 @@
 
 using namespace qcc;
 
-/// What is remembered of endpoints and sessions from one request to the next.
+/// What is remembered of endpoints from one request to the next.
 class TestRoutingState : public QObject
 {
     Q_OBJECT
@@ -19,19 +19,11 @@ private Q_SLOTS:
     void ofTwoLimitsTheLaterCounts();
     void aSuccessMakesTheKeyGood();
     void modelKeys();
-    void sessionsAreRemembered();
-    void sessionsAreBounded();
-    void aRemovedConfigFreesItsSessions();
 };
 
 namespace {
 
 constexpr TimePoint kNow{seconds{1'767'323'045}};
-
-QString text(const char *latin1)
-{
-    return QString::fromLatin1(latin1);
-}
 
 } // namespace
 
@@ -172,51 +164,6 @@ void TestRoutingState::modelKeys()
     QCOMPARE(modelKey(RequestKind::CountTokens, "opus"), QByteArray("count_tokens"));
     QCOMPARE(modelKey(RequestKind::Models, ""), QByteArray("models"));
     QCOMPARE(modelKey(RequestKind::Other, "opus"), QByteArray());
-}
-
-void TestRoutingState::sessionsAreRemembered()
-{
-    SessionTable table;
-    QVERIFY(!table.find("a"));
-    table.served("a", text("back"), kNow);
-    QVERIFY(*table.find("a") == (SessionPlace{text("back"), std::nullopt, kNow}));
-    table.broke("a", {text("b1")}, kNow + seconds(1));
-    QVERIFY(*table.find("a") == (SessionPlace{text("back"), EndpointId{text("b1")}, kNow + seconds(1)}));
-    table.served("a", text("prod"), kNow + seconds(2));
-    QVERIFY(*table.find("a") == (SessionPlace{text("prod"), std::nullopt, kNow + seconds(2)}));
-    table.broke("new", {text("p1")}, kNow);
-    QVERIFY(*table.find("new") == (SessionPlace{QString(), EndpointId{text("p1")}, kNow}));
-    table.served("", text("prod"), kNow);
-    table.served(QByteArray(kMaxSessionName + 1, 'x'), text("prod"), kNow);
-    QCOMPARE(table.size(), size_t(2));
-    const SessionTable copy = table;
-    table.forget(text("prod"));
-    QVERIFY(copy.find("a"));
-}
-
-void TestRoutingState::sessionsAreBounded()
-{
-    SessionTable table;
-    for (int i = 0; i < 5000; ++i) {
-        table.served(QByteArray::number(i), text("prod"), kNow + seconds(i));
-        table.served("busy", text("prod"), kNow + seconds(i));
-        QVERIFY(table.size() <= kMaxSessions);
-    }
-    QCOMPARE(table.size(), kMaxSessions);
-    QVERIFY(table.find("busy"));
-    QVERIFY(table.find("4999"));
-    QVERIFY2(!table.find("0"), "the longest idle goes first");
-}
-
-void TestRoutingState::aRemovedConfigFreesItsSessions()
-{
-    SessionTable table;
-    table.served("a", text("prod"), kNow);
-    table.served("b", text("back"), kNow);
-    table.forget(text("prod"));
-    QVERIFY(!table.find("a"));
-    QVERIFY(table.find("b"));
-    QCOMPARE(table.size(), size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestRoutingState)
