@@ -224,6 +224,9 @@ void TestDoctorChecks::looksAtAProxy_data()
     };
     row("as it should be", "200 OK", "200 OK", "401 Unauthorized", FindingLevel::Good);
     row("somebody else's server", "404 Not Found", "200 OK", "200 OK", FindingLevel::Problem);
+    row("a provider's own 401", "200 OK", "401 Unauthorized\r\nx-qcc-config: production", "401 Unauthorized",
+        FindingLevel::Good);
+    row("no provider set up", "200 OK", "503 Service Unavailable", "401 Unauthorized", FindingLevel::Good);
     row("another token", "200 OK", "401 Unauthorized", "401 Unauthorized", FindingLevel::Problem);
     row("open to everybody", "200 OK", "200 OK", "200 OK", FindingLevel::Problem);
 }
