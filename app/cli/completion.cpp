@@ -88,11 +88,10 @@ Further furtherOf(const Place &place, const QString &valueName)
     return isAboutChannels ? Further::ChannelNames : Further::ConfigNames;
 }
 
-void offerValues(Completion &completion, const Place &place, const QString &valueName,
-                 const QString &description)
+void offerValues(Completion &completion, const Place &place, const QString &valueName)
 {
     for (const QString &choice : choicesOf(valueName))
-        offer(completion, choice, description);
+        offer(completion, choice, {});
     completion.further = furtherOf(place, valueName);
 }
 
@@ -114,7 +113,7 @@ void offerJoined(Completion &completion, const Place &place)
     completion.typed.remove(0, equals + 1);
     const CommandWord *option = optionNamed(*place.command, completion.joined.chopped(1));
     if (option && !option->valueName.isEmpty())
-        offerValues(completion, place, option->valueName, option->description);
+        offerValues(completion, place, option->valueName);
 }
 
 } // namespace
@@ -134,15 +133,14 @@ Completion completionOf(const CommandNode &root, const QStringList &words)
     completion.typed = words.isEmpty() ? QString() : words.last();
     const CommandNode &command = *place.command;
     if (place.option) {
-        offerValues(completion, place, place.option->valueName, place.option->description);
+        offerValues(completion, place, place.option->valueName);
     } else if (isOption(place, completion.typed)) {
         if (completion.typed.contains(QLatin1Char('=')))
             offerJoined(completion, place);
         else
             offerOptions(completion, command);
     } else if (place.arguments < command.arguments.size()) {
-        const CommandWord &argument = command.arguments[place.arguments];
-        offerValues(completion, place, argument.names.first(), argument.description);
+        offerValues(completion, place, command.arguments[place.arguments].names.first());
     } else if (place.arguments == 0) {
         for (const CommandNode &child : command.children)
             offer(completion, child.name, child.description);

@@ -63,10 +63,12 @@ void addAdd(CLI::App &app, CliPlan &plan)
          QStringLiteral("qcc add emergency --description 'Only when all else fails' --priority fallback")});
     command->add_option("NAME", arguments->name, help(CliText::tr("Name of the config")))->required();
     command->add_option("--description", arguments->description, help(CliText::tr("What it is")));
-    command->add_option(
-        "--priority", arguments->priority,
-        help(CliText::tr("primary, secondary, fallback or disabled (default: the first of primary and "
-                         "secondary that is empty, else fallback)")));
+    command
+        ->add_option(
+            "--priority", arguments->priority,
+            help(CliText::tr("primary, secondary, fallback or disabled (default: the first of primary and "
+                             "secondary that is empty, else fallback)")))
+        ->type_name("PRIORITY");
     arguments->endpoint.addTo(*command, EndpointOptions::Use::WithConfig);
     command->callback(
         [arguments, &plan] { plan.action = [arguments](CliSession &s) { runAdd(s, *arguments); }; });

@@ -89,8 +89,11 @@ int runIn(const QString &home, const DesktopOptions &options, std::unique_ptr<Sp
 
 int runDesktop(int argc, char **argv)
 {
-    if (!hasDisplay())
+    if (!hasDisplay()) {
+        QCoreApplication application(argc, argv);
+        readDesktopOptions(); // --help and --version end here
         return refuse(QStringLiteral("there is no display here; `qcc proxy start` works without one."));
+    }
     ::umask(S_IRWXG | S_IRWXO); // whatever Qt writes on our behalf is the owner's alone
     raiseOpenFileLimit();
     std::signal(SIGPIPE, SIG_IGN);

@@ -60,7 +60,8 @@ QByteArray icoOf(const Pictures &pictures)
         addLittle(directory, word);
     for (auto picture = pictures.begin(); picture != end; ++picture) {
         const char side = static_cast<char>(picture->first % kWidestInIco); // 0 is 256
-        directory.append({side, side, '\0', '\0'});
+        for (const char byte : {side, side, '\0', '\0'})
+            directory.append(byte);
         addLittle(directory, quint16(1));  // planes
         addLittle(directory, quint16(32)); // bits per pixel
         addLittle(directory, static_cast<quint32>(picture->second.size()));
