@@ -3,7 +3,7 @@
 # triggers of the packages that keep them.
 
 set(debian_dir ${CMAKE_CURRENT_LIST_DIR})
-set(maintainer "QCC developers <qcc@localhost.localdomain>")
+set(maintainer "QCC developers <qcc@example.org>")
 set(revision 1)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
@@ -30,6 +30,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+set(CPACK_PRE_BUILD_SCRIPTS ${debian_dir}/directories.cmake)
 file(READ ${debian_dir}/description.txt CPACK_DEBIAN_PACKAGE_DESCRIPTION)
 
 # What is linked is found by dpkg-shlibdeps; what is loaded while QCC runs has to be named. Qt's plugins for X11 and TLS
