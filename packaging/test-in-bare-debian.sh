@@ -111,6 +111,7 @@ try_demo() {
     inside "qcc proxy start --demo --listen 127.0.0.1:0 >~/demo.log 2>&1 & echo \$! >~/demo.pid"
     wait_for "grep -q 'proxy listening' ~/demo.log"
     inside "cat ~/demo.log"
+    inside "sh -c \"\$(grep -o 'curl -sNi .*' ~/demo.log)\" | grep -iE '^HTTP|^x-qcc|message_stop'" || fail "no answer"
     inside "xargs kill -INT <~/demo.pid"
     inside "rm -f ~/demo.log ~/demo.pid"
 }
@@ -152,7 +153,7 @@ main() {
     make_system
     inside_root ". /etc/os-release; echo \$PRETTY_NAME; dpkg -l | grep -c ^ii"
     say "what the test itself needs: a display, a camera, a manual reader"
-    inside_root "apt-get install -y -qq --no-install-recommends xvfb x11-utils imagemagick dbus-daemon procps man-db \
+    inside_root "apt-get install -y -qq --no-install-recommends xvfb x11-utils imagemagick curl dbus-daemon procps man-db \
         bash-completion desktop-file-utils fonts-dejavu-core >/dev/null 2>&1"
     say "what the package depends on"
     install_needs
