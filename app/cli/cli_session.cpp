@@ -19,6 +19,8 @@ bool bringsKey(const Command &command)
         return add->endpoint.has_value();
     if (const auto *edit = std::get_if<EditEndpoint>(&command))
         return edit->key.has_value();
+    if (const auto *put = std::get_if<PutChannel>(&command))
+        return !put->secrets.empty();
     return std::holds_alternative<AddEndpoint>(command);
 }
 
@@ -62,12 +64,12 @@ void CliSession::submit(Command command, const QString &done)
     if (!instance)
         return;
     const bool withKey = bringsKey(command);
-    instance->submit(std::move(command), [this, instance, done, withKey](const Result<Done> &result) {
+    instance->submit(std::move(command), [this, done, withKey](const Result<Done> &result) {
         if (!result)
             return refuse(result.refusal());
         m_console.print(done);
-        if (const QString file = instance->plainKeyFile(); withKey && !file.isEmpty())
-            m_console.print(aboutPlainKeyFile(file));
+        if (withKey)
+            tellPlainKeyFile();
         finish(kExitDone);
     });
 }
@@ -127,6 +129,12 @@ void CliSession::whenFree(const QString &config, std::function<void()> next)
                                    : std::nullopt;
     };
     look(fault, std::move(next));
+}
+
+void CliSession::tellPlainKeyFile()
+{
+    if (const QString file = m_access ? m_access->plainKeyFile() : QString(); !file.isEmpty())
+        m_console.print(aboutPlainKeyFile(file));
 }
 
 void CliSession::refuse(const Refusal &refusal)

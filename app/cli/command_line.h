@@ -24,11 +24,18 @@ void addSwitchCommands(CLI::App &group, CliPlan &plan); // … switch, release, 
 void addPolicyCommand(CLI::App &group, CliPlan &plan);  // … policy
 void addHistoryCommand(CLI::App &group, CliPlan &plan); // … history
 void addHistoryGroup(CLI::App &app, CliPlan &plan);     // history keep
+void addAlertCommands(CLI::App &app, CliPlan &plan);    // alerts …
 void addStatusCommands(CLI::App &app, CliPlan &plan);   // status, health
 void addWhyCommand(CLI::App &app, CliPlan &plan);       // why
+void addSessionCommands(CLI::App &app, CliPlan &plan);  // sessions …
 void addStatsCommands(CLI::App &app, CliPlan &plan);    // stats, requests
 void addProxyCommands(CLI::App &app, CliPlan &plan);    // proxy start, stop, status
 void addClaudeCommands(CLI::App &app, CliPlan &plan);   // claude env
+
+void addDoctorCommand(CLI::App &app, CliPlan &plan);    // doctor
+void addSupportCommand(CLI::App &app, CliPlan &plan);   // support
+void addImportCommands(CLI::App &app, CliPlan &plan);   // import, export
+void addExportCommand(CLI::App &app, CliPlan &plan);    // export
 
 /// All that `qcc` understands: every command, help, version, language.
 void describeProgram(CLI::App &app, CliPlan &plan);

@@ -5,6 +5,7 @@
 #include "app/cli/time_values.h"
 #include "app/control/control_address.h"
 #include "app/control/reports_json.h"
+#include "app/control/session_json.h"
 #include "app/control/settings_json.h"
 #include "app/control/snapshot_json.h"
 #include "app/store/instance_lock.h"
@@ -24,6 +25,8 @@ std::function<void(Result<QJsonObject>)> whenDone(std::function<void(Result<Done
 
 milliseconds replyLimit(const ControlRequest &request)
 {
+    if (std::holds_alternative<AskTestChannel>(request))
+        return kControlTestLimit;
     return std::holds_alternative<AskCheck>(request) ? kControlCheckLimit : kControlReplyLimit;
 }
 
@@ -62,11 +65,67 @@ void InstanceAccess::check(const QString &config, Answer<std::vector<CheckReport
     });
 }
 
+void InstanceAccess::testChannel(PutChannel draft, Answer<Done> answer)
+{
+    begin(AskTestChannel{std::move(draft)}, whenDone(std::move(answer)));
+}
+
+void InstanceAccess::sessions(Answer<std::vector<SessionSnapshot>> answer)
+{
+    begin(AskSessions{}, [answer = std::move(answer)](const Result<QJsonObject> &result) {
+        answer(result ? sessionsFromJson(*result) : result.refusal());
+    });
+}
+
+void InstanceAccess::moveSession(MoveSession command, Answer<Done> answer)
+{
+    begin(AskMoveSession{std::move(command)}, whenDone(std::move(answer)));
+}
+
 void InstanceAccess::settings(Answer<Settings> answer)
 {
     begin(AskSettings{}, [answer = std::move(answer)](const Result<QJsonObject> &result) {
         answer(result ? settingsFromJson(*result) : result.refusal());
     });
+}
+
+void InstanceAccess::keys(std::vector<EndpointId> endpoints, Answer<Keys> answer)
+{
+    nextKey(std::move(endpoints), std::make_shared<Keys>(), std::move(answer));
+}
+
+void InstanceAccess::nextKey(std::vector<EndpointId> left, std::shared_ptr<Keys> known, Answer<Keys> answer)
+{
+    if (left.empty())
+        return answer(std::move(*known));
+    const EndpointId endpoint = left.back();
+    begin(AskKey{endpoint}, [this, left = std::move(left), known = std::move(known),
+                             answer = std::move(answer)](const Result<QJsonObject> &result) mutable {
+        const RefusalCode code = result ? RefusalCode::EmptyKey : result.refusal().code;
+        if (code == RefusalCode::NotRunning)
+            return answer(keysOfFiles(left));
+        if (code != RefusalCode::EmptyKey && code != RefusalCode::UnknownEndpoint)
+            return answer(result.refusal());
+        if (Result<Secret> key = result ? revealedKeyFromJson(*result) : result.refusal())
+            known->insert_or_assign(left.back(), std::move(key).value());
+        left.pop_back();
+        nextKey(std::move(left), std::move(known), std::move(answer));
+    });
+}
+
+Result<Keys> InstanceAccess::keysOfFiles(const std::vector<EndpointId> &endpoints)
+{
+    if (const Result<Done> opened = openFiles(); !opened)
+        return opened.refusal();
+    Result<LoadedSettings> loaded = m_workspace->load();
+    if (!loaded)
+        return loaded.refusal();
+    Keys keys;
+    for (const EndpointId &endpoint : endpoints) {
+        if (auto node = loaded->keys.extract(endpoint))
+            keys.insert(std::move(node));
+    }
+    return keys;
 }
 
 void InstanceAccess::status(Answer<ProxySnapshot> answer)

@@ -42,7 +42,15 @@ public:
     void releasePin(Answer<Done> answer);
     /// Only of a running instance: NotRunning when there is none. Empty: all configs.
     void check(const QString &config, Answer<std::vector<CheckReport>> answer);
+    /// Only by a running instance: NotRunning when there is none. May take as long as the channel's service.
+    void testChannel(PutChannel draft, Answer<Done> answer);
+    /// Only of a running instance: NotRunning when there is none.
+    void sessions(Answer<std::vector<SessionSnapshot>> answer);
+    void moveSession(MoveSession command, Answer<Done> answer);
     void settings(Answer<Settings> answer);
+    /// The keys of these endpoints, of the instance, or, when none runs, from the files' secret store. Those
+    /// that have none, or are gone, are left out.
+    void keys(std::vector<EndpointId> endpoints, Answer<Keys> answer);
     /// Only of a running instance: NotRunning when there is none.
     void status(Answer<ProxySnapshot> answer);
     /// The token that a running instance lets clients in for; NotRunning when there is none.
@@ -55,6 +63,8 @@ private:
     void askInstance();
     void handle(const ControlReply &reply);
     void nobodyListens();
+    void nextKey(std::vector<EndpointId> left, std::shared_ptr<Keys> known, Answer<Keys> answer);
+    Result<Keys> keysOfFiles(const std::vector<EndpointId> &endpoints);
     Result<Done> openFiles();
     /// Does the request under the home's lock, or tries again later.
     void workOnFiles();

@@ -7,6 +7,7 @@
 #include "app/cli/state_paint.h"
 #include "app/cli/table.h"
 #include "models/text/alert_text.h"
+#include "models/text/channel_text.h"
 #include "models/text/endpoint_text.h"
 #include "models/text/event_text.h"
 #include "models/text/group_text.h"
@@ -153,6 +154,17 @@ QStringList alertLines(const Console &console, const FailoverSnapshot &failover,
     return lines;
 }
 
+QStringList channelLines(const Console &console, const std::vector<ChannelSnapshot> &channels, TimePoint now)
+{
+    QStringList lines;
+    for (const ChannelSnapshot &channel : channels) {
+        if (channel.failingSince)
+            lines << console.painted(printable(QStringLiteral("! ") + channelTroubleText(channel, now)),
+                                     Paint::Yellow);
+    }
+    return lines;
+}
+
 } // namespace
 
 QStringList overviewLines(const Console &console, const ProxySnapshot &snapshot, TimePoint now)
@@ -163,6 +175,7 @@ QStringList overviewLines(const Console &console, const ProxySnapshot &snapshot,
     lines += factsOf(snapshot, now).lines(console);
     lines += groupLines(console, snapshot, now);
     lines += alertLines(console, snapshot.failover, now);
+    lines += channelLines(console, snapshot.channels, now);
     return lines;
 }
 
@@ -181,6 +194,10 @@ ProxySnapshot tellingPart(ProxySnapshot snapshot)
         endpoint.modelHolds = std::move(holds);
     }
     FailoverSnapshot &failover = snapshot.failover;
+    for (ChannelSnapshot &channel : snapshot.channels) {
+        channel.lastSent.reset();
+        channel.waiting = 0;
+    }
     failover.recoveryAt.reset();
     Decision standing;
     standing.rule = failover.standing.rule;

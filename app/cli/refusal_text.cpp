@@ -113,6 +113,9 @@ QString aboutEndpoints(const Refusal &refusal)
         return CliText::tr("The time limit %1 is out of range; permitted is: %2.")
             .arg(optionName(subject), detailText(refusal.detail));
     default:
+        if (!refusal.detail.isEmpty()) // of an alert channel
+            return CliText::tr("\"%1\" can't do without its %2. Give it at the prompt, or with --%2-stdin.")
+                .arg(subject, refusal.detail);
         return CliText::tr("The key for \"%1\" is empty. Give it at the prompt, or with --key-stdin.")
             .arg(subject);
     }

@@ -49,12 +49,17 @@ void addCommands(CLI::App &app, CliPlan &plan)
     addListCommands(app, plan);
     addEndpointCommands(app, plan);
     addPriorityCommands(app, plan);
+    addAlertCommands(app, plan);
     addStatusCommands(app, plan);
     addWhyCommand(app, plan);
     addStatsCommands(app, plan);
+    addSessionCommands(app, plan);
     addHistoryGroup(app, plan);
     addProxyCommands(app, plan);
     addClaudeCommands(app, plan);
+    addImportCommands(app, plan);
+    addDoctorCommand(app, plan);
+    addSupportCommand(app, plan);
     app.require_subcommand(1);
     app.set_version_flag("--version", "qcc " QCC_VERSION, help(CliText::tr("Print the version and exit")));
     app.footer(help(CliText::tr("Examples:") +

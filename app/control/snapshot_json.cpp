@@ -101,6 +101,7 @@ Result<ConfigSnapshot> configFromJson(const QJsonObject &object)
 QJsonObject toJson(const ChannelSnapshot &channel)
 {
     QJsonObject object{{QStringLiteral("id"), channel.id},
+                       {QStringLiteral("name"), channel.name},
                        {QStringLiteral("trouble"), channel.trouble},
                        {QStringLiteral("waiting"), channel.waiting}};
     insertMoment(object, QLatin1StringView("last_sent"), channel.lastSent);
@@ -113,6 +114,7 @@ Result<ChannelSnapshot> channelFromJson(const QJsonObject &object)
     FieldReader in(object);
     ChannelSnapshot channel;
     channel.id = in.text(QLatin1StringView("id"));
+    channel.name = in.text(QLatin1StringView("name"));
     channel.lastSent = in.optionalMoment(QLatin1StringView("last_sent"));
     channel.failingSince = in.optionalMoment(QLatin1StringView("failing_since"));
     channel.trouble = in.text(QLatin1StringView("trouble"));

@@ -62,6 +62,16 @@ void ChannelDesk::test(PutChannel draft, std::function<void(Result<Done>)> done)
     Q_EMIT testWanted(ticket, one);
 }
 
+std::vector<ChannelSnapshot> ChannelDesk::snapshots() const
+{
+    std::vector<ChannelSnapshot> named = m_snapshots;
+    for (ChannelSnapshot &one : named) {
+        if (const AlertChannel *channel = findChannel(m_settings->settings.channels, one.id))
+            one.name = channel->name;
+    }
+    return named;
+}
+
 void ChannelDesk::tested(quint64 ticket, const std::optional<Refusal> &failure)
 {
     if (const auto waiting = m_tests.extract(ticket))

@@ -25,7 +25,7 @@ public:
     /// kMostTests.
     void test(PutChannel draft, std::function<void(Result<Done>)> done);
     /// Of the enabled channels.
-    const std::vector<ChannelSnapshot> &snapshots() const { return m_snapshots; }
+    std::vector<ChannelSnapshot> snapshots() const;
 
 public Q_SLOTS:
     /// The answer to testWanted().

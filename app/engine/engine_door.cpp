@@ -119,7 +119,7 @@ QByteArray Engine::metricsText() const
 QByteArray Engine::statusJson() const
 {
     QJsonObject status = toJson(snapshot());
-    for (const char *path : {"home", "plain_key_file", "settings_trouble"})
+    for (const char *path : {"home", "plain_key_file", "settings_trouble", "channels"})
         status.remove(QLatin1StringView(path));
     return QJsonDocument(status).toJson(QJsonDocument::Indented);
 }

@@ -73,6 +73,7 @@ struct ChannelSnapshot
     std::optional<TimePoint> failingSince; ///< none: the last message arrived, or none was sent yet
     QString trouble;                       ///< while failing: what its service, or the network, said
     int waiting = 0;                       ///< messages not sent yet
+    QString name{};                        ///< filled in by the engine
     bool operator==(const ChannelSnapshot &) const = default;
 };
 

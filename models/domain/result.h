@@ -22,7 +22,7 @@ enum class RefusalCode {
     InvalidProxy,          ///< subject: the proxy URL, detail: what is wrong with it
     InvalidTimeLimit,      ///< subject: the field, detail: the permitted range
     InvalidValue,          ///< subject: the field or value, detail: what is permitted
-    EmptyKey,              ///< subject: the endpoint or config
+    EmptyKey,              ///< subject: the endpoint, config or channel, detail: the channel's secret
     UnknownPriority,       ///< subject: the word
     AlreadyThere,          ///< subject: the config, detail: the priority it already has
     FileUnreadable,        ///< subject: the path, detail: the system's reason

@@ -244,12 +244,10 @@ Result<Secret> checkedChannelSecret(const AlertChannel &channel, ChannelSecret w
         return refuse(toWord(which), QStringLiteral("a secret that this kind of channel has"));
     Result<Secret> checked =
         which == ChannelSecret::Password ? checkedPassword(typed) : checkedKey(typed, channel.name);
-    if (!checked) {
-        const bool unnamed = checked.refusal().code == RefusalCode::InvalidValue;
-        return unnamed ? refuse(toWord(which), checked.refusal().detail) : checked.refusal();
-    }
-    if (checked->isEmpty())
-        return Refusal{RefusalCode::EmptyKey, channel.name, {}};
+    if (!checked && checked.refusal().code == RefusalCode::InvalidValue)
+        return refuse(toWord(which), checked.refusal().detail);
+    if (!checked || checked->isEmpty())
+        return Refusal{RefusalCode::EmptyKey, channel.name, toWord(which)};
     return which == ChannelSecret::Url ? checkedAddress(channel, std::move(checked).value())
                                        : std::move(checked);
 }

@@ -15,7 +15,8 @@ inline constexpr qsizetype kLongestChannelText = 1000; ///< characters: server, 
 Result<AlertChannel> checkedChannel(AlertChannel channel);
 
 /// One secret, trimmed. InvalidUrl (without what is secret in the address); InvalidValue with the secret's
-/// word; EmptyKey with the channel's name.
+/// word; EmptyKey with the channel's name and
+/// the secret's word.
 Result<Secret> checkedChannelSecret(const AlertChannel &channel, ChannelSecret which, const Secret &typed);
 
 /// The host of a webhook's address, with a port that is not the usual one: this may be shown.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/channel_edit.h"
 
+#include "models/domain/channel_words.h"
 #include "models/rules/channel_checks.h"
 
 namespace qcc {
@@ -65,7 +66,7 @@ std::optional<Refusal> secretMissing(const AlertChannel &channel, const AlertCha
     for (const ChannelSecret which : kChannelSecrets) {
         const bool had = before && isRequired(*before, which);
         if (isRequired(channel, which) && !had && !given.contains(which))
-            return Refusal{RefusalCode::EmptyKey, channel.name, {}};
+            return Refusal{RefusalCode::EmptyKey, channel.name, toWord(which)};
     }
     return std::nullopt;
 }
@@ -145,7 +146,7 @@ Result<ReadyChannel> readyForTest(PutChannel draft, const ChannelSecrets *stored
             stored && it != stored->end() && !secrets->contains(which))
             secrets->emplace(which, it->second.clone());
         if (isRequired(*channel, which) && !secrets->contains(which))
-            return Refusal{RefusalCode::EmptyKey, channel->name, {}};
+            return Refusal{RefusalCode::EmptyKey, channel->name, toWord(which)};
     }
     takeServerFrom(*secrets, *channel);
     return ReadyChannel{std::move(channel).value(), std::move(secrets).value()};

@@ -50,6 +50,23 @@ const std::array kForms{
     QT_TRANSLATE_NOOP("Detail", "a header that QCC does not set itself"),
     QT_TRANSLATE_NOOP("Detail", "no key or password; those belong to an endpoint"),
     QT_TRANSLATE_NOOP("Detail", "a value of 1 to %1 plain characters in one line"),
+    QT_TRANSLATE_NOOP("Detail", "a mail server's name"),
+    QT_TRANSLATE_NOOP("Detail", "starttls or tls; none only to this computer"),
+    QT_TRANSLATE_NOOP("Detail", "one mail address"),
+    QT_TRANSLATE_NOOP("Detail", "mail addresses"),
+    QT_TRANSLATE_NOOP("Detail", "a chat's number, or @name of a channel"),
+    QT_TRANSLATE_NOOP("Detail", "a topic of 1 to 64 letters, digits, - and _"),
+    QT_TRANSLATE_NOOP("Detail", "at least one alert, or a digest"),
+    QT_TRANSLATE_NOOP("Detail", "two different times, as in 22:00-08:00"),
+    QT_TRANSLATE_NOOP("Detail", "a time, as in 09:00"),
+    QT_TRANSLATE_NOOP("Detail", "it must begin with https://"),
+    QT_TRANSLATE_NOOP("Detail", "a secret that this kind of channel has"),
+    QT_TRANSLATE_NOOP("Detail", "the kind that it has"),
+    QT_TRANSLATE_NOOP("Detail", "a time, as in \"09:00\", is needed"),
+    QT_TRANSLATE_NOOP("Detail", "an alert's name, as in \"failover\", is needed"),
+    QT_TRANSLATE_NOOP("Detail", "a kind of channel, as in \"webhook\", is needed"),
+    QT_TRANSLATE_NOOP("Detail", "another channel has this name already"),
+    QT_TRANSLATE_NOOP("Detail", "another channel has this id already; leave it out to get a new one"),
     // app/store, app/secrets, app/control
     QT_TRANSLATE_NOOP("Detail", "a PEM file with certificates"),
     QT_TRANSLATE_NOOP("Detail", "another process keeps it locked"),
@@ -98,6 +115,7 @@ const std::array kForms{
     QT_TRANSLATE_NOOP("Detail", "Not a directory"),
     QT_TRANSLATE_NOOP("Detail", "The address is not available"),
     QT_TRANSLATE_NOOP("Detail", "The address is protected"),
+    QT_TRANSLATE_NOOP("Detail", "%1 or %2 is needed"), // last: it fits much
 };
 
 constexpr const char *kPlaceInFile = QT_TRANSLATE_NOOP("Detail", "line %1, column %2: %3");

@@ -224,6 +224,9 @@ QString refusalSentence(const Refusal &refusal)
     case RefusalCode::InvalidValue:
         return invalidValue(refusal);
     case RefusalCode::EmptyKey:
+        if (!refusal.detail.isEmpty()) // of an alert channel
+            return filled(RefusalSentence::tr("Enter what \"%1\" can't do without: %2."),
+                          {subject, fieldName(refusal.detail)});
         return filled(RefusalSentence::tr("The key of \"%1\" is missing. Enter it."), {subject});
     case RefusalCode::UnknownPriority:
         return filled(RefusalSentence::tr("There is no group \"%1\"."), {subject});
