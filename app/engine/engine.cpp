@@ -39,7 +39,9 @@ Engine::Engine(const QString &home, SharedSettings settings, const ProxyLimits &
 
 void Engine::begin(RememberedState remembered, HealthChecks checks)
 {
+    const std::vector<ServedTurn> turns = std::exchange(remembered.turns, {});
     m_loop.begin(std::move(remembered));
+    restoreSessions(turns);
     m_shownSettings.activeConfig = m_loop.state().active;
     nameActiveInFile();
     m_checks = checks;

@@ -125,8 +125,10 @@ private:
     void forgetWay(const EndpointId &endpoint);
     void wokeUp();
     void noteSession(const RequestFacts &facts, const Candidate &candidate, const Outcome &outcome);
+    bool mayServe(const QString &config) const;
     bool canServe(const QString &config) const;
     void keepSessions(const std::optional<Rename> &renamed);
+    void restoreSessions(const std::vector<ServedTurn> &turns);
 
     QString m_home;
     SharedSettings m_settings;

@@ -6,6 +6,9 @@ namespace qcc {
 
 namespace {
 
+/// After a restart conversations stay where they were; older turns say only who has answered them.
+constexpr minutes kTurnsOf{60};
+
 SessionRequest sessionRequest(const RequestFacts &facts)
 {
     return {facts.session, facts.model, facts.mark};
@@ -36,16 +39,26 @@ void Engine::noteSession(const RequestFacts &facts, const Candidate &candidate, 
     if (facts.kind != RequestKind::Messages)
         return;
     if (outcome.kind == OutcomeKind::BrokenStream)
-        m_sessions.broke(sessionRequest(facts), candidate.endpoint, now());
-    else if (outcome.kind == OutcomeKind::Success)
-        m_sessions.served(sessionRequest(facts), candidate.config, now());
+        return m_sessions.broke(sessionRequest(facts), candidate.endpoint, now());
+    // By its name now: while the answer came it may have got another one, or been removed.
+    const Config *config = m_settings->settings.ownerOf(candidate.endpoint);
+    if (outcome.kind != OutcomeKind::Success || !config)
+        return;
+    m_sessions.served(sessionRequest(facts), config->name, now());
+    if (!mayServe(config->name))
+        keepSessions(std::nullopt);
+}
+
+bool Engine::mayServe(const QString &config) const
+{
+    return checkSwitch(m_loop.state(), m_loop.setup(), {config, {}, kUntilReleased}).ok();
 }
 
 /// It may be routed to, and is not down.
 bool Engine::canServe(const QString &config) const
 {
     const Config *known = m_settings->settings.find(config);
-    return known && checkSwitch(m_loop.state(), m_loop.setup(), {config, {}, kUntilReleased}) &&
+    return known && mayServe(config) &&
            healthOf(*known, m_loop.state(), m_loop.setup()).status != HealthStatus::Unhealthy;
 }
 
@@ -56,10 +69,19 @@ void Engine::keepSessions(const std::optional<Rename> &renamed)
         m_sessions.renamed(renamed->from, renamed->to);
     std::set<QString> routable;
     for (const Config &config : m_settings->settings.configs) {
-        if (checkSwitch(m_loop.state(), m_loop.setup(), {config.name, {}, kUntilReleased}))
+        if (mayServe(config.name))
             routable.insert(config.name);
     }
     m_sessions.keepOnly(routable);
+}
+
+void Engine::restoreSessions(const std::vector<ServedTurn> &turns)
+{
+    for (const ServedTurn &turn : turns) {
+        if (now() - turn.at < kTurnsOf && turn.at <= now())
+            m_sessions.restore(turn.session, turn.model, turn.config, turn.at);
+    }
+    keepSessions(std::nullopt);
 }
 
 std::vector<SessionSnapshot> Engine::sessions() const

@@ -127,6 +127,7 @@ RememberedState HistoryDatabase::remembered(MaybeTrouble &trouble)
     }
     if (const std::optional<FailoverEvent> last = lastSwitch(m_connection))
         found.activeBefore = last->from;
+    found.turns = lastTurns(m_connection);
     trouble = takeTrouble();
     return found;
 }

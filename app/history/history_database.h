@@ -4,6 +4,7 @@
 #include "app/history/name_tables.h"
 #include "app/history/request_rows.h"
 #include "app/history/roll_up.h"
+#include "app/history/session_rows.h"
 #include "app/history/sql_connection.h"
 #include "app/history/waiting_rows.h"
 #include "models/domain/result.h"
@@ -15,6 +16,7 @@ struct RememberedState
 {
     std::optional<FailoverState> state; ///< none: a new database
     QString activeBefore;               ///< the active config before the last stored switch
+    std::vector<ServedTurn> turns{};    ///< of conversations, the last ones, the oldest first
 };
 
 /// Why the database can't be used, by what is done about it.
@@ -51,7 +53,7 @@ public:
 
     /// Writes all of @p rows. The ids of events may become others, see storeEvent().
     MaybeTrouble write(WaitingRows &rows, Durability durability);
-    /// The state and the last switch. A state that can't be read is none.
+    /// The state, the last switch and the last turns. A state that can't be read is none.
     RememberedState remembered(MaybeTrouble &trouble);
     /// Some of what is too old, see rollUpStep().
     MaybeTrouble rollUp(TimePoint now, const std::optional<HistoryRetention> &retention, RollUp &outcome);

@@ -71,11 +71,9 @@ void SessionTable::restore(const QByteArray &session, const QByteArray &model, c
     place->summaryKnown = false;
     place->firstSeen = std::min(place->firstSeen, at);
     place->model = model;
+    ++place->requests;
     setHome(*place, model, config);
-    std::erase(place->answeredBy, config);
-    place->answeredBy.insert(place->answeredBy.begin(), config);
-    if (place->answeredBy.size() > kMaxSessionConfigs)
-        place->answeredBy.pop_back();
+    noteAnswer(*place, config);
 }
 
 SessionSnapshot SessionTable::shown(const Places::value_type &entry, const QString &active,

@@ -24,14 +24,6 @@ RequestMark tellingMark(const SessionRequest &request)
     return request.session.isEmpty() ? RequestMark{request.mark.body, {}, {}} : request.mark;
 }
 
-template <typename T> void toFront(std::vector<T> &values, const T &value, size_t most)
-{
-    std::erase(values, value);
-    values.insert(values.begin(), value);
-    if (values.size() > most)
-        values.resize(most, value);
-}
-
 } // namespace
 
 void SessionTable::began(quint64 number, const SessionRequest &request, TimePoint now)
@@ -71,8 +63,16 @@ void SessionTable::served(const SessionRequest &request, const QString &config, 
     if (!place)
         return;
     setHome(*place, request.model, config);
-    toFront(place->answeredBy, config, kMaxSessionConfigs);
+    noteAnswer(*place, config);
     std::erase_if(place->breaks, [&](const Break &each) { return isAgain(request.mark, each.mark); });
+}
+
+void SessionTable::noteAnswer(Place &place, const QString &config)
+{
+    std::erase(place.answeredBy, config);
+    place.answeredBy.insert(place.answeredBy.begin(), config);
+    if (place.answeredBy.size() > kMaxSessionConfigs)
+        place.answeredBy.pop_back();
 }
 
 void SessionTable::setHome(Place &place, const QByteArray &model, const QString &config)

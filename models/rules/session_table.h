@@ -81,7 +81,7 @@ public:
     QString placedByHand(const QByteArray &session) const;
     /// UnknownSession; its detail is the number of sessions that begin so, where that is the reason.
     Result<Done> move(const MoveSession &command);
-    /// After a restart: it was served there.
+    /// After a restart: it was served there. The oldest turn first.
     void restore(const QByteArray &session, const QByteArray &model, const QString &config, TimePoint at);
 
     /// The last used first. @p active: where those go that nothing holds.
@@ -121,6 +121,7 @@ private:
     static const Home *homeOf(const Place &place, const QByteArray &model);
     static void noteSummary(Place &place, const RequestMark &mark);
     static void setHome(Place &place, const QByteArray &model, const QString &config);
+    static void noteAnswer(Place &place, const QString &config);
     static void remember(std::vector<Break> &breaks, size_t most, const SessionRequest &request,
                          const EndpointId &endpoint, TimePoint now);
     SessionSnapshot shown(const Places::value_type &entry, const QString &active, TimePoint now) const;

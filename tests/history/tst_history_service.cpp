@@ -30,6 +30,38 @@ private Q_SLOTS:
         }
     }
 
+    void theLastTurnsOfConversationsComeBack()
+    {
+        const auto service = m_stage->service();
+        service->open();
+        const auto turn = [](const char *config, const char *session, const char *model, int second) {
+            RequestRecord record = served(config, kNoon + seconds(second));
+            record.session = session;
+            record.model = model;
+            return record;
+        };
+        RequestRecord slow = turn("spare", "a", "opus", 0);
+        slow.duration = seconds(90);
+        RequestRecord failed = turn("main", "a", "opus", 3);
+        failed.end = RequestEnd::Failed;
+        RequestRecord broken = turn("main", "a", "opus", 4);
+        broken.end = RequestEnd::Broken;
+        RequestRecord counted = turn("main", "a", "opus", 5);
+        counted.kind = RequestKind::CountTokens;
+        for (const RequestRecord &record : {slow, turn("main", "a", "haiku", 1), turn("main", "b", "", 2),
+                                            failed, broken, counted, turn("main", "", "opus", 6)})
+            service->append(record);
+        service->flush();
+        const auto again = m_stage->service();
+        QSignalSpy opened(again.get(), &HistoryService::opened);
+        again->open();
+        const milliseconds usual = served("main", kNoon).duration;
+        const std::vector<ServedTurn> expected{{"a", "haiku", u("main"), kNoon + seconds(1) + usual},
+                                               {"b", "", u("main"), kNoon + seconds(2) + usual},
+                                               {"a", "opus", u("spare"), kNoon + seconds(90)}};
+        QVERIFY(opened[0][0].value<RememberedState>().turns == expected);
+    }
+
     void aDatabaseThatOthersMayReadIsClosedToThem()
     {
         m_stage->service()->open();
@@ -104,6 +136,11 @@ private Q_SLOTS:
         limited.errorType = u("rate_limit_error");
         spilled.spilledOver = true;
         QTest::newRow("spilled over") << spilled;
+        RequestRecord repaired = served("main", kNoon);
+        repaired.held = milliseconds(35'400);
+        repaired.removedThinking = 12;
+        repaired.thinkingOff = true;
+        QTest::newRow("held and repaired") << repaired;
         RequestRecord failed = served("main", kNoon);
         failed.end = RequestEnd::Failed;
         failed.attempts[0].outcome = {.kind = OutcomeKind::ConnectFailure,

@@ -5,8 +5,8 @@ namespace qcc::test {
 
 QByteArray messagesRequest(quint16 port, const QByteArray &token, const Ask &ask)
 {
-    const QByteArray body = R"({"model":")" + ask.model +
-                            R"(","max_tokens":64,"stream":true,"messages":[{"role":"user","content":"hi"}]})";
+    const QByteArray body = R"({"model":")" + ask.model + R"(","max_tokens":64,"stream":)" +
+                            (ask.stream ? "true" : "false") + R"(,"messages":[)" + ask.messages + "]}";
     QByteArray head =
         "POST /v1/messages?beta=true HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) +
         "\r\nAuthorization: Bearer " + token +
@@ -18,7 +18,8 @@ QByteArray messagesRequest(quint16 port, const QByteArray &token, const Ask &ask
 
 QByteArray servedBy(const RawAnswer &answer)
 {
-    if (answer.status != 200 || !answer.whole || !answer.body.contains("message_stop"))
+    const bool ended = answer.body.contains("message_stop") || answer.body.contains("\"stop_reason\":\"");
+    if (answer.status != 200 || !answer.whole || !ended)
         return QByteArray::number(answer.status);
     return answer.field("x-qcc-config");
 }

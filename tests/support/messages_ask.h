@@ -5,17 +5,19 @@
 
 namespace qcc::test {
 
-/// What a streamed Messages request to a running instance differs in.
+/// What a Messages request to a running instance differs in.
 struct Ask
 {
     QByteArray session; ///< x-claude-code-session-id; empty: none
     QByteArray model = "claude-haiku-4-5";
+    QByteArray messages = R"({"role":"user","content":"hi"})";
+    bool stream = true;
 };
 
 /// The request's bytes, to a proxy at @p port of loopback.
 QByteArray messagesRequest(quint16 port, const QByteArray &token, const Ask &ask = {});
 
-/// The config that served a whole stream; the status where none did.
+/// The config that served a whole answer; the status where none did.
 QByteArray servedBy(const RawAnswer &answer);
 
 } // namespace qcc::test
