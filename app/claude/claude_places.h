@@ -30,7 +30,7 @@ struct ClaudePlaces
 };
 
 /// Those of this process and user, for the home folder @p qccHome (as findHome() or openHome() gives it).
-/// Reads the environment; touches no file.
+/// Reads the environment and folders; opens no file.
 ClaudePlaces claudePlaces(const QString &qccHome);
 
 } // namespace qcc

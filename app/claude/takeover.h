@@ -2,18 +2,23 @@
 #pragma once
 
 #include "app/claude/claude_places.h"
+#include "app/claude/settings_file.h"
 #include "models/domain/result.h"
 #include "models/domain/secret.h"
 #include "models/domain/takeover.h"
+#include "models/domain/time.h"
 
 namespace qcc {
+
+struct TakeoverJournal;
 
 /// How Claude Code is to be connected.
 struct TakeoverOptions
 {
-    bool untilQuit = false;  ///< put back when this process ends: by disconnect(), or by settleAfterCrash()
+    bool untilQuit = false;  ///< put back when this process ends: disconnectAtQuit(), settleAfterCrash()
     bool toolSearch = false; ///< ENABLE_TOOL_SEARCH too; only when the person agreed
     bool editors = false;    ///< the editors' settings too (ClaudePlaces::editors that are there)
+    bool anyway = false;     ///< even when a finding says that it would have no effect
     bool operator==(const TakeoverOptions &) const = default;
 };
 
@@ -34,7 +39,9 @@ enum class EditedValues {
 class Takeover
 {
 public:
-    explicit Takeover(ClaudePlaces places) : m_places(std::move(places)) {}
+    /// @p watch is told of each step; only tests have use for it.
+    explicit Takeover(
+        ClaudePlaces places, StepWatch watch = [](const char *) {});
 
     const ClaudePlaces &places() const { return m_places; }
 
@@ -44,23 +51,32 @@ public:
     QStringList watchedPaths() const;
 
     /// Writes @p url and @p token. When connected already, values that are as we wrote them are renewed (what
-    /// was there before us stays known), and the same values again change nothing. ChangedMeanwhile: somebody
-    /// edited ours since (subject: the file). FileBroken, FileUnreadable, FileUnwritable; InTheWay for
-    /// findings that block (detail: as TakeoverFinding::detail) and for what an interrupted change has left.
+    /// was there before us stays known), and the same values again change nothing; connected for good stays
+    /// so. What an interrupted change has left is put back first. ChangedMeanwhile: somebody edited ours
+    /// since (subject: the file). FileBroken, FileUnreadable, FileUnwritable; InTheWay for findings that
+    /// block, and for another settings folder that is connected (subject: its file).
     Result<Done> connect(const QString &url, const Secret &token, const TakeoverOptions &options);
     /// Puts back. NotConnected; ChangedMeanwhile (subject: the file); else as connect().
     Result<Done> disconnect(EditedValues edited);
-    /// Mends an interrupted change by bringing back what was there before QCC came, and disconnects a
-    /// complete one like disconnect(EditedValues::Keep). NotConnected when there is no journal.
+    /// Puts back whatever an interrupted or complete change has left; what others edited stays. NotConnected
+    /// when there is no journal.
     Result<Done> restore();
     /// At the start of a program: puts back what a process with TakeoverOptions::untilQuit left behind when
     /// it was killed, and what any process left half done. True: something was put back.
     Result<bool> settleAfterCrash();
+    /// At the end of a program: puts back what this process connected with TakeoverOptions::untilQuit. True:
+    /// something was put back.
+    Result<bool> disconnectAtQuit();
 
 private:
+    Result<Done> putBack(const TakeoverJournal &journal, EditedValues edited) const;
+    Result<Done> writeNew(const TakeoverJournal &journal, const struct TakeoverPlan &plan) const;
+    Result<bool> putBackIf(const std::function<bool(const TakeoverJournal &)> &condition) const;
+
     ClaudePlaces m_places;
+    StepWatch m_watch;
 };
 
-inline constexpr std::chrono::milliseconds kTakeoverPatience{2'000};
+inline constexpr milliseconds kTakeoverPatience{2'000};
 
 } // namespace qcc

@@ -27,6 +27,7 @@ const QMap<QString, QStringList> &allowedRooms()
     const QString cli = QStringLiteral("app/cli");
     const QString importing = QStringLiteral("app/importing");
     const QString doctor = QStringLiteral("app/doctor");
+    const QString claude = QStringLiteral("app/claude");
     const QString items = QStringLiteral("models/items");
     const QString notify = QStringLiteral("app/notify");
     // The window's rooms see values, sentences, item models and ui/base; what runs is behind its doors.
@@ -59,19 +60,24 @@ const QMap<QString, QStringList> &allowedRooms()
         {secrets, {rules, domain}},
         {control, {rules, domain}},
         {history, {secrets, rules, domain}},
+        {QStringLiteral("app/alerts"), {text, rules, domain}},
         {health, {upstream, io, http, rules, domain}},
-        {engine, {proxy, health, history, upstream, io, http, store, secrets, control, rules, domain}},
+        {engine,
+         {QStringLiteral("app/alerts"), proxy, health, history, upstream, io, http, store, secrets, control,
+          rules, domain}},
         {importing, {store, secrets, rules, domain}},
+        {claude, {secrets, domain}},
         {sim, {io, http, domain}},
         {doctor, {history, store, secrets, text, rules, domain}},
-        {cli, {control, doctor, QStringLiteral("app/claude"), history, importing, store, secrets, text, rules, domain}},
+        {cli, {control, doctor, claude, history, importing, store, secrets, text, rules, domain}},
         // Where the running parts are put together for `qcc proxy start`: above all but the mains.
         {QStringLiteral("app/headless"),
-         {engine, cli, sim, control, history, health, store, secrets, proxy, upstream, io, http, text, rules,
-          domain}},
+         {engine, claude, cli, sim, control, history, health, store, secrets, proxy, upstream, io, http, text,
+          rules, domain}},
         // Where the window is wired to the instance: the only room that sees both.
         {QStringLiteral("app/desktop"),
          {engine,
+          claude,
           importing,
           cli,
           sim,
