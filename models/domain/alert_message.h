@@ -34,7 +34,8 @@ struct DigestFacts
     int failovers = 0;
     int recoveries = 0;
     std::map<AlertKind, int> raised; ///< of conditions
-    milliseconds away{}; ///< from the primary group, of what lasted longer than AwayFromPrimary takes
+    milliseconds away{};             ///< from the primary group, of what lasted at least …
+    milliseconds shortestAway{};     ///< that
     std::optional<Alert> lastSwitch; ///< that was announced; a person's own are not
     std::vector<Alert> stands;       ///< now, oldest first
     int standsLeftOut = 0;

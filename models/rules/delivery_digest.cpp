@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/delivery_parts.h"
+#include "models/rules/failover_state.h"
 
 namespace qcc::delivery {
 
@@ -59,15 +60,15 @@ AlertMessage takeDigest(Turn &turn)
     AlertMessage message;
     message.form = AlertMessageForm::Digest;
     DigestFacts &facts = message.digest;
-    facts = {tally.from,
-             turn.now(),
-             tally.failovers,
-             tally.recoveries,
-             tally.raised,
-             tally.away + awayNow(turn),
-             turn.state.lastSwitch,
-             {},
-             turn.state.standingLeftOut};
+    facts.from = tally.from;
+    facts.to = turn.now();
+    facts.failovers = tally.failovers;
+    facts.recoveries = tally.recoveries;
+    facts.raised = tally.raised;
+    facts.away = tally.away + awayNow(turn);
+    facts.shortestAway = kAwayTooLong;
+    facts.lastSwitch = turn.state.lastSwitch;
+    facts.standsLeftOut = turn.state.standingLeftOut;
     for (const auto &[_, alert] : turn.state.standing)
         facts.stands.push_back(alert);
     std::stable_sort(facts.stands.begin(), facts.stands.end(),
