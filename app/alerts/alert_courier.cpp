@@ -82,7 +82,7 @@ AlertCourier::AlertCourier(AlertOptions options) : m_options(std::move(options))
 {
     m_state.dice = QRandomGenerator::global()->generate();
     m_wake.setSingleShot(true);
-    connect(&m_wake, &QTimer::timeout, this, [this] { feed(TimePassed{}); });
+    connect(&m_wake, &QTimer::timeout, this, [this] { feed(DeliveryDue{}); });
     m_snapshotPause.setSingleShot(true);
     connect(&m_snapshotPause, &QTimer::timeout, this, &AlertCourier::tellSnapshots);
 }

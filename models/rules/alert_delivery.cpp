@@ -122,7 +122,7 @@ void take(Work &work, const ChannelProved &proved)
     });
 }
 
-void take(Work &, const TimePassed &) {}
+void take(Work &, const DeliveryDue &) {}
 
 } // namespace
 

@@ -45,11 +45,11 @@ struct ChannelProved
 {
     QString channel;
 };
-struct TimePassed
+struct DeliveryDue
 {
 };
 using DeliveryInput = std::variant<ChannelsChanged, AlertAnnounced, AlertRaised, AlertCleared, MessageSent,
-                                   ChannelProved, TimePassed>;
+                                   ChannelProved, DeliveryDue>;
 
 struct SendMessage
 {
@@ -70,7 +70,7 @@ struct DeliveryStep
 {
     DeliveryState state;
     std::vector<DeliveryEffect> effects;
-    std::optional<TimePoint> wakeAt; ///< when to say TimePassed; none: no need
+    std::optional<TimePoint> wakeAt; ///< when to say DeliveryDue; none: no need
 };
 
 /// Which alert goes to which channel, and when. One message per cause, and one for its end if the beginning
