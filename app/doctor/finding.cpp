@@ -12,7 +12,7 @@ QString areaName(FindingArea area)
     switch (area) {
     case FindingArea::Files:
         return DoctorText::tr("Files");
-    case FindingArea::Keys:
+    case FindingArea::KeyStore:
         return DoctorText::tr("Keys");
     case FindingArea::Proxy:
         return DoctorText::tr("Proxy");
@@ -35,7 +35,7 @@ QString toWord(FindingArea area)
     switch (area) {
     case FindingArea::Files:
         return QStringLiteral("files");
-    case FindingArea::Keys:
+    case FindingArea::KeyStore:
         return QStringLiteral("keys");
     case FindingArea::Proxy:
         return QStringLiteral("proxy");

@@ -15,7 +15,7 @@ enum class FindingLevel {
 };
 
 /// What a check-up looks at, in the order in which it is told.
-enum class FindingArea { Files, Keys, Proxy, Providers, ClaudeCode, Desktop, History, Clock };
+enum class FindingArea { Files, KeyStore, Proxy, Providers, ClaudeCode, Desktop, History, Clock };
 
 /// One thing that a check-up found out, for people. No secrets.
 struct Finding

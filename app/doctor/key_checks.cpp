@@ -11,7 +11,7 @@ namespace qcc {
 Findings keyFindings(const QString &home)
 {
     const auto about = [](FindingLevel level, const QString &text, const QString &remedy = {}) {
-        return Findings{{FindingArea::Keys, level, text, remedy}};
+        return Findings{{FindingArea::KeyStore, level, text, remedy}};
     };
     if (!QFileInfo(home).isDir())
         return {};
