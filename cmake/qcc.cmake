@@ -37,6 +37,34 @@ target_precompile_headers(qcc_ui_pch PRIVATE
   <QMenu> <QObject> <QPainter> <QPalette> <QPointer> <QPushButton> <QString> <QStringList> <QStyle> <QStyleOption> <QTimer>
   <QUrl> <QWidget>)
 
+# qcc_system_sources(RESULT BASE…): what differs between systems has a header BASE.h and one source a system. The first that
+# is there counts: BASE_linux.cpp, BASE_posix.cpp and BASE_other.cpp on Linux, …
+if(WIN32)
+  set(QCC_SYSTEM_ENDINGS windows other)
+elseif(APPLE)
+  set(QCC_SYSTEM_ENDINGS mac posix other)
+elseif(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  set(QCC_SYSTEM_ENDINGS linux posix other)
+else()
+  set(QCC_SYSTEM_ENDINGS posix other)
+endif()
+function(qcc_system_sources result)
+  set(sources)
+  foreach(base ${ARGN})
+    set(found)
+    foreach(ending ${QCC_SYSTEM_ENDINGS})
+      if(NOT found AND EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${base}_${ending}.cpp)
+        set(found ${base}_${ending}.cpp)
+      endif()
+    endforeach()
+    if(NOT found)
+      message(FATAL_ERROR "${CMAKE_CURRENT_SOURCE_DIR}/${base}: no source for this system")
+    endif()
+    list(APPEND sources ${found} ${base}.h)
+  endforeach()
+  set(${result} ${sources} PARENT_SCOPE)
+endfunction()
+
 # qcc_room(NAME SOURCES … LINK …): a static library that holds one room of the architecture.
 # What it links is what it may include; tests/architecture checks the includes.
 function(qcc_room name)

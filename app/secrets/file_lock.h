@@ -8,7 +8,8 @@
 
 namespace qcc {
 
-/// An exclusive flock on a file of its own, held until destroyed or the process ends. Any one thread.
+/// An exclusive lock on a file of its own (flock, LockFileEx), held until destroyed or the process ends. Any
+/// one thread.
 class FileLock
 {
 public:
@@ -24,8 +25,8 @@ public:
     void note(const QByteArray &text);
 
 private:
-    explicit FileLock(int descriptor) : m_descriptor(descriptor) {}
-    int m_descriptor = -1;
+    explicit FileLock(qintptr handle) : m_handle(handle) {}
+    qintptr m_handle = -1; ///< a descriptor, or Windows' HANDLE; -1: none
 };
 
 } // namespace qcc

@@ -9,8 +9,8 @@
 
 namespace qcc {
 
-/// Files that only their owner may read, replaced as a whole. POSIX only: QSaveFile creates its file readable
-/// for others and keeps quiet about a failed fsync.
+/// Files that only their owner may read, replaced as a whole. Not by QSaveFile, which creates its file
+/// readable for others and keeps quiet about a failed fsync; what is the system's is in system_file.h.
 inline constexpr qint64 kLargestFile = 16 * 1024 * 1024; ///< bytes; a larger file is not read
 
 /// The content; none when there is no such file. FileUnreadable with the system's reason.

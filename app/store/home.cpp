@@ -1,37 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/home.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
+#include "app/store/home_folder.h"
 
-#include <cerrno>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <QDir>
+#include <QFileInfo>
 
 namespace qcc {
 
 namespace {
-
-constexpr mode_t kOwnerOnly = 0700;
-
-Refusal unwritable(const QString &path, const QString &reason)
-{
-    return {RefusalCode::FileUnwritable, path, reason};
-}
-
-/// Creates the missing directories above with the person's usual permissions.
-std::optional<Refusal> makeParents(const QString &path)
-{
-    const QString parent = QFileInfo(path).path();
-    if (QFileInfo::exists(parent))
-        return std::nullopt;
-    if (auto refusal = makeParents(parent))
-        return refusal;
-    if (::mkdir(QFile::encodeName(parent).constData(), 0777) != 0 && errno != EEXIST)
-        return unwritable(parent, qt_error_string(errno));
-    return std::nullopt;
-}
 
 /// Whether its permissions are QCC's to change: it holds QCC's files, or nothing at all.
 bool isQccsOwn(const QString &home)
@@ -41,21 +18,6 @@ bool isQccsOwn(const QString &home)
             return true;
     }
     return QDir(home).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-}
-
-/// 0700, but for the sticky and set-id bits, which stay as they are.
-std::optional<Refusal> closeToOthers(const QString &home, mode_t mode)
-{
-    constexpr mode_t permissions = 0777;
-    if ((mode & permissions) == kOwnerOnly)
-        return std::nullopt;
-    if (!isQccsOwn(home))
-        return unwritable(home,
-                          QStringLiteral("it is not empty and no QCC home, and others may look into it"));
-    const mode_t closed = (mode & 07777 & ~permissions) | kOwnerOnly;
-    if (::chmod(QFile::encodeName(home).constData(), closed) != 0)
-        return unwritable(home, qt_error_string(errno));
-    return std::nullopt;
 }
 
 } // namespace
@@ -70,40 +32,21 @@ QString qccHomePath()
 Result<QString> openHome(const QString &path)
 {
     const QString home = QDir::cleanPath(QDir().absoluteFilePath(path));
-    const QByteArray name = QFile::encodeName(home);
-    if (auto refusal = makeParents(home))
-        return *std::move(refusal);
-    if (::mkdir(name.constData(), kOwnerOnly) != 0 && errno != EEXIST)
-        return unwritable(home, qt_error_string(errno));
-    struct stat status = {};
-    if (::stat(name.constData(), &status) != 0)
-        return Refusal{RefusalCode::FileUnreadable, home, qt_error_string(errno)};
-    if (!S_ISDIR(status.st_mode))
-        return unwritable(home, qt_error_string(ENOTDIR));
-    if (auto refusal = closeToOthers(home, status.st_mode))
-        return *std::move(refusal);
-    if (::access(name.constData(), R_OK | X_OK) != 0)
-        return Refusal{RefusalCode::FileUnreadable, home, qt_error_string(errno)};
-    if (::access(name.constData(), W_OK) != 0)
-        return unwritable(home, qt_error_string(errno));
+    if (const Result<Done> made = makeOwnFolder(home, isQccsOwn); !made)
+        return made.refusal();
     return QFileInfo(home).canonicalFilePath();
 }
 
 Result<QString> findHome(const QString &path)
 {
     const QFileInfo home(QDir::cleanPath(QDir().absoluteFilePath(path)));
-    const QByteArray name = QFile::encodeName(home.filePath());
-    struct stat status = {};
-    if (::stat(name.constData(), &status) != 0) {
-        if (errno != ENOENT)
-            return Refusal{RefusalCode::FileUnreadable, home.filePath(), qt_error_string(errno)};
-        const Result<QString> parent = home.isRoot() ? home.filePath() : findHome(home.path());
-        return parent ? Result<QString>(QDir(*parent).filePath(home.fileName())) : parent;
-    }
-    const int error = S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
-    if (error != 0 || ::access(name.constData(), R_OK | X_OK) != 0)
-        return Refusal{RefusalCode::FileUnreadable, home.filePath(), qt_error_string(error ? error : errno)};
-    return home.canonicalFilePath();
+    const Result<FolderState> state = lookAtFolder(home.filePath());
+    if (!state)
+        return state.refusal();
+    if (*state == FolderState::Usable)
+        return home.canonicalFilePath();
+    const Result<QString> parent = home.isRoot() ? home.filePath() : findHome(home.path());
+    return parent ? Result<QString>(QDir(*parent).filePath(home.fileName())) : parent;
 }
 
 Result<QString> qccHome()

@@ -3,9 +3,8 @@
 
 #include "app/secrets/private_file.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
-
-#include <unistd.h>
 
 namespace qcc {
 
@@ -27,7 +26,7 @@ qint64 notedPid(const QString &home)
 
 InstanceLock::InstanceLock(FileLock lock) : m_lock(std::move(lock))
 {
-    m_lock.note(QByteArray::number(static_cast<qint64>(::getpid())) + '\n');
+    m_lock.note(QByteArray::number(QCoreApplication::applicationPid()) + '\n');
 }
 
 InstanceLock::~InstanceLock()

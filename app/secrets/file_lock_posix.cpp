@@ -39,16 +39,17 @@ Result<std::optional<FileLock>> FileLock::acquire(const QString &path, milliseco
 
 FileLock::~FileLock()
 {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    if (m_handle >= 0)
+        ::close(static_cast<int>(m_handle));
 }
 
-FileLock::FileLock(FileLock &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+FileLock::FileLock(FileLock &&other) noexcept : m_handle(std::exchange(other.m_handle, -1)) {}
 
 void FileLock::note(const QByteArray &text)
 {
     const auto size = static_cast<size_t>(text.size());
-    if (::ftruncate(m_descriptor, 0) != 0 || ::pwrite(m_descriptor, text.constData(), size, 0) != text.size())
+    const auto descriptor = static_cast<int>(m_handle);
+    if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, text.constData(), size, 0) != text.size())
         qWarning("lock file: %s", qUtf8Printable(qt_error_string(errno)));
 }
 
