@@ -13,11 +13,41 @@ bool isControl(QChar c)
     return c.category() == QChar::Other_Control;
 }
 
+/// Marks by which a name could be made to look like another: U+200E, U+200F, U+202A to U+202E, U+2066 to
+/// U+2069.
+bool turnsWriting(QChar c)
+{
+    const char16_t code = c.unicode();
+    return code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+/// A name that Claude Code itself uses, or its word for one ("opus", "sonnet[1m]").
+bool isKnownToClient(const QString &model)
+{
+    static const QStringList words{QStringLiteral("default"),  QStringLiteral("opus"),
+                                   QStringLiteral("sonnet"),   QStringLiteral("haiku"),
+                                   QStringLiteral("opusplan"), QStringLiteral("best")};
+    const QString plain = model.section(u'[', 0, 0).trimmed();
+    return plain.startsWith(QLatin1StringView("claude-"), Qt::CaseInsensitive) ||
+           words.contains(plain, Qt::CaseInsensitive);
+}
+
 /// The key if it can be one.
 std::optional<Secret> permittedKey(const QString &text)
 {
     Result<Secret> key = checkedKey(Secret(text.toUtf8()), QString());
     return key ? std::optional(std::move(key).value()) : std::nullopt;
+}
+
+/// Whether the same address with the same key is there already.
+bool repeats(const std::vector<DraftEndpoint> &drafts, const DraftEndpoint &draft)
+{
+    return std::any_of(drafts.begin(), drafts.end(), [&](const DraftEndpoint &other) {
+        const bool sameKey =
+            draft.key && other.key ? other.key->matches(draft.key->reveal()) : !draft.key && !other.key;
+        return sameKey && other.endpoint.url == draft.endpoint.url;
+    });
 }
 
 DraftEndpoint draftEndpoint(const OfferedEndpoint &offered, const QUrl &url)
@@ -46,7 +76,7 @@ QString baseAddress(QString url)
 QString permittedName(const QString &name, const QString &otherwise)
 {
     QString text = name;
-    text.removeIf(isControl);
+    text.removeIf([](QChar c) { return isControl(c) || turnsWriting(c); });
     text = text.replace(u'/', u'-').simplified();
     while (text.startsWith(u'-'))
         text.remove(0, 1);
@@ -63,7 +93,7 @@ QString permittedName(const QString &name, const QString &otherwise)
 QString permittedDescription(const QString &text)
 {
     QString permitted = text;
-    permitted.removeIf([](QChar c) { return isControl(c) && c != u'\n'; });
+    permitted.removeIf([](QChar c) { return (isControl(c) && c != u'\n') || turnsWriting(c); });
     permitted = permitted.trimmed().left(kLongestDescription);
     const Result<QString> checked = checkedDescription(permitted);
     return checked ? *checked : QString();
@@ -73,7 +103,7 @@ std::vector<ModelMapping> meaningfulMappings(const std::vector<ModelMapping> &wa
 {
     std::vector<ModelMapping> some;
     for (const ModelMapping &one : wanted) {
-        const bool isClients = one.to.startsWith(QLatin1StringView("claude-"), Qt::CaseInsensitive);
+        const bool isClients = isKnownToClient(one.to);
         const bool isRepeated = std::any_of(
             some.begin(), some.end(), [&](const ModelMapping &other) { return other.from == one.from; });
         if (one.to.trimmed().isEmpty() || isClients || isRepeated)
@@ -104,7 +134,9 @@ ImportedConfig offeredConfig(const QString &origin, const std::vector<OfferedEnd
         const Result<QUrl> url = parseBaseUrl(offered.url);
         if (!url)
             return unusableConfig(origin, url.refusal().detail);
-        config.config.endpoints.push_back(draftEndpoint(offered, *url));
+        DraftEndpoint draft = draftEndpoint(offered, *url);
+        if (!repeats(config.config.endpoints, draft))
+            config.config.endpoints.push_back(std::move(draft));
     }
     config.config.name = permittedName(origin, config.config.endpoints.front().endpoint.url.host());
     return config;

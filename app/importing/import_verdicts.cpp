@@ -179,18 +179,4 @@ PutConfig takeCommand(ImportedConfig &config)
     return command;
 }
 
-bool canBeAdded(const ImportedConfig &config)
-{
-    switch (config.verdict) {
-    case ImportVerdict::New:
-    case ImportVerdict::Renamed:
-    case ImportVerdict::WithoutKey:
-        return true;
-    case ImportVerdict::AlreadyThere:
-    case ImportVerdict::Unusable:
-        break;
-    }
-    return false;
-}
-
 } // namespace qcc

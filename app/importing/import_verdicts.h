@@ -26,7 +26,4 @@ void judgeOffer(ImportOffer &offer, const Settings &here, const Keys &keys);
 /// The command that adds it, with the keys moved out of @p config.
 PutConfig takeCommand(ImportedConfig &config);
 
-/// Whether it can be added at all.
-bool canBeAdded(const ImportedConfig &config);
-
 } // namespace qcc

@@ -31,6 +31,12 @@ struct ImportedConfig
     QString detail; ///< AlreadyThere: the config here; Unusable: what is wrong; no secret
 };
 
+/// Whether it can be added at all.
+constexpr bool canBeAdded(ImportVerdict verdict)
+{
+    return verdict != ImportVerdict::AlreadyThere && verdict != ImportVerdict::Unusable;
+}
+
 /// What an import would bring; nothing is changed before the person has seen it and chosen. Holds keys.
 struct ImportOffer
 {
