@@ -5,8 +5,6 @@
 #include "app/control/control_connection.h"
 #include "app/control/peer_identity.h"
 
-#include <QFile>
-
 namespace qcc {
 
 ControlServer::ControlServer(CommandDoor &door, QObject *parent) : QObject(parent), m_door(door)
@@ -21,21 +19,7 @@ ControlServer::~ControlServer()
 
 Result<Done> ControlServer::listen(const QString &socketPath)
 {
-    // The directory is closed to others before the socket appears in it. QLocalServer::UserAccessOption would
-    // do the same by way of a temporary directory *beside* the home, which fails where the home's parent is
-    // not ours.
-    const Result<Done> directory = prepareSocketDirectory(socketPath);
-    if (!directory)
-        return directory.refusal();
-    QLocalServer::removeServer(socketPath);
-    if (!m_server.listen(socketPath))
-        return Refusal{RefusalCode::FileUnwritable, socketPath, m_server.errorString()};
-    if (!QFile::setPermissions(socketPath, QFile::ReadOwner | QFile::WriteOwner)) {
-        close();
-        return Refusal{RefusalCode::FileUnwritable, socketPath,
-                       QStringLiteral("it could not be closed to others")};
-    }
-    return Done{};
+    return listenPrivately(m_server, socketPath);
 }
 
 void ControlServer::close()

@@ -4,7 +4,6 @@
 #include "app/control/control_address.h"
 #include "app/control/peer_identity.h"
 
-#include <QFile>
 #include <QLocalSocket>
 
 namespace qcc {
@@ -32,15 +31,8 @@ Result<bool> SingleWindow::claim()
     if (!*lock)
         return false;
     m_lock.emplace(std::move(**lock));
-    if (const Result<Done> folder = prepareSocketDirectory(m_socketPath); !folder)
-        return folder.refusal();
-    QLocalServer::removeServer(m_socketPath);
-    if (!m_server.listen(m_socketPath))
-        return Refusal{RefusalCode::FileUnwritable, m_socketPath, m_server.errorString()};
-    if (!QFile::setPermissions(m_socketPath, QFile::ReadOwner | QFile::WriteOwner)) {
-        m_server.close();
-        return Refusal{RefusalCode::FileUnwritable, m_socketPath, {}};
-    }
+    if (const Result<Done> listening = listenPrivately(m_server, m_socketPath); !listening)
+        return listening.refusal();
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocalServer>
 
 #include <unistd.h>
 
@@ -74,6 +75,24 @@ Result<Done> prepareSocketDirectory(const QString &socketPath)
     if (!QFile::setPermissions(directory, kOwnerOnly))
         return Refusal{RefusalCode::FileUnwritable, directory,
                        QStringLiteral("it could not be closed to others")};
+    return Done{};
+}
+
+Result<Done> listenPrivately(QLocalServer &server, const QString &socketPath)
+{
+    // The directory is closed to others before the socket appears in it. QLocalServer::UserAccessOption would
+    // do the same by way of a temporary directory *beside* the home, which fails where the home's parent is
+    // not ours.
+    if (const Result<Done> directory = prepareSocketDirectory(socketPath); !directory)
+        return directory.refusal();
+    QLocalServer::removeServer(socketPath);
+    if (!server.listen(socketPath))
+        return Refusal{RefusalCode::FileUnwritable, socketPath, server.errorString()};
+    if (!QFile::setPermissions(socketPath, QFile::ReadOwner | QFile::WriteOwner)) {
+        server.close();
+        return Refusal{RefusalCode::FileUnwritable, socketPath,
+                       QStringLiteral("it could not be closed to others")};
+    }
     return Done{};
 }
 
