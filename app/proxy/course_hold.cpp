@@ -36,7 +36,7 @@ milliseconds CourseHold::total() const
 {
     if (!m_since)
         return m_waited;
-    return m_waited + std::chrono::duration_cast<milliseconds>(Deadline::Clock::now() - *m_since);
+    return m_waited + std::chrono::ceil<milliseconds>(Deadline::Clock::now() - *m_since);
 }
 
 void CourseHold::stopCounting()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void editsConfigs();
     void editsWhatLeadsToTheNextOne();
     void editsNamesForModels();
+    void editsHeaders();
     void keepsRequestsAsLongAsWanted();
     void ordersConfigs();
     void listsInColumns();
@@ -166,6 +167,8 @@ void TestCliFiles::refusesWrongUsage_data()
         "--next-on and --no-next-on cannot be given together");
     row("names for models given and taken away", "edit nobody --map a=b --no-map",
         "--map and --no-map cannot be given together");
+    row("headers given and taken away", "edit nobody --header x-a:b --no-headers",
+        "--header and --no-headers cannot be given together");
     row("days that are no number", "history keep long", "long");
     row("a group of commands alone", "history", "subcommand");
     row("a key instead of a URL", "endpoint add p sk-verysecret-0001", "one argument too many");
@@ -217,6 +220,9 @@ void TestCliFiles::refusesBadInput_data()
         {}, "a status from 400 to 499");
     row("a name for a model without a sign", "edit nobody --map opus", {}, "FROM=TO");
     row("a name for a model with a star", "edit nobody --map a=b*", {}, "a plain name to send, without *");
+    row("a header without a colon", "edit nobody --header x-a", {}, "NAME: VALUE");
+    row("a header for a key", "edit nobody --header x-auth-token:abc", {},
+        "The value of --header is not permitted; permitted is: no key or password");
     row("no day at all", "history keep 0", {}, "The value of DAYS is not permitted; permitted is: 1 to 3650");
     row("too many days", "history keep 3651", {}, "1 to 3650");
     row("an unknown config removed", "remove nobody --yes", {}, "no config named \"nobody\"");
@@ -561,6 +567,28 @@ void TestCliFiles::editsNamesForModels()
     QCOMPARE(run("edit backup --no-map").exitCode, 0);
     QVERIFY(mappings().isEmpty());
     QVERIFY(!m_cli->files().value(QStringLiteral("configs.json")).contains("model_mappings"));
+}
+
+void TestCliFiles::editsHeaders()
+{
+    addTwo();
+    const auto headers = [this] {
+        return json(run("show backup --json")).value(QStringLiteral("extra_headers")).toArray();
+    };
+    QCOMPARE(m_cli
+                 ->run(words("edit backup --header x-team:compilers --header")
+                       << QStringLiteral("X-Note: two words"))
+                 .out,
+             QStringLiteral("Changed \"backup\".\n"));
+    QCOMPARE(headers().size(), 2);
+    QCOMPARE(headers().at(1)[QStringLiteral("name")].toString(), QStringLiteral("X-Note"));
+    QCOMPARE(headers().at(1)[QStringLiteral("value")].toString(), QStringLiteral("two words"));
+    QVERIFY(run("show backup").out.contains(QStringLiteral("X-Note: two words\n")));
+    QCOMPARE(run("edit backup --description kept").exitCode, 0);
+    QCOMPARE(headers().size(), 2);
+    QCOMPARE(run("edit backup --no-headers").exitCode, 0);
+    QVERIFY(headers().isEmpty());
+    QVERIFY(!m_cli->files().value(QStringLiteral("configs.json")).contains("extra_headers"));
 }
 
 void TestCliFiles::keepsRequestsAsLongAsWanted()

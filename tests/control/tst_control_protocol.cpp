@@ -158,18 +158,22 @@ void TestControlProtocol::carriesEveryCommand_data()
         R"({"command":"edit-config","name":"p","model_mappings":[{"from":"claude-*","to":"备"},{"from":"*","to":"m"}]})");
     row("a config's names for models taken away",
         R"({"command":"edit-config","name":"p","model_mappings":[]})");
+    row("a config's headers",
+        R"({"command":"edit-config","name":"p","extra_headers":[{"name":"x-team","value":"a b"}]})");
+    row("a config's headers taken away", R"({"command":"edit-config","name":"p","extra_headers":[]})");
     row("another order",
         R"({"command":"arrange-configs","before":{"primary":["a","官方"],"disabled":[]},"after":{"fallback":["官方","a"]}})");
     row("a new config as a whole",
         R"({"command":"put-config","name":"p","description":"","priority":"secondary","endpoints":[],"next_on":[],
-            "model_mappings":[]})");
+            "model_mappings":[],"extra_headers":[]})");
     row("a config in the place of another",
         R"({"command":"put-config","name":"q","description":"the 官方 one","before":{"name":"p","description":"",
             "endpoints":[{)" +
-            endpoint + R"(}],"next_on":[{"status":422,"text":""}],"model_mappings":[{"from":"a","to":"b"}]},
+            endpoint + R"(}],"next_on":[{"status":422,"text":""}],"model_mappings":[{"from":"a","to":"b"}],
+            "extra_headers":[{"name":"x-a","value":"1"}]},
             "endpoints":[{"key":"k",)" +
             endpoint + "},{" + endpoint + R"(}],"next_on":[{"status":400,"text":"busy"}],
-            "model_mappings":[{"from":"claude-*","to":"m"}]})");
+            "model_mappings":[{"from":"claude-*","to":"m"}],"extra_headers":[{"name":"x-b","value":"2"}]})");
     row("how long requests are kept", R"({"command":"edit-retention","history":{"keep_requests_days":90}})");
     row("a policy with nothing changed", R"({"command":"edit-policy","patch":{}})");
     row("a policy with everything changed",

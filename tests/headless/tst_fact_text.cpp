@@ -15,6 +15,7 @@ class TestFactText : public QObject
 private Q_SLOTS:
     void tellsTheCourse_data();
     void tellsTheCourse();
+    void tellsWhatWasDoneBeside();
     void printsNobodysControlCharacters();
 };
 
@@ -66,6 +67,23 @@ void TestFactText::tellsTheCourse()
     record.attempts = attempts;
     record.end = end;
     QTEST(factText(record), "text");
+}
+
+void TestFactText::tellsWhatWasDoneBeside()
+{
+    RequestRecord record;
+    record.number = 7;
+    record.attempts = {attempt("backup", OutcomeKind::Success, 200)};
+    record.held = milliseconds(35'400);
+    QCOMPARE(factText(record),
+             QStringLiteral("request 7: served by backup/api (waited 35 s for the end of a limit)"));
+    record.held = milliseconds(0);
+    record.removedThinking = 3;
+    record.thinkingOff = true;
+    const QString text = factText(record);
+    QVERIFY2(text.contains(QStringLiteral("3 thinking block")), qPrintable(text));
+    QVERIFY2(text.endsWith(QStringLiteral("of other providers taken out; asked for without thinking)")),
+             qPrintable(text));
 }
 
 /// A reason or a name is somebody's text: it neither moves the cursor nor looks like a line of ours.

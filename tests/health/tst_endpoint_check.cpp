@@ -162,6 +162,7 @@ private Q_SLOTS:
     void theRequestsAreThoseOfAnApiClient();
     void aModelIsAskedForByItsProvidersName_data();
     void aModelIsAskedForByItsProvidersName();
+    void aConfigsHeadersAreSentToo();
     void messagesAreSentOnlyWhereChosen_data();
     void messagesAreSentOnlyWhereChosen();
     void aSlowProviderMeetsTheTimeLimit_data();
@@ -281,6 +282,17 @@ void TestEndpointCheck::aModelIsAskedForByItsProvidersName()
     QCOMPARE(pathsAt(provider).at(1), kCount);
     const QJsonObject body = QJsonDocument::fromJson(provider.log()[1].body).object();
     QTEST(body[QStringLiteral("model")].toString().toUtf8(), "asked");
+}
+
+void TestEndpointCheck::aConfigsHeadersAreSentToo()
+{
+    HealthStage stage;
+    sim::SimProvider &provider = stage.addProvider(kId, QStringLiteral("main"), Priority::Primary);
+    stage.settings.find(QStringLiteral("main"))->extraHeaders = {
+        {QStringLiteral("X-Team"), QStringLiteral("compilers")}};
+    run(stage);
+    const std::vector<sim::Field> fields = provider.log().at(0).fields;
+    QVERIFY(std::find(fields.begin(), fields.end(), sim::Field{"X-Team", "compilers"}) != fields.end());
 }
 
 void TestEndpointCheck::messagesAreSentOnlyWhereChosen_data()

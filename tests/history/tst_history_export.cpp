@@ -101,17 +101,21 @@ private Q_SLOTS:
         RequestRecord spilled = served("spare", kNoon);
         spilled.attempts.insert(spilled.attempts.begin(),
                                 attempt("main", "11111111", OutcomeKind::ConnectFailure, 0));
+        spilled.held = milliseconds(35'400);
+        spilled.removedThinking = 2;
+        spilled.thinkingOff = true;
         RequestRecord untold = served("main", kNoon);
         untold.usage.reset();
         const std::vector requests{StoredRequest{4, spilled}, StoredRequest{5, untold}};
         const QList<QByteArray> lines = requestsCsv(requests).split('\n');
         QCOMPARE(lines.size(), 4);
-        QCOMPARE(lines[0].count(','), 18);
+        QCOMPARE(lines[0].count(','), 21);
         QCOMPARE(lines[1],
                  QByteArray(
                      "4,7,2026-03-01T12:00:00.000Z,messages,claude-sonnet-4-5,"
                      "5f0c1f0e-94a1-4a38-8d3e-0d2f6f6b8a11,served,200,spare,800,4200,61000,9000,10,200,30000,"
-                     "400,false,main/11111111.test: connect-failure; spare/0badcafe.test: success 200\r"));
+                     "400,false,35400,2,true,main/11111111.test: connect-failure; spare/0badcafe.test: "
+                     "success 200\r"));
         QVERIFY(lines[2].contains(",9000,,,,,false,"));
         QVERIFY(lines[3].isEmpty());
     }

@@ -73,6 +73,35 @@ private Q_SLOTS:
         QCOMPARE(stage.storedRequests(), 1);
     }
 
+    /// Requests as version 3 has stored them neither waited nor were they repaired.
+    void requestsOfVersionThreeStayAsTheyWere()
+    {
+        HistoryStage stage;
+        {
+            SqlConnection connection;
+            connection.open(stage.path(), SqlConnection::Access::ReadWrite);
+            QVERIFY(migrate(connection, 3));
+            QVERIFY(connection.runOnce(
+                u("INSERT INTO requests(number, kind, started_at, first_byte, duration, outcome, status,"
+                  " bytes_in, bytes_out, spilled_over, config) VALUES(7, 0, %1, 400, 900, 0, 200, 1, 2, 1, "
+                  "0)")
+                    .arg(kNoon.time_since_epoch().count())));
+        }
+        const auto service = stage.service();
+        service->open();
+        service->append(served("spare", kNoon + seconds(1)));
+        service->flush();
+        const std::vector<StoredRequest> stored = *stage.reader()->requests({});
+        QCOMPARE(stored.size(), size_t(2));
+        const RequestRecord &old = stored[1].record;
+        QCOMPARE(old.number, quint64(7));
+        QCOMPARE(old.duration, milliseconds(900));
+        QVERIFY(old.spilledOver);
+        QCOMPARE(old.held, milliseconds(0));
+        QCOMPARE(old.removedThinking, 0);
+        QVERIFY(!old.thinkingOff);
+    }
+
     void aStepThatFailsLeavesTheVersionBefore_data()
     {
         QTest::addColumn<int>("version");

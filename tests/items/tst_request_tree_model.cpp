@@ -159,6 +159,27 @@ void TestRequestTreeModel::requestsAreWords_data()
         << request
         << QStringList{text("claude-opus-4-1"), text("session-"), text("backup"), text("2"),
                        text("200 served"),      text("420 ms"),   text("8.4 s"),  text("12,400 / 830")};
+    request.record.held = milliseconds(35'400);
+    QTest::newRow("it waited") << request << QStringList{text("claude-opus-4-1"),
+                                                         text("session-"),
+                                                         text("backup"),
+                                                         text("2"),
+                                                         text("200 served (waited 35 s)"),
+                                                         text("420 ms"),
+                                                         text("8.4 s"),
+                                                         text("12,400 / 830")};
+    request.record.removedThinking = 2;
+    QTest::newRow("it waited, and was repaired") << request
+                                                 << QStringList{text("claude-opus-4-1"),
+                                                                text("session-"),
+                                                                text("backup"),
+                                                                text("2"),
+                                                                text("200 served (waited 35 s, repaired)"),
+                                                                text("420 ms"),
+                                                                text("8.4 s"),
+                                                                text("12,400 / 830")};
+    request.record.held = milliseconds(0);
+    request.record.removedThinking = 0;
     request.record.end = RequestEnd::Broken;
     request.record.kind = RequestKind::CountTokens;
     QTest::newRow("broken off, another kind") << request

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void endpointsAreFoundByIdAsWell();
     void priorityMovesAndReorders();
     void namesForModelsAreReplacedAsAWhole();
+    void headersAreReplacedAsAWhole();
     void theGivenSettingsStayAsTheyWere();
 };
 
@@ -699,6 +700,26 @@ void TestApplyCommand::namesForModelsAreReplacedAsAWhole()
     EditConfig bad{u("backup"), {}, {}, {}, {}};
     bad.modelMappings = {{u("a"), u("b*")}};
     QCOMPARE(applyCommand(someSettings(), someKeys(), std::move(bad)).refusal().subject, u("model_mappings"));
+}
+
+void TestApplyCommand::headersAreReplacedAsAWhole()
+{
+    EditConfig command{u("backup"), {}, {}, {}, {}};
+    command.extraHeaders = {{u(" X-Team "), u("t")}, {u("x-team"), u("t")}};
+    Result<Change> change = applyCommand(someSettings(), someKeys(), std::move(command));
+    QVERIFY(change.ok());
+    const std::vector<ExtraHeader> expected{{u("X-Team"), u("t")}};
+    QCOMPARE(change->settings.find(u("backup"))->extraHeaders, expected);
+    EditConfig another{u("backup"), {}, u("new"), {}, {}};
+    change = applyCommand(change->settings, someKeys(), std::move(another));
+    QCOMPARE(change->settings.find(u("backup"))->extraHeaders, expected);
+    EditConfig none{u("backup"), {}, {}, {}, {}};
+    none.extraHeaders.emplace();
+    change = applyCommand(change->settings, someKeys(), std::move(none));
+    QVERIFY(change->settings.find(u("backup"))->extraHeaders.empty());
+    EditConfig bad{u("backup"), {}, {}, {}, {}};
+    bad.extraHeaders = {{u("host"), u("b")}};
+    QCOMPARE(applyCommand(someSettings(), someKeys(), std::move(bad)).refusal().subject, u("extra_headers"));
 }
 
 void TestApplyCommand::theGivenSettingsStayAsTheyWere()

@@ -104,6 +104,7 @@ private Q_SLOTS:
         std::swap(put.endpoints[0], put.endpoints[1]);
         put.nextPatterns = {{422, u(" busy ")}};
         put.modelMappings = {{u(" claude-* "), u(" m ")}};
+        put.extraHeaders = {{u(" X-Team "), u(" t ")}};
         const Result<Change> change = applyCommand(someSettings(), someKeys(), std::move(put));
         QVERIFY(change.ok());
         const Config expected{u("official"),
@@ -111,7 +112,8 @@ private Q_SLOTS:
                               {endpoint("00000009", "new.test", "https://new.test"),
                                endpoint("00000002", "two", "https://two.test/v2")},
                               {{422, u("busy")}},
-                              {{u("claude-*"), u("m")}}};
+                              {{u("claude-*"), u("m")}},
+                              {{u("X-Team"), u("t")}}};
         QCOMPARE(change->settings.configs.at(0), expected);
         QCOMPARE(change->settings.configs.at(1), someSettings().configs[1]);
         QCOMPARE(change->settings.groups.priorityOf(u("official")), Priority::Primary);
@@ -240,6 +242,12 @@ private Q_SLOTS:
                 put.modelMappings = {{u("a"), u("b")}, {u("a"), u("c")}};
             },
             InvalidValue, "model_mappings", "every name once");
+        row(
+            "a header that carries a key",
+            [](PutConfig &put) {
+                put.extraHeaders = {{u("x-api-key"), u("k")}};
+            },
+            InvalidValue, "extra_headers", "a header that QCC does not set itself");
         row(
             "a URL that is none", [](PutConfig &put) { put.endpoints[1].endpoint.url = QUrl(u("ftp://x")); },
             InvalidUrl, "ftp://x", "it must begin with https:// or http://");

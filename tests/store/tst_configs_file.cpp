@@ -105,6 +105,27 @@ private Q_SLOTS:
         QCOMPARE(config[u("endpoints")][1][u("note")].toString(), u("by hand"));
     }
 
+    void headersAreKeptWithTheirForeignKeys()
+    {
+        const QByteArray text = "{\"configs\": [{\"name\": \"a\", \"extra_headers\": [\n"
+                                "{\"name\": \"x-a\", \"value\": \" 1 \", \"why\": \"the gateway\"},\n"
+                                "{\"name\": \"x-b\", \"value\": \"2\"}]}]}";
+        const Result<ConfigsDocument> document = parseConfigs(kPath, text);
+        QVERIFY(document.ok());
+        std::vector<Config> configs = document->configs;
+        QCOMPARE(configs[0].extraHeaders, (std::vector<ExtraHeader>{{u("x-a"), u("1")}, {u("x-b"), u("2")}}));
+        configs[0].extraHeaders.pop_back();
+        const auto written = [&] {
+            return configsObject(document->object, configs, document->keyIds,
+                                 [](const QString &name) { return name; })[u("configs")][0]
+                .toObject();
+        };
+        QCOMPARE(written()[u("extra_headers")].toArray().size(), qsizetype(1));
+        QCOMPARE(written()[u("extra_headers")][0][u("value")].toString(), u("1"));
+        configs[0].extraHeaders.clear();
+        QVERIFY(!written().contains(u("extra_headers")));
+    }
+
     void namesForModelsAreKeptWithTheirForeignKeys()
     {
         const QByteArray text = "{\"configs\": [{\"name\": \"a\", \"model_mappings\": [\n"
@@ -199,6 +220,21 @@ private Q_SLOTS:
         row("too many patterns",
             nextOn("[" + QByteArray("{\"status\": 400},").repeated(20) + "{\"status\": 400}]"),
             "line 2, column 12: configs[0].next_on: at most 20 of them");
+        const auto headers = [](const QByteArray &list) {
+            return "{\"configs\": [{\"name\": \"a\",\n\"extra_headers\": " + list + "}]}";
+        };
+        row("a header without a value", headers("[{\"name\": \"x-a\"}]"),
+            "line 2, column 19: configs[0].extra_headers[0]: a value of 1 to 1000 plain characters in one "
+            "line");
+        row("a header with a key in it",
+            headers(
+                "[{\"name\": \"x-a\", \"value\": \"b\"},\n{\"name\": \"x-auth-token\", \"value\": \"c\"}]"),
+            "line 3, column 35: configs[0].extra_headers[1].value: no key or password; those belong to an "
+            "endpoint");
+        row("too many headers",
+            headers("[" + QByteArray("{\"name\": \"x-a\", \"value\": \"b\"},").repeated(20) +
+                    "{\"name\": \"x-a\", \"value\": \"b\"}]"),
+            "line 2, column 18: configs[0].extra_headers: at most 20 of them");
         row("one id twice",
             endpoint(
                 "\"id\": \"1\", \"url\": \"http://x.test\"},\n{\"id\": \"1\", \"url\": \"http://y.test\""),

@@ -59,8 +59,11 @@ RoutingPlan TestHost::plan(const RequestFacts &facts)
         sessions.began(facts.number, session, now());
     const PlanRequest request{facts.kind, facts.model, settings.activeConfig,
                               sessions.pullOn(session, now())};
-    return qcc::plan(settings, states, request, now(),
-                     [this](const EndpointId &id) { return keys.contains(id); });
+    RoutingPlan made = qcc::plan(settings, states, request, now(),
+                                 [this](const EndpointId &id) { return keys.contains(id); });
+    if (!sessionConfigs.empty())
+        made.sessionConfigs = sessionConfigs;
+    return made;
 }
 
 std::optional<EndpointTarget> TestHost::target(const EndpointId &id)

@@ -62,6 +62,7 @@ public:
     Settings settings;
     EndpointStates states;
     SessionTable sessions;
+    std::vector<QString> sessionConfigs; ///< said of every session, where it is not empty
     std::map<EndpointId, QByteArray> keys;
     double jitterValue = 0;
     QByteArray metrics; ///< of GET /metrics

@@ -189,6 +189,18 @@ void TestHeadline::headlines_data()
         "Claude Code is served by backup (secondary) since 14:30:00 – all configs are down.");
     row("the own network is down", changed(away(), [](ProxySnapshot &s) { s.failover.networkDown = true; }),
         "Claude Code is served by backup (secondary) since 14:30:00 – this computer's network is down.");
+    const auto waiting = [](ProxySnapshot &s) {
+        s.heldRequests = 1;
+        s.heldUntil = at(14, 32, 25);
+        s.failover.recoveryAt = at(14, 35, 10);
+    };
+    row("requests wait for the end of a limit",
+        changed(served({ofBackup(EndpointCondition::Limited)}), waiting),
+        "Waiting for backup: every config is limited, 1 request(s) go on in 0:35. Claude Code is served by "
+        "backup (secondary) since 14:30:00 – backup: limited until 14:35:10 (in 3:20).");
+    row("requests wait, and nobody knows for whom", changed(served({}), waiting),
+        "Every config is limited: 1 request(s) wait and go on in 0:35. Claude Code is served by backup "
+        "(secondary) since 14:30:00.");
     const auto ready = ofBackup(EndpointCondition::Ready);
     const auto limited = ofBackup(EndpointCondition::Limited);
     const auto overloaded = ofBackup(EndpointCondition::Ready, {held("haiku"), held("opus")});

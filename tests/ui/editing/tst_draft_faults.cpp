@@ -222,6 +222,7 @@ void TestDraftFaults::places_data()
     row("the CA file holds nothing", RefusalCode::InvalidValue, "/ca.pem", DraftField::CaFile, 0);
     row("a pattern", RefusalCode::InvalidValue, "next_on", DraftField::NextPatterns, -1);
     row("a model name", RefusalCode::InvalidValue, "model_mappings", DraftField::ModelMappings, -1);
+    row("a header", RefusalCode::InvalidValue, "extra_headers", DraftField::ExtraHeaders, -1);
     row("the description", RefusalCode::InvalidValue, "description", DraftField::Description, -1);
     row("the keyring", RefusalCode::SecretsUnavailable, "desktop keyring", DraftField::Whole, -1);
 }
@@ -248,6 +249,10 @@ void TestDraftFaults::emptyRowsAreLeftOut()
     QCOMPARE(modelMappingsOf(mappings).value(),
              (std::vector<ModelMapping>{{QStringLiteral("a*"), QStringLiteral("b")}}));
     QVERIFY(!modelMappingsOf({{QStringLiteral("a"), {}}}));
+    const TypedRows headers{{QStringLiteral("x-a"), QStringLiteral("b")}, {{}, QStringLiteral(" ")}};
+    QCOMPARE(extraHeadersOf(headers).value(),
+             (std::vector<ExtraHeader>{{QStringLiteral("x-a"), QStringLiteral("b")}}));
+    QVERIFY(!extraHeadersOf({{QStringLiteral("host"), QStringLiteral("b")}}));
 }
 
 QTEST_GUILESS_MAIN(TestDraftFaults)
