@@ -23,7 +23,7 @@ const kAll = [
   { status: 403, seen: 503, name: 'ServiceUnavailableError', type: 'overloaded_error' },
   { status: 500, seen: 503, name: 'ServiceUnavailableError', type: 'overloaded_error' },
   { status: 529, seen: 503, name: 'ServiceUnavailableError', type: 'overloaded_error' },
-  { status: 429, retryAfter: '5', seen: 503, name: 'ServiceUnavailableError', type: 'overloaded_error' },
+  { status: 429, retryAfter: '55', seen: 503, name: 'ServiceUnavailableError', type: 'overloaded_error' },
   { status: 429, retryAfter: '90', seen: 429, name: 'RateLimitError', type: 'rate_limit_error' },
 ];
 
