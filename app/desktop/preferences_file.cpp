@@ -97,6 +97,9 @@ void readClaude(const QJsonObject &object, Preferences &preferences)
     preferences.connectsClaude = claude.value(Field("connects")).toBool(preferences.connectsClaude);
     preferences.releasesClaudeAtQuit =
         claude.value(Field("releases_at_quit")).toBool(preferences.releasesClaudeAtQuit);
+    preferences.claudeToolSearch = claude.value(Field("tool_search")).toBool();
+    preferences.connectsEditors = claude.value(Field("editors")).toBool();
+    preferences.toldAboutClaude = claude.value(Field("told")).toBool();
 }
 
 void readWindow(const QJsonObject &object, Preferences &preferences)
@@ -126,7 +129,10 @@ QJsonObject toJson(const Preferences &preferences, QJsonObject onto)
                                             {Field("on"), preferences.serveAtStart}});
     onto.insert(Field("claude_code"),
                 QJsonObject{{Field("connects"), preferences.connectsClaude},
-                            {Field("releases_at_quit"), preferences.releasesClaudeAtQuit}});
+                            {Field("releases_at_quit"), preferences.releasesClaudeAtQuit},
+                            {Field("tool_search"), preferences.claudeToolSearch},
+                            {Field("editors"), preferences.connectsEditors},
+                            {Field("told"), preferences.toldAboutClaude}});
     onto.insert(Field("recovery_before_pause"), preferences.recoveryBeforePause
                                                     ? QJsonValue(*preferences.recoveryBeforePause)
                                                     : QJsonValue());

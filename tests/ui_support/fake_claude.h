@@ -17,6 +17,7 @@ public:
     void connectClaude(Answer<Done> done) override;
     void disconnectClaude(bool keepEdits, Answer<Done> done) override;
     void refresh() override { log += QStringLiteral("refresh"); }
+    void openFolder() override { log += QStringLiteral("open folder"); }
 
     void setStatus(const TakeoverStatus &status);
     /// With our values in the file, and @p edits of others.

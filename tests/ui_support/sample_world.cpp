@@ -265,6 +265,29 @@ ProxySnapshot sampleSnapshot(SampleMood mood)
     return snapshot;
 }
 
+std::vector<SessionSnapshot> sampleSessions()
+{
+    const auto session = [](const char *id, const char *config, const char *model, seconds ago) {
+        SessionSnapshot made;
+        made.id = QByteArray(id) + "-7a3b-4c1d-9e2f-0123456789ab";
+        made.config = QString::fromLatin1(config);
+        made.model = model;
+        made.lastUsed = sampleNow() - ago;
+        made.firstSeen = made.lastUsed - minutes(95);
+        made.requests = 214;
+        return made;
+    };
+    std::vector<SessionSnapshot> all{session("5f1c2d3e", "production", "claude-opus-4-5", seconds(3)),
+                                     session("b7d90a41", "emergency", "claude-sonnet-4-5", seconds(42)),
+                                     session("0c88e1f6", "backup", "claude-sonnet-4-5", seconds(48)),
+                                     session("e3a4520d", "backup", "claude-haiku-4-5", minutes(26))};
+    all[0].running = 2;
+    all[1].byHand = true;
+    all[2].staysUntil = all[2].lastUsed + minutes(5);
+    all[3].requests = 9;
+    return all;
+}
+
 Settings manySettings(int count)
 {
     Settings settings;

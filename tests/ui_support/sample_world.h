@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/history.h"
+#include "models/domain/session.h"
 #include "models/domain/settings.h"
 #include "models/domain/snapshot.h"
 
@@ -27,6 +28,10 @@ enum class SampleMood {
     ProxyOff    ///< not serving
 };
 ProxySnapshot sampleSnapshot(SampleMood mood);
+
+/// The last used first: with the active config, moved by hand to emergency, staying with backup, waiting
+/// long.
+std::vector<SessionSnapshot> sampleSessions();
 
 /// @p count configs over all groups, healthy, degraded and down ones.
 Settings manySettings(int count);

@@ -23,6 +23,8 @@ public:
     virtual void disconnectClaude(bool keepEdits, Answer<Done> done) = 0;
     /// Looks again.
     virtual void refresh() = 0;
+    /// The one that holds the file, in the desktop's file manager.
+    virtual void openFolder() = 0;
 
 Q_SIGNALS:
     void statusChanged();

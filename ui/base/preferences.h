@@ -40,6 +40,9 @@ struct Preferences
     QString toldAboutKeysIn;      ///< the plain file of keys of which a person knows
     bool connectsClaude = false;  ///< Claude Code's settings lead to QCC while it runs: the switch, as left
     bool releasesClaudeAtQuit = true;        ///< they are put back when QCC ends
+    bool claudeToolSearch = false;           ///< with ENABLE_TOOL_SEARCH among them
+    bool connectsEditors = false;            ///< also the settings of VS Code and its kin
+    bool toldAboutClaude = false;            ///< that this switch is the next step
     std::optional<bool> recoveryBeforePause; ///< auto_recovery_enabled, while automation is paused here
     QByteArray windowGeometry;
     QString page; ///< "board", "health", …

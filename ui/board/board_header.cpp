@@ -8,6 +8,7 @@
 #include "ui/base/toggle_switch.h"
 #include "ui/board/balanced_label.h"
 #include "ui/board/state_mark.h"
+#include "ui/claude/claude_toggle.h"
 
 namespace qcc {
 
@@ -45,8 +46,20 @@ QLayout *BoardHeader::makeTop()
     row->setSpacing(grid::kLarge);
     row->addWidget(m_mark, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
-    row->addWidget(m_serve, 0, Qt::AlignTop);
+    m_switches = new QVBoxLayout;
+    m_switches->setSpacing(grid::kUnit);
+    m_switches->addWidget(m_serve, 0, Qt::AlignLeft);
+    m_switches->addStretch(1);
+    row->addLayout(m_switches);
     return row;
+}
+
+void BoardHeader::setClaude(ClaudeSwitch &claude)
+{
+    auto *toggle = new ClaudeToggle(claude, this);
+    m_switches->insertWidget(1, toggle, 0, Qt::AlignLeft);
+    setTabOrder(m_serve, toggle->toggle());
+    setTabOrder(toggle->toggle(), toggle->details());
 }
 
 QLayout *BoardHeader::makeButtons()

@@ -8,9 +8,11 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace qcc {
 
+class ClaudeSwitch;
 class CopyButton;
 class ElidedLabel;
 class StateMark;
@@ -25,6 +27,8 @@ public:
     explicit BoardHeader(Clock clock, QWidget *parent = nullptr);
 
     void setState(const InstanceState &link, const Settings &settings, const ProxySnapshot &snapshot);
+    /// Its switch is shown below the proxy's.
+    void setClaude(ClaudeSwitch &claude);
     OverallState state() const { return m_headline.state; }
     QString sentence() const;
     bool holdsCountdown() const { return m_headline.holdsCountdown(m_clock()); }
@@ -59,6 +63,7 @@ private:
     ElidedLabel *m_address = nullptr;
     CopyButton *m_copy = nullptr;
     ToggleSwitch *m_serve = nullptr;
+    QVBoxLayout *m_switches = nullptr;
     QPushButton *m_why = nullptr;
     QPushButton *m_release = nullptr;
     QPushButton *m_pause = nullptr;

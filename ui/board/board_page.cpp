@@ -11,9 +11,11 @@
 #include "ui/board/board_commands.h"
 #include "ui/board/board_header.h"
 #include "ui/board/card_delegate.h"
+#include "ui/board/claude_notices.h"
 #include "ui/board/notice_strip.h"
 #include "ui/board/simulation_strip.h"
 #include "ui/board/why_panel.h"
+#include "ui/claude/claude_switch.h"
 
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -125,6 +127,8 @@ void BoardPage::connectHeader()
     connect(m_notices, &NoticeStrip::dismissed, this, [this](const QString &id) {
         if (id == kPlainKeysNotice)
             Q_EMIT keyFileKnown(m_door.snapshot().plainKeyFile);
+        else if (id == kOfferClaudeNotice)
+            Q_EMIT claudeOfferKnown();
     });
 }
 
@@ -167,6 +171,20 @@ void BoardPage::setStrip(SimulationStrip *strip)
 void BoardPage::setKnownKeyFile(const QString &file)
 {
     m_knownKeyFile = file;
+    refreshTexts();
+}
+
+void BoardPage::setClaude(ClaudeSwitch &claude)
+{
+    m_claude = &claude;
+    m_header->setClaude(claude);
+    connect(&claude, &ClaudeSwitch::changed, this, &BoardPage::refreshTexts);
+    refreshTexts();
+}
+
+void BoardPage::setOffersClaude(bool offers)
+{
+    m_offersClaude = offers;
     refreshTexts();
 }
 
@@ -215,6 +233,10 @@ std::vector<BoardNotice> BoardPage::noticesAt(TimePoint now) const
     std::vector<BoardNotice> notices = noticesOf(m_door.state(), snapshot, now);
     if (snapshot.plainKeyFile == m_knownKeyFile)
         std::erase_if(notices, [](const BoardNotice &notice) { return notice.id == kPlainKeysNotice; });
+    if (m_claude) {
+        const bool offers = m_offersClaude && !m_door.settings().configs.empty();
+        std::ranges::copy(claudeNotices(*m_claude, offers), std::back_inserter(notices));
+    }
     return notices;
 }
 

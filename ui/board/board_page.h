@@ -5,7 +5,9 @@
 #include "ui/base/instance_door.h"
 #include "ui/board/board_actions.h"
 #include "ui/board/board_notices.h"
+#include "ui/claude/claude_switch.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -43,6 +45,10 @@ public:
     void takeFocus();
     /// Of that plain file of keys a person knows: no banner tells of it.
     void setKnownKeyFile(const QString &file);
+    /// Shows its switch, and what stands in its way.
+    void setClaude(ClaudeSwitch &claude);
+    /// Whether a newcomer is offered that switch as the next step.
+    void setOffersClaude(bool offers);
     /// At the bottom of the page, for a moment.
     void say(const QString &text);
 
@@ -58,6 +64,7 @@ Q_SIGNALS:
     void settingsRequested(); ///< of the proxy's address
     void historyRequested();
     void keyFileKnown(const QString &file); ///< its banner was put away
+    void claudeOfferKnown();                ///< likewise, or it was taken
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,6 +87,7 @@ private:
     std::vector<BoardNotice> noticesAt(TimePoint now) const;
     void retranslate();
     void perform(BoardActions::Deed deed);
+    void performClaude(const QString &action);
     void performNotice(const QString &action, const QString &config);
     void askToRemove(const QStringList &configs);
     void openSwitchMenu();
@@ -101,6 +109,8 @@ private:
     QStackedWidget *m_stack = nullptr;
     QVBoxLayout *m_layout = nullptr;
     Toast *m_toast = nullptr;
+    QPointer<ClaudeSwitch> m_claude;
+    bool m_offersClaude = false;
     QString m_knownKeyFile;
     ToastAction m_toastAction = ToastAction::None;
     QTimer m_ticker;

@@ -8,7 +8,9 @@
 #include "ui/board/board_commands.h"
 #include "ui/board/board_notices.h"
 #include "ui/board/board_page.h"
+#include "ui/board/claude_notices.h"
 #include "ui/board/remove_question.h"
+#include "ui/claude/claude_switch.h"
 
 namespace qcc {
 
@@ -22,6 +24,20 @@ void BoardPage::performNotice(const QString &action, const QString &config)
         Q_EMIT settingsRequested();
     else if (action == notice_action::kEdit)
         Q_EMIT editRequested(config);
+    else if (m_claude)
+        performClaude(action);
+}
+
+void BoardPage::performClaude(const QString &action)
+{
+    if (action == notice_action::kConnectClaude) {
+        Q_EMIT claudeOfferKnown();
+        m_claude->set(true);
+    } else if (action == notice_action::kDisconnectClaude) {
+        m_claude->putBack();
+    } else if (action == notice_action::kClaudeDetails) {
+        Q_EMIT m_claude->detailsWanted();
+    }
 }
 
 void BoardPage::askToRemove(const QStringList &configs)

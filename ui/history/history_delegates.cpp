@@ -3,6 +3,7 @@
 
 #include "models/items/event_table_model.h"
 #include "models/items/request_tree_model.h"
+#include "models/items/session_table_model.h"
 #include "ui/base/grid.h"
 #include "ui/base/style.h"
 #include "ui/history/event_looks.h"
@@ -67,6 +68,24 @@ void RequestDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (end.isValid())
         return decorate(option, requestIcon(static_cast<RequestEnd>(end.toInt()), colors));
     decorate(option, resultIcon(index.data(RequestTreeModel::AttemptOkRole).toBool(), colors));
+}
+
+QSize SessionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(rowHeight(option.widget));
+    return size;
+}
+
+void SessionDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const Colors &colors = colorsFor(option->palette);
+    if (index.column() == SessionTableModel::Reason)
+        setTextColor(option, colors.textMuted);
+    const bool byHand = index.data(SessionTableModel::ByHandRole).toBool();
+    if (byHand && index.column() == SessionTableModel::Config)
+        decorate(option, icon(Icon::Pin, colors.accent));
 }
 
 } // namespace qcc

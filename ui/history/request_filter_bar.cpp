@@ -75,13 +75,18 @@ bool RequestFilterBar::isPaused() const
 
 void RequestFilterBar::clear()
 {
+    searchFor({});
+}
+
+void RequestFilterBar::searchFor(const QString &text)
+{
     {
         const QSignalBlocker end(m_end);
         const QSignalBlocker config(m_config);
         const QSignalBlocker search(m_search);
         m_end->setCurrentIndex(0);
         m_config->setCurrentIndex(0);
-        m_search->clear();
+        m_search->setText(text);
     }
     m_typing.stop();
     Q_EMIT searchChanged();

@@ -27,6 +27,8 @@ public:
     bool isFiltering() const;
     bool isPaused() const;
     void clear();
+    /// As if @p text had been typed, in force at once, and nothing else chosen.
+    void searchFor(const QString &text);
     void focusSearch();
     QWidget *lastInTabOrder() const;
 

@@ -4,10 +4,12 @@
 #include "ui/base/banner.h"
 #include "ui/base/empty_state.h"
 #include "ui/base/refusal_sentence.h"
+#include "ui/base/segmented_control.h"
 #include "ui/history/choices.h"
 #include "ui/history/copy_rows.h"
 #include "ui/history/request_feed.h"
 #include "ui/history/request_filter_bar.h"
+#include "ui/history/sessions_view.h"
 
 #include <QClipboard>
 #include <QScrollBar>
@@ -47,6 +49,11 @@ void RequestsPage::connectParts()
     m_home = m_instance.snapshot().home;
     connect(&m_instance, &InstanceDoor::snapshotChanged, this, &RequestsPage::followInstance);
     connect(&m_instance, &InstanceDoor::stateChanged, this, &RequestsPage::mendTrouble);
+    connect(m_choice, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_views->setCurrentIndex(index);
+        updateHold();
+    });
+    connect(m_sessions, &SessionsView::requestsWanted, this, &RequestsPage::showRequestsOf);
     connect(m_bar, &RequestFilterBar::filterChanged, this, [this] { m_feed->setFilter(m_bar->filter()); });
     connect(m_bar, &RequestFilterBar::searchChanged, this, [this] {
         m_search.setText(m_bar->searched());
@@ -65,6 +72,18 @@ void RequestsPage::connectParts()
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_bar, &RequestFilterBar::focusSearch);
+}
+
+void RequestsPage::showView(View view)
+{
+    m_choice->setCurrentIndex(static_cast<int>(view));
+}
+
+void RequestsPage::showRequestsOf(const QByteArray &session)
+{
+    m_bar->searchFor(QString::fromUtf8(session));
+    showView(View::Requests);
+    m_tree->setFocus();
 }
 
 void RequestsPage::showEvent(QShowEvent *event)
@@ -109,7 +128,8 @@ bool RequestsPage::isScrolled() const
 
 void RequestsPage::updateHold()
 {
-    m_feed->hold(!isVisible() || isScrolled() || m_bar->isPaused());
+    const bool seen = isVisible() && m_views->currentIndex() == static_cast<int>(View::Requests);
+    m_feed->hold(!seen || isScrolled() || m_bar->isPaused());
     showMissed();
 }
 

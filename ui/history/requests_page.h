@@ -20,14 +20,22 @@ class ColumnFitter;
 class EmptyState;
 class RequestFeed;
 class RequestFilterBar;
+class SegmentedControl;
+class SessionsView;
 
-/// The last requests as they end: who served each, after which attempts. Stands still while it is paused,
-/// scrolled down or hidden. Knows the doors and its own parts. Main thread.
+/// The last requests as they end: who served each, after which attempts; and the sessions that they belong
+/// to. The list stands still while it is paused, scrolled down or hidden. Knows the doors and its own parts.
+/// Main thread.
 class RequestsPage final : public QWidget
 {
     Q_OBJECT
 public:
+    enum class View { Requests, Sessions };
+
     RequestsPage(InstanceDoor &instance, HistoryDoor &history, QWidget *parent = nullptr);
+
+    void showView(View view);
+    SessionsView *sessions() const { return m_sessions; }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -37,6 +45,8 @@ protected:
 private:
     void buildTree();
     void buildLayout();
+    QWidget *makeList();
+    void showRequestsOf(const QByteArray &session);
     void connectParts();
     void retranslate();
     void fitColumns();
@@ -59,6 +69,9 @@ private:
     RequestSearchModel m_search;
     RequestFeed *m_feed;
     RequestFilterBar *m_bar = nullptr;
+    SegmentedControl *m_choice = nullptr; ///< requests or sessions
+    QStackedWidget *m_views = nullptr;
+    SessionsView *m_sessions = nullptr;
     Banner *m_trouble = nullptr;
     QStackedWidget *m_stack = nullptr;
     QTreeView *m_tree = nullptr;

@@ -4,10 +4,12 @@
 #include "ui/base/colors.h"
 #include "ui/base/empty_state.h"
 #include "ui/base/grid.h"
+#include "ui/base/segmented_control.h"
 #include "ui/history/column_fitter.h"
 #include "ui/history/history_delegates.h"
 #include "ui/history/request_filter_bar.h"
 #include "ui/history/requests_page.h"
+#include "ui/history/sessions_view.h"
 
 #include <QMenu>
 #include <QStackedWidget>
@@ -55,6 +57,7 @@ void RequestsPage::buildTree()
 
 void RequestsPage::buildLayout()
 {
+    m_choice = new SegmentedControl(this);
     m_bar = new RequestFilterBar(this);
     m_trouble = new Banner(Severity::Bad, this);
     m_trouble->hide();
@@ -64,6 +67,32 @@ void RequestsPage::buildLayout()
     m_missed->setIcon(icon(Icon::Up));
     m_missed->hide();
 
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(makeList());
+    m_stack->addWidget(m_empty);
+    auto *requests = new QWidget(this);
+    requests->setObjectName(QStringLiteral("requests"));
+    auto *parts = new QVBoxLayout(requests);
+    parts->setContentsMargins({});
+    parts->setSpacing(grid::kMedium);
+    parts->addWidget(m_bar);
+    parts->addWidget(m_trouble);
+    parts->addWidget(m_stack, 1);
+
+    m_sessions = new SessionsView(m_instance, this);
+    m_views = new QStackedWidget(this);
+    m_views->addWidget(requests);
+    m_views->addWidget(m_sessions);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(grid::kLarge, grid::kLarge, grid::kLarge, grid::kLarge);
+    rows->setSpacing(grid::kMedium);
+    rows->addWidget(m_choice, 0, Qt::AlignLeft);
+    rows->addWidget(m_views, 1);
+    setTabOrder(m_bar->lastInTabOrder(), m_tree); // made before the bar
+}
+
+QWidget *RequestsPage::makeList()
+{
     auto *list = new QWidget(this);
     auto *below = new QHBoxLayout;
     below->addWidget(m_count);
@@ -74,21 +103,17 @@ void RequestsPage::buildLayout()
     listRows->setSpacing(grid::kUnit);
     listRows->addWidget(m_tree, 1);
     listRows->addLayout(below);
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(list);
-    m_stack->addWidget(m_empty);
-
-    auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(grid::kLarge, grid::kLarge, grid::kLarge, grid::kLarge);
-    rows->setSpacing(grid::kMedium);
-    rows->addWidget(m_bar);
-    rows->addWidget(m_trouble);
-    rows->addWidget(m_stack, 1);
-    setTabOrder(m_bar->lastInTabOrder(), m_tree); // made before the bar
+    return list;
 }
 
 void RequestsPage::retranslate()
 {
+    {
+        const QSignalBlocker blocker(m_choice);
+        m_choice->setSegments({tr("Requests"), tr("Sessions")});
+        m_choice->setCurrentIndex(m_views->currentIndex());
+    }
+    m_choice->setAccessibleName(tr("What is shown"));
     m_model.retranslate();
     m_tree->setAccessibleName(tr("The last requests"));
     m_copy->setText(tr("Copy"));

@@ -22,6 +22,8 @@ public:
     Tray(InstanceDoor &door, DesktopDoor &desktop, Clock clock = wallClock, QObject *parent = nullptr);
     ~Tray() override;
 
+    /// Offers its switch in the menu.
+    void setClaude(ClaudeSwitch &claude) { m_menu->setClaude(claude); }
     /// Uses the tray from now on: its host is there, or it has been waited for long enough.
     void appear();
     /// Whether the bus has a host for icons now.

@@ -3,6 +3,7 @@
 
 #include "models/text/group_text.h"
 #include "models/text/health_text.h"
+#include "ui/claude/claude_switch.h"
 
 #include <QTextLayout>
 
@@ -41,7 +42,7 @@ QStringList wrapped(const QString &text, const QFont &font, qsizetype most)
 } // namespace
 
 TrayMenu::TrayMenu(InstanceDoor &door, QWidget *parent)
-    : QMenu(parent), m_door(door), m_content(trayMenuContent(door)), m_pinMenu(new QMenu(this))
+    : QMenu(parent), m_door(door), m_content(trayMenuContent(door, nullptr)), m_pinMenu(new QMenu(this))
 {
     setToolTipsVisible(true);
     m_longestLook.setSingleShot(true);
@@ -52,6 +53,13 @@ TrayMenu::TrayMenu(InstanceDoor &door, QWidget *parent)
     connect(&door, &InstanceDoor::settingsChanged, this, &TrayMenu::refresh);
     connect(&door, &InstanceDoor::stateChanged, this, &TrayMenu::refresh);
     rebuild();
+}
+
+void TrayMenu::setClaude(ClaudeSwitch &claude)
+{
+    m_claude = &claude;
+    connect(&claude, &ClaudeSwitch::changed, this, &TrayMenu::refresh);
+    refresh();
 }
 
 void TrayMenu::setHeadline(const QString &text)
@@ -85,7 +93,7 @@ void TrayMenu::addHeadline()
 
 void TrayMenu::refresh()
 {
-    TrayMenuContent content = trayMenuContent(m_door);
+    TrayMenuContent content = trayMenuContent(m_door, m_claude);
     if (content == m_content)
         return;
     m_content = std::move(content);
@@ -187,14 +195,31 @@ void TrayMenu::addPinning()
 
 void TrayMenu::addSwitches()
 {
-    if (!m_content.reachable)
+    if (!m_content.reachable && !m_content.claude)
         return;
     addSeparator();
+    addClaude();
+    if (!m_content.reachable)
+        return;
     QAction *pause = addAction(m_content.paused ? tr("Resume automation") : tr("Pause automation"));
     connect(pause, &QAction::triggered, this, [this, on = !m_content.paused] { Q_EMIT pauseRequested(on); });
     QAction *serve = addAction(m_content.serving ? tr("Stop the proxy") : tr("Start the proxy"));
     connect(serve, &QAction::triggered, this,
             [this, on = !m_content.serving] { m_door.serve(on, orTell()); });
+}
+
+void TrayMenu::addClaude()
+{
+    if (!m_content.claude)
+        return;
+    QAction *action = addAction(claudeSwitchName());
+    action->setCheckable(true);
+    action->setChecked(*m_content.claude);
+    action->setEnabled(m_content.canChangeClaude);
+    connect(action, &QAction::triggered, this, [this, action, on = !*m_content.claude] {
+        action->setChecked(!on); // Qt has moved the mark already
+        m_claude->set(on);
+    });
 }
 
 /// Qt has moved the mark; the instance has not switched yet, and may refuse.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/claude/claude_switch.h"
 #include "ui/tray/tray_menu_content.h"
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QPointer>
 #include <QTimer>
 
 namespace qcc {
@@ -20,6 +22,8 @@ public:
     explicit TrayMenu(InstanceDoor &door, QWidget *parent = nullptr);
 
     void setHeadline(const QString &text);
+    /// Offers its switch too.
+    void setClaude(ClaudeSwitch &claude);
 
 Q_SIGNALS:
     void openRequested();
@@ -43,6 +47,7 @@ private:
     void addConfig(const TrayConfig &config);
     void addPinning();
     void addSwitches();
+    void addClaude();
     void showHeadline();
     void markActive();
     void choose(const QString &config);
@@ -52,6 +57,7 @@ private:
     void onAboutToHide();
 
     InstanceDoor &m_door;
+    QPointer<ClaudeSwitch> m_claude;
     TrayMenuContent m_content;
     QString m_headlineText;
     QList<QAction *> m_headline; ///< its lines

@@ -2,6 +2,7 @@
 #include "ui/tray/tray_menu_content.h"
 
 #include "models/rules/tray_state.h"
+#include "ui/claude/claude_switch.h"
 
 namespace qcc {
 
@@ -56,10 +57,14 @@ void addConfigs(TrayMenuContent &content, const FailoverSnapshot &failover)
 
 } // namespace
 
-TrayMenuContent trayMenuContent(const InstanceDoor &door)
+TrayMenuContent trayMenuContent(const InstanceDoor &door, const ClaudeSwitch *claude)
 {
     TrayMenuContent content;
     content.reachable = door.isReachable();
+    if (claude) {
+        content.claude = claude->isOn();
+        content.canChangeClaude = claude->canChange();
+    }
     if (!content.reachable)
         return content;
     const FailoverSnapshot &failover = door.snapshot().failover;

@@ -5,6 +5,8 @@
 
 namespace qcc {
 
+class ClaudeSwitch;
+
 /// More configs than that are chosen in the window.
 inline constexpr int kMostTrayConfigs = 12;
 
@@ -33,11 +35,13 @@ struct TrayMenuContent
     bool serving = false;
     bool canPin = false; ///< a config is active
     bool pinned = false;
-    bool paused = false; ///< automatic failover is off
+    bool paused = false;          ///< automatic failover is off
+    std::optional<bool> claude{}; ///< whether Claude Code uses QCC; none: that is not offered
+    bool canChangeClaude = false;
     bool operator==(const TrayMenuContent &) const = default;
 };
 
-/// The configs to which requests may go, the active one always among them.
-TrayMenuContent trayMenuContent(const InstanceDoor &door);
+/// The configs to which requests may go, the active one always among them. @p claude: may be null.
+TrayMenuContent trayMenuContent(const InstanceDoor &door, const ClaudeSwitch *claude);
 
 } // namespace qcc

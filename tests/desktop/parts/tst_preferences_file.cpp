@@ -28,6 +28,9 @@ Preferences unusual()
     preferences.recoveryBeforePause = true;
     preferences.connectsClaude = true;
     preferences.releasesClaudeAtQuit = false;
+    preferences.claudeToolSearch = true;
+    preferences.connectsEditors = true;
+    preferences.toldAboutClaude = true;
     preferences.windowGeometry = QByteArray("\x01\x02\xff\x00geometry", 12);
     preferences.page = QStringLiteral("history");
     return preferences;

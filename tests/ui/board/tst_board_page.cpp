@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/board/board_fixture.h"
+#include "tests/ui_support/fake_claude.h"
 #include "ui/base/banner.h"
 #include "ui/base/copy_button.h"
 #include "ui/base/toast.h"
 #include "ui/base/toggle_switch.h"
 #include "ui/board/balanced_label.h"
+#include "ui/board/claude_notices.h"
 #include "ui/board/notice_strip.h"
 #include "ui/board/remove_question.h"
 #include "ui/board/simulation_strip.h"
 #include "ui/board/why_panel.h"
+#include "ui/claude/claude_switch.h"
+#include "ui/claude/claude_toggle.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -27,6 +31,18 @@ QString toastOf(BoardPage &page)
 {
     return page.findChild<Toast *>()->text();
 }
+
+/// The board with the switch of Claude Code.
+struct WithClaude
+{
+    explicit WithClaude(BoardFixture &board) : claudeSwitch(board.instance, desktop, claude)
+    {
+        board.page.setClaude(claudeSwitch);
+    }
+    FakeDesktop desktop;
+    FakeClaude claude;
+    ClaudeSwitch claudeSwitch;
+};
 
 std::vector<Banner *> bannersOf(BoardPage &page)
 {
@@ -76,6 +92,10 @@ private Q_SLOTS:
     void alertsBecomeBannersAndTheRestIsCounted();
     void troublesOfferAWayOut();
     void whatWasPutAwayStaysAwayUntilItEnds();
+    void claudeCodeHasItsSwitch();
+    void aNewcomerIsOfferedClaudeCode();
+    void whatKeepsClaudeCodeAwayIsTold_data();
+    void whatKeepsClaudeCodeAwayIsTold();
     void groupsAreSwitched();
     void listsFollowTheWidth_data();
     void listsFollowTheWidth();
@@ -338,6 +358,86 @@ void BoardPageTest::whatWasPutAwayStaysAwayUntilItEnds()
     board.instance.setSnapshot(sampleSnapshot(SampleMood::AllWell));
     board.instance.setSnapshot(snapshot);
     QCOMPARE(bannersOf(board.page).size(), size_t(1));
+}
+
+void BoardPageTest::claudeCodeHasItsSwitch()
+{
+    BoardFixture board;
+    WithClaude with(board);
+    auto *toggle = board.page.findChild<ClaudeToggle *>();
+    QVERIFY(toggle);
+    toggle->toggle()->click();
+    QTRY_VERIFY(toggle->toggle()->isChecked());
+    QVERIFY(bannersOf(board.page).empty());
+}
+
+void BoardPageTest::aNewcomerIsOfferedClaudeCode()
+{
+    BoardFixture board;
+    WithClaude with(board);
+    board.page.setOffersClaude(true);
+    QCOMPARE(bannersOf(board.page).size(), size_t(1));
+    const QSignalSpy known(&board.page, &BoardPage::claudeOfferKnown);
+    Q_EMIT bannersOf(board.page).front()->actionTriggered(notice_action::kConnectClaude);
+    QCOMPARE(known.size(), 1);
+    QTRY_COMPARE(with.claude.status().state, TakeoverState::On);
+    QVERIFY(bannersOf(board.page).empty());
+    board.page.setOffersClaude(false);
+    with.claude.setStatus({});
+    QVERIFY(bannersOf(board.page).empty());
+}
+
+void BoardPageTest::whatKeepsClaudeCodeAwayIsTold_data()
+{
+    using Change = std::function<void(BoardFixture &, FakeClaude &)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QStringList>("asked");
+    const auto found = [](TakeoverFindingKind kind) {
+        return [kind](BoardFixture &, FakeClaude &claude) {
+            claude.setConnected();
+            TakeoverStatus status = claude.status();
+            status.findings.push_back(
+                {kind, p("/work/x/.claude/settings.json"), p("ANTHROPIC_BASE_URL"), false});
+            claude.setStatus(status);
+        };
+    };
+    QTest::newRow("a project wins") << Change(found(TakeoverFindingKind::ProjectWins))
+                                    << p("/work/x/.claude/settings.json") << QStringList{};
+    QTest::newRow("a link is no trouble")
+        << Change(found(TakeoverFindingKind::Symlink)) << QString() << QStringList{};
+    QTest::newRow("another hand") << Change([](BoardFixture &, FakeClaude &claude) {
+        claude.setConnected({{p("ANTHROPIC_BASE_URL"), p("a"), p("b"), {}}});
+    }) << p("has changed what QCC wrote")
+                                  << QStringList{};
+    QTest::newRow("the proxy is off") << Change([](BoardFixture &board, FakeClaude &claude) {
+        claude.setConnected();
+        board.instance.setSnapshot(sampleSnapshot(SampleMood::ProxyOff));
+    }) << p("meets nobody") << QStringList{p("disconnect")};
+}
+
+void BoardPageTest::whatKeepsClaudeCodeAwayIsTold()
+{
+    QFETCH(const std::function<void(BoardFixture &, FakeClaude &)>, change);
+    QFETCH(const QString, part);
+    QFETCH(const QStringList, asked);
+    BoardFixture board;
+    WithClaude with(board);
+    change(board, with.claude);
+    const std::vector<Banner *> banners = bannersOf(board.page);
+    QCOMPARE(banners.empty(), part.isEmpty());
+    if (part.isEmpty())
+        return;
+    QVERIFY2(banners.front()->text().contains(part), qPrintable(banners.front()->text()));
+    const QSignalSpy details(&with.claudeSwitch, &ClaudeSwitch::detailsWanted);
+    if (asked.isEmpty()) {
+        Q_EMIT banners.front()->actionTriggered(notice_action::kClaudeDetails);
+        QCOMPARE(details.size(), 1);
+    } else {
+        Q_EMIT banners.front()->actionTriggered(notice_action::kDisconnectClaude);
+        QTRY_VERIFY(bannersOf(board.page).empty());
+    }
+    QCOMPARE(with.claude.log, asked);
 }
 
 void BoardPageTest::groupsAreSwitched()

@@ -60,7 +60,10 @@ private Q_SLOTS:
 private:
     void open(qint64 ended);
     void end(int more);
-    template <typename T> T *part() { return m_page->findChild<T *>(); }
+    template <typename T> T *part()
+    {
+        return m_page->findChild<QWidget *>(QStringLiteral("requests"))->findChild<T *>();
+    }
     QTreeView *tree() { return part<QTreeView>(); }
     QAbstractItemModel *rows() { return tree()->model(); }
     QComboBox *box(int index) { return part<RequestFilterBar>()->findChildren<QComboBox *>().at(index); }
@@ -166,7 +169,7 @@ void TestRequestsPage::itStandsStill()
         m_page->hide();
     m_history->requestQuestions.clear();
     end(5);
-    auto *feed = part<RequestFeed>();
+    auto *feed = m_page->findChild<RequestFeed *>();
     QVERIFY(feed->isHeld());
     QCOMPARE(feed->missed(), 5U);
     QVERIFY(m_history->requestQuestions.empty());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/translation.h"
+#include "tests/ui_support/fake_claude.h"
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
+#include "ui/claude/claude_switch.h"
 #include "ui/tray/tray_menu.h"
 
 #include <QSignalSpy>
@@ -73,6 +75,8 @@ private Q_SLOTS:
     void theProxyIsStoppedAndStarted();
     void nothingIsMadeAnewWithoutNeed();
     void nothingIsMadeAnewWhileOpen();
+    void claudeCodeIsConnected();
+    void claudeCodeIsPutBackAlsoWithoutAnInstance();
     void namesMayHoldAnAmpersand();
     void aLongHeadlineHasThreeLines();
     void theLanguageChangesLive();
@@ -302,6 +306,35 @@ void TestTrayMenu::nothingIsMadeAnewWhileOpen()
     m_menu->hide();
     QTRY_VERIFY(!backup);
     QVERIFY(item(*m_menu, QStringLiteral("backup"))->isChecked());
+}
+
+void TestTrayMenu::claudeCodeIsConnected()
+{
+    FakeDesktop desktop;
+    FakeClaude claude;
+    ClaudeSwitch claudeSwitch(*m_instance, desktop, claude);
+    m_menu->setClaude(claudeSwitch);
+    QTRY_VERIFY(item(*m_menu, claudeSwitchName()));
+    QVERIFY(!item(*m_menu, claudeSwitchName())->isChecked());
+    item(*m_menu, claudeSwitchName())->trigger();
+    QTRY_VERIFY(item(*m_menu, claudeSwitchName())->isChecked());
+    item(*m_menu, claudeSwitchName())->trigger();
+    QTRY_VERIFY(!item(*m_menu, claudeSwitchName())->isChecked());
+    QCOMPARE(claude.log, (QStringList{QStringLiteral("connect"), QStringLiteral("disconnect")}));
+}
+
+void TestTrayMenu::claudeCodeIsPutBackAlsoWithoutAnInstance()
+{
+    FakeDesktop desktop;
+    FakeClaude claude;
+    claude.setConnected();
+    ClaudeSwitch claudeSwitch(*m_instance, desktop, claude);
+    m_menu->setClaude(claudeSwitch);
+    m_instance->setState({InstanceLink::Lost, std::nullopt});
+    QTRY_VERIFY(!item(*m_menu, QStringLiteral("Pause automation")));
+    QVERIFY(item(*m_menu, claudeSwitchName())->isEnabled());
+    item(*m_menu, claudeSwitchName())->trigger();
+    QTRY_VERIFY(!item(*m_menu, claudeSwitchName())->isEnabled()); // nobody to lead it to
 }
 
 void TestTrayMenu::namesMayHoldAnAmpersand()
