@@ -23,7 +23,7 @@ WaitingHappening *waitingBeginning(ChannelDelivery &delivery, const QString &key
 
 void startCause(Turn &turn, const QString &key, const AlertHappening &what)
 {
-    if (turn.delivery.causes.size() >= size_t{kMostStanding}) {
+    if (turn.delivery.causes.size() >= size_t{kMostStanding} && !what.critical) {
         ++turn.delivery.leftOut;
         return;
     }

@@ -12,7 +12,7 @@ namespace qcc {
 inline constexpr int kMostWaiting = 30;
 /// What is sent one by one; more, and what was held back, is summed up in one message.
 inline constexpr int kMostSingly = 5;
-/// What is known to stand; more is only counted.
+/// What is known to stand; more, if it is not critical, is only counted.
 inline constexpr int kMostStanding = 200;
 
 /// How messages are spaced. Tests change it, people don't.
