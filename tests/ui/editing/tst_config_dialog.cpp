@@ -23,6 +23,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void testsTheDraft();
     void anOldTestIsDropped();
     void aRefusalIsShownAtItsField();
+    void headersAreEditedInTheirTable();
     void aRefusalOfNoFieldIsABanner();
     void isShutWhileItTravels();
     void offersTheNewState();
@@ -430,6 +432,34 @@ void TestConfigDialog::aRefusalOutOfSightIsScrolledTo()
     QVERIFY(note != notes.end());
     QTRY_VERIFY(!(*note)->visibleRegion().isEmpty());
     QVERIFY(save()->toolTip().contains(QLatin1StringView("Something is not right yet")));
+}
+
+void TestConfigDialog::headersAreEditedInTheirTable()
+{
+    Settings settings = sampleSettings();
+    settings.find(QStringLiteral("backup"))->extraHeaders = {
+        {QStringLiteral("x-team"), QStringLiteral("compilers")}};
+    m_instance->setSettings(settings);
+    open("backup");
+    QTableWidget *table = nullptr;
+    for (QTableWidget *each : part<ConfigOptions>()->findChildren<QTableWidget *>()) {
+        if (each->accessibleName() == QLatin1StringView("Headers for this config's providers"))
+            table = each;
+    }
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), 1);
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("x-team"));
+    table->item(0, 0)->setText(QStringLiteral("Authorization"));
+    QVERIFY(!save()->isEnabled());
+    QVERIFY(says(QStringLiteral("a header that QCC does not set itself")));
+    table->item(0, 0)->setText(QStringLiteral("x-region"));
+    table->item(0, 1)->setText(QStringLiteral("eu"));
+    QVERIFY(!says(QStringLiteral("a header that QCC does not set itself")));
+    QVERIFY(save()->isEnabled());
+    save()->click();
+    QTRY_VERIFY(!m_dialog);
+    QCOMPARE(put().extraHeaders,
+             (std::vector<ExtraHeader>{{QStringLiteral("x-region"), QStringLiteral("eu")}}));
 }
 
 void TestConfigDialog::aRefusalOfNoFieldIsABanner()
