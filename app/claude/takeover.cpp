@@ -177,6 +177,8 @@ Result<Done> Takeover::putBack(const TakeoverJournal &journal, EditedValues edit
 
 Result<Done> Takeover::disconnect(EditedValues edited)
 {
+    if (!QFileInfo::exists(m_places.journalFile))
+        return Refusal{RefusalCode::NotConnected, m_places.settingsFile, {}};
     const Result<FileLock> lock = lockFor(m_places.journalFile);
     if (!lock)
         return lock.refusal();

@@ -47,6 +47,8 @@ public:
 
     /// Looks, and changes nothing; never refuses: what can't be read is a finding.
     TakeoverStatus status() const;
+    /// The address that the settings file names now; none when it names none or can't be read.
+    std::optional<QString> addressInSettings() const;
     /// The folders and files to watch for status() to stay true; those that are there.
     QStringList watchedPaths() const;
 

@@ -116,6 +116,16 @@ TakeoverStatus Takeover::status() const
     return status;
 }
 
+std::optional<QString> Takeover::addressInSettings() const
+{
+    const Result<SettingsFile> file = lookAt(m_places.settingsFile);
+    if (!file)
+        return std::nullopt;
+    const Result<VariableTable> table =
+        VariableTable::read(file->path, file->content, SettingsForm::ClaudeCode);
+    return table ? table->value(kBaseUrlVariable) : std::nullopt;
+}
+
 QStringList Takeover::watchedPaths() const
 {
     QStringList candidates{m_places.journalFile, m_places.settingsFile};

@@ -30,7 +30,10 @@ void addWhyCommand(CLI::App &app, CliPlan &plan);       // why
 void addSessionCommands(CLI::App &app, CliPlan &plan);  // sessions …
 void addStatsCommands(CLI::App &app, CliPlan &plan);    // stats, requests
 void addProxyCommands(CLI::App &app, CliPlan &plan);    // proxy start, stop, status
-void addClaudeCommands(CLI::App &app, CliPlan &plan);   // claude env
+void addClaudeCommands(CLI::App &app, CliPlan &plan);   // claude …
+void addTakeoverCommands(CLI::App &group, CliPlan &plan); // … on, off, status, restore
+void addRunCommand(CLI::App &app, CliPlan &plan);       // run
+void addStatuslineCommand(CLI::App &app, CliPlan &plan); // statusline
 
 void addDoctorCommand(CLI::App &app, CliPlan &plan);    // doctor
 void addSupportCommand(CLI::App &app, CliPlan &plan);   // support

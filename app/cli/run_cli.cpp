@@ -57,6 +57,8 @@ void addCommands(CLI::App &app, CliPlan &plan)
     addHistoryGroup(app, plan);
     addProxyCommands(app, plan);
     addClaudeCommands(app, plan);
+    addRunCommand(app, plan);
+    addStatuslineCommand(app, plan);
     addImportCommands(app, plan);
     addDoctorCommand(app, plan);
     addSupportCommand(app, plan);

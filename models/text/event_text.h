@@ -16,4 +16,8 @@ QString eventTitle(const FailoverEvent &event);
 /// backup (secondary) since 14:30:00 – production is down: 529 overloaded. Recovery possible in 3:20."
 QString headline(const ProxySnapshot &snapshot, TimePoint now);
 
+/// Why the active config serves although it does not work, or what keeps a better one waiting: "production is
+/// down: 529 overloaded". Empty: nothing does.
+QString troubleText(const ProxySnapshot &snapshot, TimePoint now);
+
 } // namespace qcc

@@ -57,8 +57,9 @@ QString troubleAbove(const ProxySnapshot &snapshot, TimePoint now)
                            : Text::tr("%1 is down: %2").arg(down->config, cause);
 }
 
-/// Why the active config serves although it does not work, or what keeps a better one waiting.
-QString trouble(const ProxySnapshot &snapshot, TimePoint now)
+} // namespace
+
+QString troubleText(const ProxySnapshot &snapshot, TimePoint now)
 {
     const Decision &standing = snapshot.failover.standing;
     if (snapshot.failover.networkDown)
@@ -72,6 +73,8 @@ QString trouble(const ProxySnapshot &snapshot, TimePoint now)
         return Text::tr("%1: %2", "a config, and what holds it back").arg(snapshot.failover.active, heldBack);
     return troubleAbove(snapshot, now);
 }
+
+namespace {
 
 QString nobodyServes(const FailoverSnapshot &failover)
 {
@@ -127,7 +130,7 @@ QString headline(const ProxySnapshot &snapshot, TimePoint now)
         return paragraph(parts);
     }
     const QString served = servedBy(failover, now);
-    const QString why = trouble(snapshot, now);
+    const QString why = troubleText(snapshot, now);
     parts += why.isEmpty() ? Text::tr("%1.", "ends a sentence").arg(served)
                            : Text::tr("%1 – %2.", "who serves, and what is wrong").arg(served, why);
     if (failover.pinned)

@@ -113,7 +113,7 @@ void TestVariableTable::takesOut_data()
     row("comments stay", true,
         "{\"claudeCode.environmentVariables\": [\n  // mine\n  {\"name\":\"A\",\"value\":1}, // a\n"
         "  {\"name\":\"B\",\"value\":1}\n]}",
-        "{\"claudeCode.environmentVariables\": [\n  // mine\n   // a\n]}", true);
+        "{\"claudeCode.environmentVariables\": [\n  // mine\n   // a\n  \n]}", true);
     row("a line comment swallows nothing", false,
         "{\"claudeCode.environmentVariables\": [ // mine\n  {\"name\":\"A\",\"value\":1}, 7]}",
         "{\"claudeCode.environmentVariables\": [ // mine\n   7]}", true);
