@@ -31,6 +31,9 @@ public:
     /// The same for a name that is to be free.
     void whenFree(const QString &config, std::function<void()> next);
 
+    /// Where the keys of the last submit() lie, if that is a plain file.
+    void tellPlainKeyFile();
+
     void refuse(const Refusal &refusal);
     /// The command line was understood, but can't be carried out like this: exit code 2.
     void refuseUsage(const QString &text);

@@ -132,6 +132,23 @@ bool Console::confirm(const QString &question) const
     return word == "y" || word == "yes";
 }
 
+std::optional<QString> Console::ask(const QString &question) const
+{
+    put(stderr, question);
+    char answer[1024] = {};
+    if (!std::fgets(answer, sizeof answer, stdin))
+        return std::nullopt;
+    return QString::fromUtf8(answer).trimmed();
+}
+
+Secret withoutLineEnd(Secret secret)
+{
+    QByteArrayView bytes = secret.reveal();
+    while (bytes.endsWith('\n') || bytes.endsWith('\r'))
+        bytes.chop(1);
+    return Secret(bytes.toByteArray());
+}
+
 std::optional<Secret> Console::askSecret(const QString &question) const
 {
     std::optional<Secret> secret =

@@ -45,6 +45,8 @@ public:
     bool canAsk() const { return m_canAsk; }
     /// A question answered by "y" or "yes"; anything else is no.
     bool confirm(const QString &question) const;
+    /// A line typed on the terminal, trimmed. None when the person gave up (Ctrl-D).
+    std::optional<QString> ask(const QString &question) const;
     /// The key typed on the terminal, without echo. None when the person gave up (Ctrl-C, Ctrl-D).
     std::optional<Secret> askSecret(const QString &question) const;
     /// Everything that comes on stdin, cut after kLongestPipedKey bytes. From a terminal it is asked for
@@ -59,6 +61,9 @@ private:
     bool m_coloured;
     mutable int m_fault = 0; ///< the first error of stdout
 };
+
+/// A passphrase from a pipe may end with the line's end, which is not part of it.
+Secret withoutLineEnd(Secret secret);
 
 /// Far beyond what the rules permit of a key: one that was cut is refused as too long.
 inline constexpr qsizetype kLongestPipedKey = 64 * 1024;
