@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_options.h"
 
+#include "app/importing/import_link.h"
 #include "ui/window/pages.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QHostAddress>
 
 #include <cstdio>
@@ -27,6 +29,12 @@ QString say(const char *text)
     return QCoreApplication::translate("DesktopOptions", text);
 }
 
+/// Without what may be a key in a link.
+QString shown(const QString &text)
+{
+    return text.section(QLatin1Char('?'), 0, 0);
+}
+
 void takeAddress(const QString &text, DesktopOptions &options)
 {
     const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
@@ -41,6 +49,23 @@ void takeAddress(const QString &text, DesktopOptions &options)
                      .arg(text));
     options.listenHost = host;
     options.listenPort = static_cast<quint16>(port);
+}
+
+/// A link or a file; an empty list: none.
+QUrl toOpen(const QStringList &arguments)
+{
+    if (arguments.isEmpty())
+        return {};
+    if (arguments.size() > 1)
+        complain(say(QT_TRANSLATE_NOOP("DesktopOptions", "only one file or link can be opened at once")));
+    const QString &text = arguments.constFirst();
+    if (const QUrl url(text, QUrl::StrictMode); isImportLink(url) || url.isLocalFile())
+        return url;
+    const QFileInfo file(text);
+    if (!file.isFile())
+        complain(say(QT_TRANSLATE_NOOP("DesktopOptions", "\"%1\" is not understood; see --help"))
+                     .arg(shown(text)));
+    return QUrl::fromLocalFile(file.absoluteFilePath());
 }
 
 } // namespace
@@ -74,11 +99,14 @@ DesktopOptions readDesktopOptions()
         QStringLiteral("no-checks"),
         say(QT_TRANSLATE_NOOP("DesktopOptions", "Knows endpoints by traffic alone.")));
     parser.addOptions({help, version, hidden, simulation, page, lang, listen, noChecks});
+    parser.addPositionalArgument(
+        QStringLiteral("file"),
+        say(QT_TRANSLATE_NOOP("DesktopOptions",
+                              "Shows what a file of settings, or a link qcc://import?…, would "
+                              "bring, to choose from.")),
+        QStringLiteral("[FILE|LINK]"));
     if (!parser.parse(QCoreApplication::arguments()))
         complain(parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        complain(say(QT_TRANSLATE_NOOP("DesktopOptions", "\"%1\" is not understood; see --help"))
-                     .arg(parser.positionalArguments().constFirst()));
     if (parser.isSet(help)) {
         std::fputs(qPrintable(parser.helpText()), stdout);
         std::exit(EXIT_SUCCESS);
@@ -88,6 +116,7 @@ DesktopOptions readDesktopOptions()
         std::exit(EXIT_SUCCESS);
     }
     DesktopOptions options;
+    options.open = toOpen(parser.positionalArguments());
     options.hidden = parser.isSet(hidden);
     options.simulation = parser.isSet(simulation);
     options.page = parser.value(page);

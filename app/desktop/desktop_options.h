@@ -4,6 +4,7 @@
 #include "models/text/language.h"
 
 #include <QString>
+#include <QUrl>
 
 #include <optional>
 
@@ -19,6 +20,7 @@ struct DesktopOptions
     QString listenHost; ///< empty: as the preferences say
     quint16 listenPort = 0;
     bool checks = true;
+    QUrl open; ///< a file or a link to import; empty: none
 };
 
 /// Reads the command line; the QApplication must be there. Ends the process for --help, --version (0) and for

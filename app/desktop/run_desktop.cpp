@@ -63,14 +63,14 @@ bool hasDisplay()
 
 /// @p early speaks until the program does with the language of the person's preferences.
 int runIn(const QString &home, const DesktopOptions &options, std::unique_ptr<SpokenLanguage> early,
-          bool &wantedAgain)
+          std::optional<QStringList> &wantedAgain)
 {
     SingleWindow single(home);
     const Result<bool> first = single.claim();
     if (!first)
         return refuseInSight(refusalSentence(first.refusal()));
     if (!*first) {
-        if (single.ask())
+        if (single.ask(options.open))
             return EXIT_SUCCESS;
         return refuseInSight(
             QCoreApplication::translate(
@@ -81,7 +81,10 @@ int runIn(const QString &home, const DesktopOptions &options, std::unique_ptr<Sp
     DesktopApp desktop(home, options, single);
     desktop.start();
     const int code = QCoreApplication::exec();
-    wantedAgain = desktop.isWantedAgain();
+    if (desktop.isWantedAgain())
+        wantedAgain.emplace();
+    if (const QUrl &open = desktop.wantedToOpen(); wantedAgain && !open.isEmpty())
+        wantedAgain->append(open.toString(QUrl::FullyEncoded));
     return code;
 }
 
@@ -109,10 +112,10 @@ int runDesktop(int argc, char **argv)
     const Result<QString> home = openHome(qccHomePath());
     if (!home)
         return refuseInSight(refusalSentence(home.refusal()));
-    bool wantedAgain = false;
+    std::optional<QStringList> wantedAgain; // with which arguments
     const int code = runIn(*home, options, std::move(early), wantedAgain);
     // By now the home is free.
-    if (wantedAgain && !QProcess::startDetached(QCoreApplication::applicationFilePath(), {}))
+    if (wantedAgain && !QProcess::startDetached(QCoreApplication::applicationFilePath(), *wantedAgain))
         return kRefused;
     return code;
 }

@@ -10,9 +10,10 @@ namespace qcc {
 
 namespace {
 
+/// "come forward TOKEN\tURL\n"; each of the two may be empty.
 const QByteArray kQuestion = QByteArrayLiteral("come forward ");
 const QByteArray kAnswer = QByteArrayLiteral("here\n");
-constexpr qint64 kLongestQuestion = 1'024;
+constexpr qint64 kLongestQuestion = 64 * 1'024; // a link may be long
 
 } // namespace
 
@@ -36,14 +37,14 @@ Result<bool> SingleWindow::claim()
     return true;
 }
 
-bool SingleWindow::ask()
+bool SingleWindow::ask(const QUrl &open)
 {
     QLocalSocket socket;
     socket.connectToServer(m_socketPath);
     const auto limit = static_cast<int>(kAnswerIn.count());
     if (!socket.waitForConnected(limit) || !peerIsSameUser(socket.socketDescriptor()))
         return false;
-    socket.write(kQuestion + qgetenv("XDG_ACTIVATION_TOKEN") + '\n');
+    socket.write(kQuestion + qgetenv("XDG_ACTIVATION_TOKEN") + '\t' + open.toEncoded() + '\n');
     while (!socket.canReadLine())
         if (!socket.waitForReadyRead(limit))
             return false;
@@ -69,7 +70,9 @@ void SingleWindow::greet()
                 return socket->abort();
             socket->write(kAnswer);
             socket->disconnectFromServer(); // once it is written
-            Q_EMIT startedAgain(QString::fromUtf8(line.mid(kQuestion.size()).trimmed()));
+            const QList<QByteArray> said = line.mid(kQuestion.size()).trimmed().split('\t');
+            Q_EMIT startedAgain(QString::fromUtf8(said.value(0)),
+                                QUrl::fromEncoded(said.value(1), QUrl::StrictMode));
         });
     }
 }

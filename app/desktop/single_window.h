@@ -4,6 +4,7 @@
 #include "app/secrets/file_lock.h"
 
 #include <QLocalServer>
+#include <QUrl>
 
 namespace qcc {
 
@@ -19,13 +20,14 @@ public:
 
     /// True: this is the first one, and it hears of later ones. False: another is there; ask() it.
     Result<bool> claim();
-    /// Asks the first one to come forward; blocks up to kAnswerIn. False: it does not answer.
-    bool ask();
+    /// Asks the first one to come forward, and to open a file or a link (empty: nothing); blocks up to
+    /// kAnswerIn. False: it does not answer.
+    bool ask(const QUrl &open = {});
 
 Q_SIGNALS:
     /// A person started the program again; @p token is what the desktop permits to come forward with (empty:
-    /// none).
-    void startedAgain(const QString &token);
+    /// none), @p open what is to be opened (empty: nothing).
+    void startedAgain(const QString &token, const QUrl &open);
 
 private:
     void greet();

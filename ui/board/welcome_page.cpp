@@ -49,8 +49,12 @@ void WelcomePage::build()
     m_add->setRecommended(true);
     m_import = new WayCard(Icon::Import, page);
     m_simulate = new WayCard(Icon::Play, page);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_picture, m_title, m_text, m_add, m_import, m_simulate, m_address})
+    m_place = new QVBoxLayout;
+    m_place->setSpacing(page->column()->spacing());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_picture, m_title, m_text})
+        page->addPart(part);
+    page->addPart(m_place);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_add, m_import, m_simulate, m_address})
         page->addPart(part);
     page->column()->insertStretch(0, 2); // a little above the middle of a large window
     page->column()->setStretch(page->column()->count() - 1, 3);
@@ -59,9 +63,52 @@ void WelcomePage::build()
     layout->addWidget(page);
 }
 
+void WelcomePage::lookAround()
+{
+    if (std::exchange(m_looked, true))
+        return;
+    for (const ImportSource &source : m_desktop.importSources()) {
+        m_desktop.readImportFrom(source, [self = QPointer(this), source](const auto &read) {
+            if (!self || !read)
+                return; // who wants to know why asks for it in the settings
+            const auto &configs = (*read)->configs;
+            const auto count =
+                std::count_if(configs.begin(), configs.end(),
+                              [](const ImportedConfig &config) { return canBeAdded(config.verdict); });
+            if (count > 0)
+                self->offer(source, static_cast<int>(count));
+        });
+    }
+}
+
+void WelcomePage::offer(const ImportSource &source, int count)
+{
+    auto *card = new WayCard(Icon::Import, this);
+    connect(card, &WayCard::clicked, this, [this, source] { Q_EMIT importFromRequested(source); });
+    m_place->addWidget(card);
+    if (m_found.empty())
+        setTabOrder(card, m_add);
+    m_found.push_back({source, count, card});
+    card->setRecommended(m_found.size() == 1);
+    m_add->setRecommended(false);
+    showFound();
+}
+
+void WelcomePage::showFound()
+{
+    for (const Found &found : m_found)
+        found.card->setTexts(
+            tr("Import from %1").arg(found.source.title),
+            tr("%n config(s) found on this computer. You choose which.", nullptr, found.count));
+}
+
 void WelcomePage::refresh()
 {
     const bool reachable = m_instance.isReachable();
+    if (reachable)
+        lookAround();
+    for (const Found &found : m_found)
+        found.card->setEnabled(reachable);
     m_add->setEnabled(reachable);
     m_import->setEnabled(reachable);
     const QString address = m_instance.snapshot().listenUrl;
@@ -78,7 +125,9 @@ void WelcomePage::retranslate()
            "to the next one that works when one fails."));
     m_add->setTexts(tr("Add a provider"),
                     tr("You need its address and a key, and can test both before you save."));
-    m_import->setTexts(tr("Import a file"), tr("Settings that you exported from QCC on another computer."));
+    m_import->setTexts(tr("Import a file"),
+                       tr("Settings of QCC from another computer, or those of another application."));
+    showFound();
     m_simulate->setTexts(
         tr("Try the simulation"),
         tr("Three simulated providers. Break one and watch what happens: nothing of yours is "

@@ -15,19 +15,21 @@ class TestSingleWindow : public QObject
 private Q_SLOTS:
     void theSecondOneBringsTheFirstForward();
     void theDesktopsTokenIsHandedOver();
+    void whatIsToBeOpenedIsHandedOver_data();
+    void whatIsToBeOpenedIsHandedOver();
     void afterTheFirstTheNextMayClaim();
     void strangersWordsAreDropped();
     void nobodyAnswers();
 };
 
 /// As another process would: ask() blocks, and the first window answers from its event loop.
-static bool askFromAnotherThread(const QString &home)
+static bool askFromAnotherThread(const QString &home, const QUrl &open = {})
 {
     bool heard = false;
     QScopedPointer<QThread> asker(QThread::create([&] {
         SingleWindow second(home);
         const Result<bool> claimed = second.claim();
-        heard = claimed && !*claimed && second.ask();
+        heard = claimed && !*claimed && second.ask(open);
     }));
     asker->start();
     const bool ended = QTest::qWaitFor([&] { return asker->isFinished(); }, 10'000);
@@ -58,6 +60,28 @@ void TestSingleWindow::theDesktopsTokenIsHandedOver()
     QCOMPARE(again.first().first().toString(), QStringLiteral("token-of-the-panel"));
 }
 
+void TestSingleWindow::whatIsToBeOpenedIsHandedOver_data()
+{
+    QTest::addColumn<QUrl>("open");
+    QTest::newRow("nothing") << QUrl();
+    QTest::newRow("a link") << QUrl(
+        QStringLiteral("qcc://import?name=a%20b&url=https%3A%2F%2Fgateway.example%2Fx%3Fy&key=sk%09tab%2B"));
+    QTest::newRow("a file") << QUrl::fromLocalFile(QStringLiteral("/home/ada/Meine Datei – ä#?.json"));
+    QTest::newRow("a long one") << QUrl(QStringLiteral("qcc://import?name=") +
+                                        QString(16'000, QLatin1Char('n')));
+}
+
+void TestSingleWindow::whatIsToBeOpenedIsHandedOver()
+{
+    QFETCH(QUrl, open);
+    const QTemporaryDir home;
+    SingleWindow first(home.path());
+    QSignalSpy again(&first, &SingleWindow::startedAgain);
+    QVERIFY(*first.claim());
+    QVERIFY(askFromAnotherThread(home.path(), open));
+    QCOMPARE(again.first().at(1).toUrl(), open);
+}
+
 void TestSingleWindow::afterTheFirstTheNextMayClaim()
 {
     const QTemporaryDir home;
@@ -76,7 +100,7 @@ void TestSingleWindow::strangersWordsAreDropped()
     SingleWindow first(home.path());
     QSignalSpy again(&first, &SingleWindow::startedAgain);
     QVERIFY(*first.claim());
-    for (const QByteArray &words : {QByteArray("hello\n"), QByteArray(8'000, 'x')}) {
+    for (const QByteArray &words : {QByteArray("hello\n"), QByteArray(80'000, 'x')}) {
         QLocalSocket socket;
         socket.connectToServer(home.path() + QStringLiteral("/control.sock.window"));
         QVERIFY(socket.waitForConnected());
