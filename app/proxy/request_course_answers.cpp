@@ -132,19 +132,6 @@ bool RequestCourse::retriesOverloaded(const Outcome &outcome)
            m_overloadedTries++ < m_limits.overloadedRetries;
 }
 
-/// Did the answer refuse what another provider has signed, so that the same one can be asked again without
-/// it?
-bool RequestCourse::repairs(const Outcome &outcome)
-{
-    return mayWait() && m_repair.begin(m_plan, m_attempt->facts().candidate.config, outcome.status,
-                                       m_attempt->heldPlain(), m_body);
-}
-
-std::span<const AttemptRecord> RequestCourse::attemptsOfPlan() const
-{
-    return std::span(m_record.attempts).subspan(m_earlier);
-}
-
 void RequestCourse::failAll()
 {
     const std::span<const AttemptRecord> attempts = attemptsOfPlan();
