@@ -29,9 +29,11 @@ QString fileFinding(const TakeoverFinding &finding)
     const QString detail = detailText(finding.detail);
     switch (finding.kind) {
     case TakeoverFindingKind::Missing:
-        return filled(Text::tr("%1 does not exist yet. QCC makes it, and takes it away again."), {finding.file});
+        return filled(Text::tr("%1 does not exist yet. QCC makes it, and takes it away again."),
+                      {finding.file});
     case TakeoverFindingKind::ReadOnly:
-        return filled(Text::tr("%1 can't be written. Make it, and its folder, writable for you."), {finding.file});
+        return filled(Text::tr("%1 can't be written. Make it, and its folder, writable for you."),
+                      {finding.file});
     case TakeoverFindingKind::Broken:
         return filled(Text::tr("%1 is no valid JSON (%2). Mend it; QCC leaves a broken file as it is."),
                       {finding.file, detail});
@@ -39,9 +41,10 @@ QString fileFinding(const TakeoverFinding &finding)
         return filled(Text::tr("%1 is a link to %2. That file is changed, and the link stays."),
                       {finding.file, finding.detail});
     default:
-        return filled(Text::tr("%1 can't be changed without touching other parts of it: %2. Set the variables "
-                               "in it by hand."),
-                      {finding.file, detail});
+        return filled(
+            Text::tr("%1 can't be changed without touching other parts of it: %2. Set the variables "
+                     "in it by hand."),
+            {finding.file, detail});
     }
 }
 
@@ -50,28 +53,34 @@ QString variableFinding(const TakeoverFinding &finding)
 {
     switch (finding.kind) {
     case TakeoverFindingKind::ProjectWins:
-        return filled(Text::tr("The project's settings %1 set %2, which wins there. Take it out of that file, or "
-                               "Claude Code does not use QCC in that project."),
-                      {finding.file, finding.detail});
+        return filled(
+            Text::tr("The project's settings %1 set %2, which wins there. Take it out of that file, or "
+                     "Claude Code does not use QCC in that project."),
+            {finding.file, finding.detail});
     case TakeoverFindingKind::ManagedWins:
         return filled(Text::tr("The administrator's settings %1 set %2, which wins everywhere. Ask your "
                                "administrator."),
                       {finding.file, finding.detail});
     case TakeoverFindingKind::ShellWins:
-        return filled(Text::tr("Your shell sets %1, which wins over the file. Take it out of your shell's start "
-                               "files, then open a new terminal."),
-                      {finding.detail});
+        return filled(
+            Text::tr(
+                "Your shell sets %1. Claude Code 2.0.1 and newer use the settings file's value; an older "
+                "one uses the shell's. Take it out of your shell's start files to be sure."),
+            {finding.detail});
     case TakeoverFindingKind::ApiKeySet:
-        return filled(Text::tr("%1 is set too: Claude Code may use it in place of QCC's token. Take it out."),
-                      {finding.detail});
+        return filled(
+            Text::tr("%1 is set beside QCC's token: Claude Code may ask which one to use. Keep the token, or "
+                     "take the other out."),
+            {finding.detail});
     case TakeoverFindingKind::ProxyVariable:
         return filled(Text::tr("%1 is set: QCC also sets NO_PROXY, so that Claude Code reaches this computer "
                                "without that proxy."),
                       {finding.detail});
     default:
-        return filled(Text::tr("%1 is set: Claude Code then asks that provider, and neither QCC nor any other "
-                               "address. Take it out."),
-                      {finding.detail});
+        return filled(
+            Text::tr("%1 is set: Claude Code then asks that provider, and neither QCC nor any other "
+                     "address. Take it out."),
+            {finding.detail});
     }
 }
 
