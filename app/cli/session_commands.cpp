@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli_text.h"
 #include "app/cli/command_line.h"
+#include "app/cli/refusal_text.h"
 #include "app/cli/sessions_view.h"
+#include "app/cli/time_values.h"
 #include "app/control/session_json.h"
 
 namespace qcc {

@@ -222,7 +222,7 @@ void TestEngineSessions::sessionsAreListed()
     QCOMPARE(shown[1].running, 0);
     QVERIFY(shown[1].staysUntil == shown[1].lastUsed + kSessionIdle);
     QVERIFY(!shown[1].byHand);
-    client.close();
+    client.closeNow();
     QVERIFY(eventually([&] { return sessions(stage)[0].running == 0; }));
 }
 

@@ -8,7 +8,7 @@ namespace qcc::test {
 /// What a Messages request to a running instance differs in.
 struct Ask
 {
-    QByteArray session; ///< x-claude-code-session-id; empty: none
+    QByteArray session{}; ///< x-claude-code-session-id; empty: none
     QByteArray model = "claude-haiku-4-5";
     QByteArray messages = R"({"role":"user","content":"hi"})";
     bool stream = true;
