@@ -2,6 +2,7 @@
 #include "app/history/history_database.h"
 
 #include "app/history/event_rows.h"
+#include "app/history/file_identity.h"
 #include "app/history/history_file.h"
 #include "app/history/request_sums.h"
 #include "app/history/sample_rows.h"

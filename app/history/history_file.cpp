@@ -7,7 +7,6 @@
 #include <QFile>
 
 #include <array>
-#include <sys/stat.h>
 
 namespace qcc {
 
@@ -72,14 +71,6 @@ Result<QString> setAside(const QString &path, TimePoint now)
             return Refusal{RefusalCode::FileUnwritable, path + suffix, file.errorString()};
     }
     return aside;
-}
-
-std::optional<quint64> fileIdentity(const QString &path)
-{
-    struct stat status = {};
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
-        return std::nullopt;
-    return quint64(status.st_ino);
 }
 
 } // namespace qcc

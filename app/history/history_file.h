@@ -17,7 +17,4 @@ Result<Done> preparePrivateDatabase(const QString &path);
 /// Moves the three to "history.db.broken-20260131-120000…" (UTC) and gives that path. FileUnwritable.
 Result<QString> setAside(const QString &path, TimePoint now);
 
-/// Tells files of the same name apart; none when there is none.
-std::optional<quint64> fileIdentity(const QString &path);
-
 } // namespace qcc

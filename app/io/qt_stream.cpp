@@ -27,6 +27,15 @@ QtStream::QtStream(Security security, const QSslConfiguration &tls, const QNetwo
     connect(&m_socket, &QSslSocket::disconnected, this, &QtStream::ended);
 }
 
+QtStream::QtStream(qintptr socket) : QtStream(Security::Plain, {}, QNetworkProxy(QNetworkProxy::NoProxy))
+{
+    m_ready = m_socket.setSocketDescriptor(socket);
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (!m_ready)
+        QMetaObject::invokeMethod(
+            this, [this] { fail(StreamFault::Reset, m_socket.errorString()); }, Qt::QueuedConnection);
+}
+
 void QtStream::connectToHost(const QString &host, quint16 port)
 {
     m_host = host;

@@ -12,7 +12,7 @@
 namespace qcc {
 
 /// A connection on QSslSocket: TLS, and plain TCP where an outbound proxy is on the way or FdStream is not to
-/// be had.
+/// be had (plain_stream.h).
 class QtStream final : public ByteStream
 {
     Q_OBJECT
@@ -22,6 +22,10 @@ public:
 
     enum class Security { Plain, Tls };
     QtStream(Security security, const QSslConfiguration &tls, const QNetworkProxy &proxy);
+    /// A connection that is there already; takes @p socket over. Plain.
+    explicit QtStream(qintptr socket);
+
+    QHostAddress peerAddress() const { return m_socket.peerAddress(); }
 
     void connectToHost(const QString &host, quint16 port) override;
     /// One after the other, in this order; @p host is the name to verify.

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/io/socket_watch.h"
 
+#include "app/io/epoll_dispatcher.h"
+
 #include <QAbstractEventDispatcher>
 #include <QSocketNotifier>
-
-#ifdef Q_OS_LINUX
-#include "app/io/epoll_dispatcher.h"
-#endif
 
 namespace qcc {
 
 SocketWatch::SocketWatch(int socket, SocketWatcher &watcher) : m_socket(socket), m_watcher(watcher)
 {
-#ifdef Q_OS_LINUX
     m_epoll = qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
-#endif
 }
 
 SocketWatch::~SocketWatch()
@@ -44,10 +40,8 @@ void SocketWatch::setWriting(bool on)
 
 void SocketWatch::apply()
 {
-#ifdef Q_OS_LINUX
     if (m_epoll)
         return m_epoll->watchSocket(m_socket, &m_watcher, m_reading, m_writing);
-#endif
     if (m_reading && !m_readNotifier) {
         m_readNotifier = new QSocketNotifier(m_socket, QSocketNotifier::Read);
         QObject::connect(m_readNotifier, &QSocketNotifier::activated, m_readNotifier,

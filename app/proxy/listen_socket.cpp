@@ -11,7 +11,7 @@ constexpr int kBacklog = 1024; ///< connections the system holds until they are 
 constexpr milliseconds kAcceptPause{100};
 } // namespace
 
-ListenSocket::ListenSocket(std::function<void(int)> taken)
+ListenSocket::ListenSocket(std::function<void(qintptr)> taken)
     : m_taken(std::move(taken)), m_acceptAgain([this] { acceptAgain(); })
 {
     connect(this, &QTcpServer::acceptError, this, [this] { m_acceptAgain.set(kAcceptPause); });

@@ -17,19 +17,19 @@ class ListenSocket final : public QTcpServer
 {
     Q_OBJECT
 public:
-    explicit ListenSocket(std::function<void(int)> taken);
+    explicit ListenSocket(std::function<void(qintptr)> taken);
     ~ListenSocket() override;
 
     /// @p address: a numeric address or "localhost"; port 0 takes a free one. ListenFailed.
     Result<ListenAddress> open(const QString &address, quint16 port);
 
 protected:
-    void incomingConnection(qintptr socket) override { m_taken(static_cast<int>(socket)); }
+    void incomingConnection(qintptr socket) override { m_taken(socket); }
 
 private:
     void acceptAgain();
 
-    std::function<void(int)> m_taken;
+    std::function<void(qintptr)> m_taken;
     Deadline m_acceptAgain;
 };
 

@@ -1,42 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/proxy/proxy_server.h"
 
-#include "app/io/fd_stream.h"
+#include "app/io/plain_stream.h"
 #include "app/proxy/client_connection.h"
 #include "app/proxy/listen_socket.h"
 #include "models/rules/request_target.h"
 
-#include <QHostAddress>
-
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-
 namespace qcc {
 
 namespace {
-/// Unsent bytes that the system may hold for one client: a stalled reader costs little, and a slow one shows
-/// its progress.
-constexpr int kUnsentInSystem = 128 * 1024;
-
-void boundUnsent([[maybe_unused]] int socket)
-{
-#ifdef TCP_NOTSENT_LOWAT
-    ::setsockopt(socket, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kUnsentInSystem, sizeof kUnsentInSystem);
-#endif
-}
-
-/// Loopback, in IPv6's form too. What can't be told is not believed to be here.
-PeerPlace peerPlace(int socket)
-{
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    auto *generic = reinterpret_cast<sockaddr *>(&address);
-    const bool known = ::getpeername(socket, generic, &size) == 0 &&
-                       (address.ss_family == AF_INET || address.ss_family == AF_INET6);
-    return known && QHostAddress(generic).isLoopback() ? PeerPlace::ThisMachine : PeerPlace::Elsewhere;
-}
-
 QByteArray pageText(OwnPage page, const ProxyHost &host)
 {
     switch (page) {
@@ -67,7 +39,7 @@ ProxyServer::~ProxyServer()
 
 std::unique_ptr<ListenSocket> ProxyServer::newDoor()
 {
-    return std::make_unique<ListenSocket>([this](int socket) { take(socket); });
+    return std::make_unique<ListenSocket>([this](qintptr socket) { take(socket); });
 }
 
 Result<ListenAddress> ProxyServer::open(const QString &address, quint16 port)
@@ -98,15 +70,14 @@ Result<ListenAddress> ProxyServer::changeDoors(ListenSocket &fresh, const QStrin
     return opened;
 }
 
-void ProxyServer::take(int socket)
+void ProxyServer::take(qintptr socket)
 {
     const bool room = makeRoom();
-    boundUnsent(socket);
-    const PeerPlace peer = peerPlace(socket);
-    StreamPtr stream(new FdStream(socket));
+    AcceptedStream accepted = acceptedStream(socket);
+    const PeerPlace peer = accepted.fromThisMachine ? PeerPlace::ThisMachine : PeerPlace::Elsewhere;
     if (!room && connectionCount() >= m_limits.connections + m_limits.turnedAway)
         return; // closes it
-    auto *connection = new ClientConnection(std::move(stream), *this, peer);
+    auto *connection = new ClientConnection(std::move(accepted.stream), *this, peer);
     m_connections.insert(connection);
     if (!room) {
         connection->turnAway(

@@ -57,7 +57,7 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    void take(int socket);
+    void take(qintptr socket);
     bool makeRoom();
     Result<ListenAddress> changeDoors(ListenSocket &fresh, const QString &address, quint16 port);
     std::unique_ptr<ListenSocket> newDoor();

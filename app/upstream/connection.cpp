@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/upstream/connection.h"
 
+#include "app/io/plain_stream.h"
 #include "app/io/qt_stream.h"
 #include "app/upstream/tls.h"
-
-#ifdef Q_OS_UNIX
-#include "app/io/fd_stream.h"
-#endif
 
 namespace qcc {
 
 StreamPtr openStream(const Endpoint &endpoint, const QSslConfiguration &tls)
 {
     const bool encrypted = endpoint.url.scheme() == QLatin1String("https");
-#ifdef Q_OS_UNIX
     if (!encrypted && endpoint.outboundProxy.isEmpty()) {
-        StreamPtr plain(new FdStream);
+        StreamPtr plain = newPlainStream();
         plain->connectToHost(endpoint.url.host(), portOf(endpoint.url));
         return plain;
     }
-#endif
     StreamPtr stream(new QtStream(encrypted ? QtStream::Security::Tls : QtStream::Security::Plain, tls,
                                   outboundProxy(endpoint)));
     stream->connectToHost(endpoint.url.host(), portOf(endpoint.url));

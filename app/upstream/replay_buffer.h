@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/upstream/spill_file.h"
 #include "app/upstream/transport.h"
 
 #include <QByteArray>
@@ -15,8 +16,8 @@ struct ReplayBudget
 };
 
 /// The client's request body, kept byte-identical until the answer is committed, so that each attempt can
-/// read it from the start: in memory up to kMemoryLimit, then in a private temporary file that has no name
-/// any more and dies with the process. Engine thread.
+/// read it from the start: in memory up to kMemoryLimit, then in a private temporary file that dies with
+/// the process. Engine thread.
 class ReplayBuffer final : public BodySource
 {
 public:
@@ -39,11 +40,10 @@ public:
 
 private:
     bool spill();
-    bool writeAll(QByteArrayView bytes);
 
     ReplayBudget &m_budget;
     QByteArray m_memory;
-    int m_file = -1;
+    std::unique_ptr<SpillFile> m_file;
     qint64 m_size = 0;
     bool m_complete = false;
     bool m_released = false;

@@ -93,6 +93,8 @@ private Q_SLOTS:
     void saysNothingAfterCloseNow();
     void goesOnToTheNextAddress_data();
     void goesOnToTheNextAddress();
+    void takesOverAnAcceptedSocket();
+    void anAcceptedSocketThatIsNoneEnds();
 
 private:
     RecorderPtr secure(const QString &caFile,
@@ -468,6 +470,45 @@ void TestQtStream::saysNothingAfterCloseNow()
     other->stream->connectToHost(QStringLiteral("localhost"), server.serverPort());
     QTRY_COMPARE(other->connected, 1);
     QCOMPARE(recorder->connected + recorder->closings, 0);
+}
+
+/// As systems without FdStream take their clients.
+void TestQtStream::takesOverAnAcceptedSocket()
+{
+    class Taker : public QTcpServer
+    {
+    public:
+        RecorderPtr accepted;
+        QHostAddress from;
+
+    protected:
+        void incomingConnection(qintptr socket) override
+        {
+            auto *stream = new QtStream(socket);
+            from = stream->peerAddress();
+            accepted = std::make_unique<test::StreamRecorder>(stream);
+        }
+    };
+    Taker server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QTcpSocket client;
+    client.connectToHost(QHostAddress(QHostAddress::LocalHost), server.serverPort());
+    client.write("knock");
+    QTRY_VERIFY(server.accepted);
+    QVERIFY(server.from.isLoopback());
+    QTRY_COMPARE(server.accepted->bytes, QByteArray("knock"));
+    server.accepted->stream->write("come in");
+    QTRY_COMPARE(client.bytesAvailable(), 7);
+    client.disconnectFromHost();
+    QTRY_COMPARE(server.accepted->closed, StreamFault::None);
+    QCOMPARE(server.accepted->connected, 0);
+}
+
+void TestQtStream::anAcceptedSocketThatIsNoneEnds()
+{
+    test::StreamRecorder recorder(new QtStream(qintptr(-1)));
+    QTRY_COMPARE(recorder.closed, StreamFault::Reset);
+    QCOMPARE(recorder.closings, 1);
 }
 
 QCC_DISPATCHER_TEST_MAIN(TestQtStream)
