@@ -3,18 +3,19 @@
 
 #include "app/cli/display_width.h"
 #include "app/cli/silent_terminal.h"
+#include "app/cli/terminal.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <cerrno>
 #include <cstdio>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace qcc {
 
 namespace {
+
+constexpr int kStdin = 0;
 
 /// 0, or the error.
 int put(std::FILE *stream, const QString &text)
@@ -24,15 +25,6 @@ int put(std::FILE *stream, const QString &text)
     errno = 0;
     const bool written = std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
     return written ? 0 : std::max(errno, 1);
-}
-
-constexpr winsize kUsualSize{24, 80, 0, 0};
-
-winsize terminalSize()
-{
-    winsize size = {};
-    const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 1 && size.ws_col > 0;
-    return known ? size : kUsualSize;
 }
 
 /// Rows that a painted line takes, for a terminal wraps what is longer than itself is wide.
@@ -65,9 +57,10 @@ const char *startOf(Paint paint)
 } // namespace
 
 Console::Console()
-    : m_canAsk(::isatty(STDIN_FILENO) == 1), m_isTerminal(::isatty(STDOUT_FILENO) == 1),
+    : m_canAsk(stdinIsTerminal()), m_isTerminal(stdoutIsTerminal()),
       m_coloured(m_isTerminal && qEnvironmentVariableIsEmpty("NO_COLOR"))
 {
+    prepareTerminal();
 }
 
 void Console::print(const QString &line) const
@@ -94,10 +87,10 @@ void Console::redraw(const QStringList &lines) const
 {
     // Home; each line erased to its end; the rest of the screen below erased.
     QString picture = QStringLiteral("\033[H");
-    const winsize size = terminalSize();
-    int left = size.ws_row - 1;
+    const TerminalSize size = terminalSize();
+    int left = size.rows - 1;
     for (const QString &line : lines) {
-        left -= rowsOf(line, size.ws_col);
+        left -= rowsOf(line, size.columns);
         if (left < 0)
             break; // it would scroll, and the next picture begin in the wrong place
         picture += line + QStringLiteral("\033[K\r\n");
@@ -152,14 +145,14 @@ Secret withoutLineEnd(Secret secret)
 std::optional<Secret> Console::askSecret(const QString &question) const
 {
     std::optional<Secret> secret =
-        readLineSilently(STDIN_FILENO, kLongestPipedKey, [&] { put(stderr, question); });
+        readLineSilently(kStdin, kLongestPipedKey, [&] { put(stderr, question); });
     put(stderr, QStringLiteral("\n")); // the person's own newline was not echoed
     return secret;
 }
 
 std::optional<Secret> Console::readSecret(const QString &question) const
 {
-    return m_canAsk ? askSecret(question) : readAllSecret(STDIN_FILENO, kLongestPipedKey);
+    return m_canAsk ? askSecret(question) : readAllSecret(kStdin, kLongestPipedKey);
 }
 
 } // namespace qcc

@@ -2,14 +2,13 @@
 #pragma once
 
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <memory>
 
 namespace qcc {
 
-/// Ctrl-C and SIGTERM as a Qt signal, for commands that run until a person ends them: the handler only writes
-/// a byte into a pipe. One at a time in a process; main thread.
+/// Ctrl-C and SIGTERM as a Qt signal, for commands that run until a person ends them. On POSIX the handler
+/// only writes a byte into a pipe, on Windows it is the console's. One at a time in a process; main thread.
 class InterruptWatch final : public QObject
 {
     Q_OBJECT
@@ -21,9 +20,7 @@ Q_SIGNALS:
     void interrupted();
 
 private:
-    void readable();
-
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::unique_ptr<QObject> m_notifier;
 };
 
 } // namespace qcc

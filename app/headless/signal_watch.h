@@ -2,14 +2,13 @@
 #pragma once
 
 #include <QObject>
-#include <QSocketNotifier>
 
 #include <memory>
 
 namespace qcc {
 
-/// SIGINT and SIGTERM as a Qt signal: the handler only writes a byte into a socket pair. One at a time in a
-/// process; main thread.
+/// SIGINT and SIGTERM as a Qt signal: on POSIX the handler only writes a byte into a pipe, on Windows it is
+/// the console's. One at a time in a process; main thread.
 class SignalWatch final : public QObject
 {
     Q_OBJECT
@@ -21,9 +20,7 @@ Q_SIGNALS:
     void stopAsked();
 
 private:
-    void readable();
-
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::unique_ptr<QObject> m_notifier;
 };
 
 } // namespace qcc

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/interrupt_watch.h"
 
+#include <QSocketNotifier>
+
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
@@ -18,6 +20,12 @@ void noteInterrupt(int)
     [[maybe_unused]] const ssize_t written = ::write(g_interruptPipe[1], &byte, 1);
 }
 
+bool readAll()
+{
+    char bytes[16];
+    return ::read(g_interruptPipe[0], bytes, sizeof bytes) > 0;
+}
+
 void handleWith(void (*handler)(int))
 {
     struct sigaction action = {};
@@ -32,10 +40,18 @@ void handleWith(void (*handler)(int))
 
 InterruptWatch::InterruptWatch(QObject *parent) : QObject(parent)
 {
-    if (::pipe2(g_interruptPipe, O_CLOEXEC | O_NONBLOCK) != 0)
+    if (::pipe(g_interruptPipe) != 0)
         qFatal("no pipe for signals");
-    m_notifier = std::make_unique<QSocketNotifier>(g_interruptPipe[0], QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &InterruptWatch::readable);
+    for (const int end : g_interruptPipe) { // not pipe2(): macOS has none
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+        ::fcntl(end, F_SETFL, O_NONBLOCK);
+    }
+    auto notifier = std::make_unique<QSocketNotifier>(g_interruptPipe[0], QSocketNotifier::Read);
+    connect(notifier.get(), &QSocketNotifier::activated, this, [this] {
+        if (readAll())
+            Q_EMIT interrupted();
+    });
+    m_notifier = std::move(notifier);
     handleWith(noteInterrupt);
 }
 
@@ -45,13 +61,6 @@ InterruptWatch::~InterruptWatch()
     m_notifier.reset();
     for (int &end : g_interruptPipe)
         ::close(std::exchange(end, -1));
-}
-
-void InterruptWatch::readable()
-{
-    char bytes[16];
-    if (::read(g_interruptPipe[0], bytes, sizeof bytes) > 0)
-        Q_EMIT interrupted();
 }
 
 } // namespace qcc

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/signal_watch.h"
 
+#include <QSocketNotifier>
+
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
@@ -16,6 +18,12 @@ void handle(int)
 {
     const char byte = 1;
     [[maybe_unused]] const ssize_t written = ::write(g_pipe[1], &byte, 1);
+}
+
+bool readAll()
+{
+    char bytes[16];
+    return ::read(g_pipe[0], bytes, sizeof bytes) > 0;
 }
 
 void install(void (*handler)(int))
@@ -34,10 +42,18 @@ void install(void (*handler)(int))
 
 SignalWatch::SignalWatch()
 {
-    if (::pipe2(g_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
+    if (::pipe(g_pipe) != 0)
         qFatal("no pipe for signals");
-    m_notifier = std::make_unique<QSocketNotifier>(g_pipe[0], QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &SignalWatch::readable);
+    for (const int end : g_pipe) { // not pipe2(): macOS has none
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+        ::fcntl(end, F_SETFL, O_NONBLOCK);
+    }
+    auto notifier = std::make_unique<QSocketNotifier>(g_pipe[0], QSocketNotifier::Read);
+    connect(notifier.get(), &QSocketNotifier::activated, this, [this] {
+        if (readAll())
+            Q_EMIT stopAsked();
+    });
+    m_notifier = std::move(notifier);
     install(handle);
 }
 
@@ -47,13 +63,6 @@ SignalWatch::~SignalWatch()
     m_notifier.reset();
     ::close(std::exchange(g_pipe[0], -1));
     ::close(std::exchange(g_pipe[1], -1));
-}
-
-void SignalWatch::readable()
-{
-    char bytes[16];
-    if (::read(g_pipe[0], bytes, sizeof bytes) > 0)
-        Q_EMIT stopAsked();
 }
 
 } // namespace qcc
