@@ -543,7 +543,10 @@ void TestCliFailoverFiles::showsStatistics()
 
 void TestCliFailoverFiles::showsRequests()
 {
-    store(request("production", RequestEnd::Served, 200));
+    RequestRecord served = request("production", RequestEnd::Served, 200);
+    served.held = milliseconds(35'400);
+    served.removedThinking = 3;
+    store(served);
     RequestRecord failed = request("production", RequestEnd::Failed, 503);
     failed.attempts[0].outcome.kind = OutcomeKind::ServerError;
     failed.attempts[0].outcome.status = 502;
@@ -556,14 +559,17 @@ void TestCliFailoverFiles::showsRequests()
     QVERIFY2(lines[1].contains(QStringLiteral("503 failed")) &&
                  lines[1].contains(QStringLiteral("production/main: ")),
              qPrintable(lines[1]));
-    for (const char *part :
-         {"claude-sonnet-4-5", "production/main", "200", "240 ms", "1.5 s", "1.2 k in, 34 out"})
+    for (const char *part : {"claude-sonnet-4-5", "production/main", "200", "240 ms", "1.5 s",
+                             "1.2 k in, 34 out", "waited 35 s for the end of a limit; 3 thinking block"})
         QVERIFY2(lines[2].contains(QString::fromLatin1(part)), qPrintable(lines[2]));
     QCOMPARE(lines[1].indexOf(QStringLiteral("503")), lines[2].indexOf(QStringLiteral("200 ")));
     const QJsonArray json = parsed(run("requests --json").out).value(QStringLiteral("requests")).toArray();
     QCOMPARE(json.size(), 2);
     QCOMPARE(json[1][QStringLiteral("attempts")][0][QStringLiteral("config")].toString(),
              QStringLiteral("production"));
+    QCOMPARE(json[1][QStringLiteral("held_ms")].toInt(), 35'400);
+    QCOMPARE(json[1][QStringLiteral("removed_thinking")].toInt(), 3);
+    QCOMPARE(json[1][QStringLiteral("thinking_off")].toBool(true), false);
     QVERIFY(run("requests --csv").out.startsWith(QStringLiteral("row,")));
 }
 
