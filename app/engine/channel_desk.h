@@ -17,12 +17,10 @@ class ChannelDesk final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr size_t kMostTests = 8; ///< under way at once
-
     /// Says channelsInForce(), unless these are as they were.
     void adopt(const SharedSettings &settings);
-    /// Refusals of readyForTest(); ChannelFailed with what the service said, or with "busy" beyond
-    /// kMostTests.
+    /// Refusals of readyForTest(); ChannelFailed with what the service said. Who sends limits how many at
+    /// once.
     void test(PutChannel draft, std::function<void(Result<Done>)> done);
     /// Of the enabled channels.
     std::vector<ChannelSnapshot> snapshots() const;

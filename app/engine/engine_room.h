@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/alerts/alert_options.h"
 #include "app/engine/engine.h"
 
 #include <memory>
@@ -18,6 +19,7 @@ struct EngineOptions
     ProxyLimits limits;
     HealthChecks checks = HealthChecks::On;
     HealthOptions health;
+    AlertOptions alerts{};
     bool serve = true;      ///< takes clients from the start
     bool mustListen = true; ///< it ends where it can't; else it runs without serving, and says why
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine_threads.h"
 
+#include "app/alerts/alert_courier.h"
 #include "app/history/history_service.h"
 #include "app/store/storage_service.h"
 
@@ -12,19 +13,24 @@ namespace qcc {
 
 EngineThreads::EngineThreads(const EngineOptions &options, QThread *storage)
     : m_storageThread(storage ? *storage : m_ownStorageThread), m_storage(new StorageService(options.home)),
-      m_history(new HistoryService(options.home)), m_room(new EngineRoom(options))
+      m_history(new HistoryService(options.home)), m_courier(new AlertCourier(options.alerts)),
+      m_room(new EngineRoom(options))
 {
     m_storageThread.setObjectName(QStringLiteral("storage"));
     m_historyThread.setObjectName(QStringLiteral("history"));
     m_engineThread.setObjectName(QStringLiteral("engine"));
+    m_alertsThread.setObjectName(QStringLiteral("alerts"));
     m_storage->moveToThread(&m_storageThread);
     m_history->moveToThread(&m_historyThread);
+    m_courier->moveToThread(&m_alertsThread);
     m_room->moveToThread(&m_engineThread);
     connect(&m_storageThread, &QThread::finished, m_storage, &QObject::deleteLater);
     connect(&m_historyThread, &QThread::finished, m_history, &QObject::deleteLater);
+    connect(&m_alertsThread, &QThread::finished, m_courier, &QObject::deleteLater);
     connect(&m_engineThread, &QThread::finished, m_room, &QObject::deleteLater);
     connectStorage();
     connectHistory();
+    connectAlerts();
     connectRoom();
 }
 
@@ -72,6 +78,19 @@ void EngineThreads::connectHistory()
             });
 }
 
+void EngineThreads::connectAlerts()
+{
+    connect(m_room, &EngineRoom::channelsInForce, m_courier, &AlertCourier::adopt);
+    connect(m_room, &EngineRoom::announced, m_courier, &AlertCourier::announced);
+    connect(m_room, &EngineRoom::alertRaised, m_courier, &AlertCourier::raised);
+    connect(m_room, &EngineRoom::alertCleared, m_courier, &AlertCourier::cleared);
+    connect(m_room, &EngineRoom::historyAlertRaised, m_courier, &AlertCourier::raised);
+    connect(m_room, &EngineRoom::historyAlertCleared, m_courier, &AlertCourier::cleared);
+    connect(m_room, &EngineRoom::channelTestWanted, m_courier, &AlertCourier::test);
+    connect(m_courier, &AlertCourier::tested, m_room, &EngineRoom::channelTested);
+    connect(m_courier, &AlertCourier::snapshotsChanged, m_room, &EngineRoom::channelSnapshots);
+}
+
 void EngineThreads::connectRoom()
 {
     connect(&m_network, &NetworkWatch::reachabilityChanged, m_room, &EngineRoom::networkReported);
@@ -92,6 +111,7 @@ EngineThreads::~EngineThreads()
 {
     if (!m_started) { // then no thread will delete them
         delete m_room;
+        delete m_courier;
         delete m_history;
         delete m_storage;
         return;
@@ -99,6 +119,8 @@ EngineThreads::~EngineThreads()
     // The engine first: what it still has to say to the other threads is said before these end.
     m_engineThread.quit();
     m_engineThread.wait();
+    m_alertsThread.quit();
+    m_alertsThread.wait();
     QMetaObject::invokeMethod(m_history, &HistoryService::flush, Qt::BlockingQueuedConnection);
     m_historyThread.quit();
     m_historyThread.wait();
@@ -113,6 +135,7 @@ void EngineThreads::start()
     m_engineThread.setEventDispatcher(new EpollDispatcher); // a thread that never runs would not delete it
 #endif
     m_network.start();
+    m_alertsThread.start();
     m_engineThread.start();
     m_storageThread.start();
     m_historyThread.start();

@@ -8,12 +8,14 @@
 
 namespace qcc {
 
+class AlertCourier;
 class HistoryService;
 class StorageService;
 
 /// The threads of a running instance: *engine* (proxy, upstream, control; epoll dispatcher on Linux) and
-/// *storage* (files, secrets), and *history* (the database: an event must not wait for a keyring). Owned by
-/// the main thread, which hears of them by queued signals only. The home's InstanceLock must be held.
+/// *storage* (files, secrets), *history* (the database: an event must not wait for a keyring) and *alerts*
+/// (messages to people elsewhere: a slow service disturbs nobody). Owned by the main thread, which hears of
+/// them by queued signals only. The home's InstanceLock must be held.
 ///
 ///   start() --files good, port free--> ready, listening … stop() --> stopping --> finished
 ///        |--files good, port taken, not EngineOptions::mustListen--> ready … (listening) …
@@ -26,7 +28,7 @@ public:
     /// running. A process that hosts one instance after the other gives all of them the same, because
     /// QtKeychain knows the thread that used it first for good (decision 0004).
     explicit EngineThreads(const EngineOptions &options, QThread *storage = nullptr);
-    /// Waits for both threads.
+    /// Waits for all of them.
     ~EngineThreads() override;
 
     void start();
@@ -64,14 +66,17 @@ private:
 
     void connectStorage();
     void connectHistory();
+    void connectAlerts();
     void connectRoom();
 
     QThread m_ownStorageThread;
     QThread &m_storageThread;
     QThread m_historyThread;
     QThread m_engineThread;
+    QThread m_alertsThread;
     StorageService *m_storage; ///< lives on the storage thread, and is deleted there
     HistoryService *m_history; ///< lives on the history thread, and is deleted there
+    AlertCourier *m_courier;   ///< lives on the alerts thread, and is deleted there
     EngineRoom *m_room;        ///< lives on the engine's thread, and is deleted there
     NetworkWatch m_network;    ///< the system's word is heard on the main thread
     bool m_started = false;

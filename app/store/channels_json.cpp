@@ -145,7 +145,8 @@ void ChannelsReader::read(const JsonNode &node)
 {
     Result<AlertChannel> checked = checkedChannel(typedChannel(node));
     if (!checked) {
-        accept(node.member(faultyField(checked.refusal())), std::move(checked));
+        const JsonNode place = node.member(faultyField(checked.refusal()));
+        accept(place, std::move(checked));
         return;
     }
     AlertChannel channel = std::move(checked).value();

@@ -16,13 +16,13 @@ namespace {
 
 /// The files' names, in the order of Icon.
 constexpr std::array kFiles{
-    "board",     "health",    "history",  "requests", "settings", "add",      "remove", "edit",
-    "duplicate", "copy",      "show",     "hide",     "refresh",  "renew",    "export", "import",
-    "folder",    "search",    "more",     "up",       "down",     "undo",     "check",  "cross",
-    "warning",   "info",      "question", "close",    "expand",   "collapse", "pin",    "unpin",
-    "play",      "pause",     "stop",     "quit",     "window",   "bell",     "key",    "link",
-    "drag",      "filter",    "calendar", "test",     "failover", "recovery", "manual", "activation",
-    "primary",   "secondary", "fallback", "disabled"};
+    "board",     "health", "history",    "requests", "settings",  "add",      "remove",   "edit",
+    "duplicate", "copy",   "show",       "hide",     "refresh",   "renew",    "export",   "import",
+    "folder",    "search", "more",       "up",       "down",      "undo",     "check",    "cross",
+    "warning",   "info",   "question",   "close",    "expand",    "collapse", "pin",      "unpin",
+    "play",      "pause",  "stop",       "quit",     "window",    "bell",     "key",      "link",
+    "drag",      "filter", "calendar",   "test",     "chat",      "mail",     "terminal", "failover",
+    "recovery",  "manual", "activation", "primary",  "secondary", "fallback", "disabled"};
 static_assert(kFiles.size() == kIconCount);
 
 QString fileOf(Icon which)

@@ -53,6 +53,9 @@ enum class Icon {
     Filter,
     Calendar,
     Test,
+    Chat,
+    Mail,
+    Terminal, // alert channels
     Failover,
     Recovery,
     Manual,

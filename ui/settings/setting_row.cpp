@@ -10,8 +10,8 @@
 namespace qcc {
 
 SettingRow::SettingRow(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel), m_explanation(new QLabel), m_controls(new QHBoxLayout),
-      m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_title(new QLabel), m_explanation(new QLabel), m_line(new QHBoxLayout),
+      m_controls(new QHBoxLayout), m_column(new QVBoxLayout(this))
 {
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -20,14 +20,20 @@ SettingRow::SettingRow(QWidget *parent)
     m_explanation->setWordWrap(true);
     m_explanation->setTextFormat(Qt::PlainText);
     m_controls->setSpacing(grid::kUnit);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(grid::kLarge);
-    line->addLayout(texts, 1);
-    line->addLayout(m_controls);
+    m_line->setSpacing(grid::kLarge);
+    m_line->addLayout(texts, 1);
+    m_line->addLayout(m_controls);
     m_column->setContentsMargins(0, grid::kUnit, 0, grid::kUnit);
     m_column->setSpacing(grid::kUnit);
-    m_column->addLayout(line);
+    m_column->addLayout(m_line);
     recolor();
+}
+
+void SettingRow::setSymbol(const QIcon &symbol)
+{
+    auto *picture = new QLabel;
+    picture->setPixmap(symbol.pixmap(grid::kIcon, grid::kIcon));
+    m_line->insertWidget(0, picture);
 }
 
 void SettingRow::addControl(QWidget *control)

@@ -20,6 +20,8 @@ class SettingRow : public QWidget
 public:
     explicit SettingRow(QWidget *parent = nullptr);
 
+    /// Left of the texts.
+    void setSymbol(const QIcon &symbol);
     /// At the right end; the first one is named by the row's title.
     void addControl(QWidget *control);
     /// Left of the controls, so that those of all rows end at the same line.
@@ -39,6 +41,7 @@ private:
 
     QLabel *m_title;
     QLabel *m_explanation;
+    QHBoxLayout *m_line;
     QHBoxLayout *m_controls;
     QVBoxLayout *m_column;
     QWidget *m_first = nullptr;

@@ -7,6 +7,8 @@
 #include "ui/base/refusal_sentence.h"
 #include "ui/base/scroll_column.h"
 #include "ui/base/segmented_control.h"
+#include "ui/settings/channels_section.h"
+#include "ui/settings/claude_section.h"
 #include "ui/settings/data_section.h"
 #include "ui/settings/desktop_sections.h"
 #include "ui/settings/live_row.h"
@@ -20,11 +22,12 @@
 
 namespace qcc {
 
-SettingsPage::SettingsPage(InstanceDoor &instance, DesktopDoor &desktop, QWidget *parent)
+SettingsPage::SettingsPage(InstanceDoor &instance, DesktopDoor &desktop, ClaudeSwitch &claude,
+                           QWidget *parent)
     : QWidget(parent), m_instance(instance), m_jump(new SegmentedControl), m_banner(new Banner),
       m_scroll(new ScrollColumn), m_policy(new PolicySection(instance)),
-      m_proxy(new ProxySection(instance, desktop)),
-      m_notifications(new NotificationSection(instance, desktop)),
+      m_proxy(new ProxySection(instance, desktop)), m_claude(new ClaudeSection(desktop, claude)),
+      m_notifications(new NotificationSection(instance, desktop)), m_channels(new ChannelsSection(instance)),
       m_appearance(new AppearanceSection(desktop)), m_start(new StartSection(desktop)),
       m_data(new DataSection(instance, desktop))
 {
@@ -58,7 +61,7 @@ void SettingsPage::build()
 
 std::vector<QWidget *> SettingsPage::sections() const
 {
-    return {m_policy, m_proxy, m_notifications, m_appearance, m_start, m_data};
+    return {m_policy, m_proxy, m_claude, m_notifications, m_channels, m_appearance, m_start, m_data};
 }
 
 void SettingsPage::showSection(Section section)
@@ -101,6 +104,7 @@ void SettingsPage::followScroll()
 void SettingsPage::followState()
 {
     m_policy->setEnabled(m_instance.isReachable());
+    m_channels->setEnabled(m_instance.isReachable());
     m_data->retention()->setEnabled(m_instance.isReachable());
 }
 
@@ -115,8 +119,8 @@ void SettingsPage::retranslate()
 {
     const QSignalBlocker blocker(m_jump);
     const int current = m_jump->currentIndex();
-    m_jump->setSegments(
-        {tr("Policy"), tr("Proxy"), tr("Notifications"), tr("Appearance"), tr("Start"), tr("Data")});
+    m_jump->setSegments({tr("Policy"), tr("Proxy"), tr("Claude Code"), tr("Notifications"), tr("Channels"),
+                         tr("Appearance"), tr("Start"), tr("Data")});
     m_jump->setCurrentIndex(std::max(current, 0));
     m_jump->setAccessibleName(tr("Sections of the settings"));
 }

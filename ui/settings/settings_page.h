@@ -9,6 +9,9 @@ namespace qcc {
 
 class AppearanceSection;
 class Banner;
+class ChannelsSection;
+class ClaudeSection;
+class ClaudeSwitch;
 class DataSection;
 class DesktopDoor;
 class InstanceDoor;
@@ -26,15 +29,18 @@ class SettingsPage final : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Section { Policy, Proxy, Notifications, Appearance, Start, Data };
+    enum class Section { Policy, Proxy, ClaudeCode, Notifications, Channels, Appearance, Start, Data };
 
-    SettingsPage(InstanceDoor &instance, DesktopDoor &desktop, QWidget *parent = nullptr);
+    SettingsPage(InstanceDoor &instance, DesktopDoor &desktop, ClaudeSwitch &claude,
+                 QWidget *parent = nullptr);
 
     void showSection(Section section);
 
     PolicySection *policy() const { return m_policy; }
     ProxySection *proxy() const { return m_proxy; }
+    ClaudeSection *claude() const { return m_claude; }
     NotificationSection *notifications() const { return m_notifications; }
+    ChannelsSection *channels() const { return m_channels; }
     AppearanceSection *appearance() const { return m_appearance; }
     StartSection *start() const { return m_start; }
     DataSection *data() const { return m_data; }
@@ -57,7 +63,9 @@ private:
     ScrollColumn *m_scroll;
     PolicySection *m_policy;
     ProxySection *m_proxy;
+    ClaudeSection *m_claude;
     NotificationSection *m_notifications;
+    ChannelsSection *m_channels;
     AppearanceSection *m_appearance;
     StartSection *m_start;
     DataSection *m_data;
