@@ -16,6 +16,13 @@ Cell runningCell(const SessionSnapshot &session)
     return {QString::number(session.running), Paint::Green};
 }
 
+Cell modelCell(const SessionSnapshot &session)
+{
+    if (session.model.isEmpty())
+        return {QStringLiteral("–"), Paint::Faint};
+    return {QString::fromUtf8(session.model)};
+}
+
 Cell configCell(const SessionSnapshot &session, const QString &active)
 {
     if (session.config.isEmpty())
@@ -37,7 +44,7 @@ void showSessions(const Console &console, const std::vector<SessionSnapshot> &se
     for (const SessionSnapshot &session : sessions) {
         table.addRow({{shortSessionId(session.id)},
                       configCell(session, active),
-                      {QString::fromUtf8(session.model)},
+                      modelCell(session),
                       {agoText(session.lastUsed, now)},
                       {QString::number(session.requests)},
                       runningCell(session),

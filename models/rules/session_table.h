@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/endpoint.h"
 #include "models/domain/result.h"
 #include "models/domain/session.h"
+#include "models/rules/session_request.h"
 
 #include <map>
 #include <set>
@@ -22,31 +22,6 @@ inline constexpr size_t kMaxSessionModels = 8;       ///< whose place is remembe
 inline constexpr size_t kMaxSessionBreaks = 4;       ///< broken requests remembered for each
 inline constexpr size_t kMaxLooseBreaks = 64;        ///< those of requests without a session's name
 inline constexpr qsizetype kMaxSessionName = 256; ///< longer ones are not remembered: a client chooses them
-
-/// What tells one request from another without keeping it. Digests, see ConversationPeek.
-struct RequestMark
-{
-    std::optional<quint64> body;        ///< of all of it; none: it is not all here yet
-    std::optional<quint64> lastMessage; ///< what it asks; none: not known
-    std::optional<quint64> summary;     ///< what the conversation goes on from after a compaction
-    bool operator==(const RequestMark &) const = default;
-};
-
-struct SessionRequest
-{
-    QByteArray session; ///< empty: it names none
-    QByteArray model;
-    RequestMark mark;
-};
-
-/// What the past of a request's session means for where it goes.
-struct SessionPull
-{
-    QString config;                  ///< first, while an endpoint of it is free; empty: as the rules say
-    std::vector<EndpointId> avoid;   ///< this very request broke there: last of all, the last one at the end
-    std::vector<QString> answeredBy; ///< see RoutingPlan::sessionConfigs
-    bool operator==(const SessionPull &) const = default;
-};
 
 /// Conversations by x-claude-code-session-id: where each goes, and why. A conversation's requests stay with
 /// the config that served them last, for each model by itself (that is how prompt caches are kept, and a

@@ -112,9 +112,9 @@ void TestCliSessions::showsWhereEachGoes()
                                text("middle of")};
         for (const QString &part : busy)
             QVERIFY2(rows[1].contains(part), qPrintable(shown.out));
-        for (const char *part : {"2b11ffff", "spare", "claude-haiku-4-5", "2m", "Moved by hand"})
+        for (const char *part : {"2b11ffff", "spare", "claude-haiku-4-5", "2 min ago", "Moved by hand"})
             QVERIFY2(rows[2].contains(text(part)), qPrintable(shown.out));
-        for (const char *part : {"production", "1h", "With the active config"})
+        for (const char *part : {"production", "1 h ago", "With the active config"})
             QVERIFY2(rows[3].contains(text(part)), qPrintable(shown.out));
         QVERIFY(!shown.out.contains(QStringLiteral("94a1")));
     }

@@ -160,15 +160,16 @@ void TestEngineSessions::aSideQuestionIsNotPushedAway()
 void TestEngineSessions::aSmallModelDoesNotPullTheRestAlong()
 {
     EngineStage stage;
-    sim::SimOptions withoutHaiku;
-    withoutHaiku.models = {"claude-opus-4-1"};
-    stage.add("production", Priority::Primary, withoutHaiku);
+    stage.add("production", Priority::Primary);
     stage.add("backup", Priority::Secondary);
     QVERIFY(stage.start());
-    for (int turn = 0; turn < 3; ++turn) {
-        QCOMPARE(stage.servedBy({.session = "s", .model = "claude-opus-4-1"}), QByteArray("production"));
-        QCOMPARE(stage.servedBy({.session = "s"}), QByteArray("backup"));
-    }
+    QCOMPARE(stage.servedBy({.session = "s", .model = "claude-opus-4-1"}), QByteArray("production"));
+    stage.sims[0]->setFault(sim::statusFault(404));
+    QCOMPARE(stage.servedBy({.session = "s"}), QByteArray("backup"));
+    stage.sims[0]->setFault(sim::FaultKind::None);
+    QCOMPARE(stage.servedBy({.session = "s", .model = "claude-opus-4-1"}), QByteArray("production"));
+    QCOMPARE(stage.servedBy({.session = "s"}), QByteArray("backup"));
+    QCOMPARE(stage.servedBy({.session = "s", .model = "claude-opus-4-1"}), QByteArray("production"));
 }
 
 void TestEngineSessions::aCompactionFreesASession()
