@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/import_run.h"
 
+#include "app/claude/prior_variables.h"
 #include "app/cli/cli_text.h"
 #include "app/cli/import_choice.h"
 #include "app/cli/import_view.h"
@@ -9,6 +10,7 @@
 #include "app/importing/import_places.h"
 #include "app/importing/import_reading.h"
 #include "app/importing/import_verdicts.h"
+#include "app/store/home.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -23,6 +25,13 @@ void append(ImportOffer &all, ImportOffer offer)
     for (ImportedConfig &config : offer.configs)
         all.configs.push_back(std::move(config));
     all.notes.insert(all.notes.end(), offer.notes.begin(), offer.notes.end());
+}
+
+/// What Claude Code's settings led to before QCC.
+std::optional<QJsonObject> claudePrior()
+{
+    const Result<QString> home = findHome(qccHomePath());
+    return home ? priorVariables(claudePlaces(*home)) : std::nullopt;
 }
 
 } // namespace
@@ -65,9 +74,10 @@ Result<ImportOffer> ImportRun::read()
         return readFile(QFileInfo(m_wishes.what).absoluteFilePath());
     if (m_wishes.from.isEmpty())
         return readAllSources();
+    const std::optional<QJsonObject> prior = claudePrior();
     for (const ImportSource &source : importSources(importPlaces())) {
         if (source.id == m_wishes.from)
-            return readImportSource(source, {});
+            return readImportSource(source, prior);
     }
     return Refusal{RefusalCode::NothingToImport, m_wishes.from, QStringLiteral("it was not found here")};
 }
@@ -76,8 +86,9 @@ Result<ImportOffer> ImportRun::readAllSources() const
 {
     ImportOffer all;
     QStringList titles;
+    const std::optional<QJsonObject> prior = claudePrior();
     for (const ImportSource &source : importSources(importPlaces())) {
-        Result<ImportOffer> offer = readImportSource(source, {});
+        Result<ImportOffer> offer = readImportSource(source, prior);
         if (offer) {
             titles += source.title;
             append(all, std::move(offer).value());

@@ -3,17 +3,16 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
-#include <QStandardPaths>
+#include <QDir>
 
 namespace qcc {
 
 DesktopServices::DesktopServices(const QString &home, InstanceDoor &instance, QObject *parent)
-    : DesktopDoor(parent), m_import(instance), m_file(home),
-      m_autostart(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation),
-                  QCoreApplication::applicationFilePath())
+    : DesktopDoor(parent), m_import(instance, home), m_file(home),
+      m_autostart(loginStart(QProcessEnvironment::systemEnvironment(), QDir::homePath(),
+                             QCoreApplication::applicationFilePath()))
 {
     m_facts.home = home;
-    m_import.showHome(home);
 }
 
 Result<Done> DesktopServices::load()

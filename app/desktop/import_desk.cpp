@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/import_desk.h"
 
+#include "app/claude/prior_variables.h"
 #include "app/importing/import_link.h"
 #include "app/importing/import_places.h"
 #include "app/importing/import_reading.h"
@@ -39,8 +40,8 @@ bool isAboutOneKey(const Refusal &refusal)
 
 } // namespace
 
-ImportDesk::ImportDesk(InstanceDoor &instance, QObject *parent)
-    : QObject(parent), m_instance(instance), m_worker(new QObject)
+ImportDesk::ImportDesk(InstanceDoor &instance, const QString &ownHome, QObject *parent)
+    : QObject(parent), m_instance(instance), m_ownHome(ownHome), m_home(ownHome), m_worker(new QObject)
 {
     m_thread.setObjectName(QStringLiteral("import"));
     m_worker->moveToThread(&m_thread);
@@ -147,7 +148,11 @@ void ImportDesk::readFile(const QString &path, std::optional<Secret> passphrase,
 
 void ImportDesk::readFrom(const ImportSource &source, Answer<Offer> done)
 {
-    readInBackground([source] { return shared(readImportSource(source, {})); }, std::move(done));
+    readInBackground(
+        [source, home = m_ownHome] {
+            return shared(readImportSource(source, priorVariables(claudePlaces(home))));
+        },
+        std::move(done));
 }
 
 void ImportDesk::readLink(const QUrl &link, Answer<Offer> done)

@@ -18,7 +18,8 @@ class ImportDesk final : public QObject
 public:
     using Offer = std::shared_ptr<ImportOffer>;
 
-    explicit ImportDesk(InstanceDoor &instance, QObject *parent = nullptr);
+    /// @p ownHome: where the person's own instance keeps what it changed of Claude Code's settings.
+    ImportDesk(InstanceDoor &instance, const QString &ownHome, QObject *parent = nullptr);
     ~ImportDesk() override;
 
     /// What is under way for another home ends with NotRunning.
@@ -53,6 +54,7 @@ private:
     void answer(const std::shared_ptr<Addition> &addition, const std::optional<Refusal> &refusal);
 
     InstanceDoor &m_instance;
+    const QString m_ownHome;
     QString m_home;
     QThread m_thread;
     QObject *m_worker; ///< lives on m_thread

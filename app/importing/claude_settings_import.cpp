@@ -11,17 +11,14 @@ namespace {
 
 const QString kOrigin = QStringLiteral("Claude Code");
 
-QJsonObject withPrior(QJsonObject env, const QJsonObject &prior)
+QJsonObject withPrior(QJsonObject env, const std::optional<QJsonObject> &prior)
 {
-    if (!leadsToQcc(env))
+    if (!prior || !leadsToQcc(env))
         return env;
-    for (const QString &ours : {QStringLiteral("ANTHROPIC_BASE_URL"), QStringLiteral("ANTHROPIC_AUTH_TOKEN"),
-                                QStringLiteral("ANTHROPIC_API_KEY")}) {
-        if (prior.contains(ours))
-            env.insert(ours, prior.value(ours));
-        else if (!prior.isEmpty())
-            env.remove(ours);
-    }
+    for (const QString &ours : {QStringLiteral("ANTHROPIC_BASE_URL"), QStringLiteral("ANTHROPIC_AUTH_TOKEN")})
+        env.remove(ours);
+    for (auto it = prior->begin(); it != prior->end(); ++it)
+        env.insert(it.key(), it.value());
     return env;
 }
 
@@ -39,7 +36,7 @@ bool namesProvider(const QJsonObject &env)
 } // namespace
 
 Result<ImportOffer> offerFromClaudeSettings(const QString &source, const QByteArray &text,
-                                            const QJsonObject &prior)
+                                            const std::optional<QJsonObject> &prior)
 {
     const Result<QJsonObject> object = parseJsonObject(source, text);
     if (!object)

@@ -10,9 +10,9 @@ namespace qcc {
 
 /// Claude Code's settings.json (code.claude.com/docs/en/settings): "env" and "apiKeyHelper". @p source: the
 /// file, for people. @p prior: the variables that QCC found there when it connected Claude Code, and keeps to
-/// put them back; they count in the place of its own. FileBroken; NothingToImport when there is no "env" that
-/// names a provider. Pure; any thread.
+/// put them back; they count in the place of its own (none: it is not connected). FileBroken; NothingToImport
+/// when there is no "env" that names a provider. Pure; any thread.
 Result<ImportOffer> offerFromClaudeSettings(const QString &source, const QByteArray &text,
-                                            const QJsonObject &prior = {});
+                                            const std::optional<QJsonObject> &prior = {});
 
 } // namespace qcc

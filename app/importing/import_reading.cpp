@@ -128,7 +128,8 @@ Result<ImportOffer> readImportFile(const QString &path, const Secret *passphrase
     return Refusal{RefusalCode::NothingToImport, path, kLookedFor};
 }
 
-Result<ImportOffer> readImportSource(const ImportSource &source, const QJsonObject &claudePrior)
+Result<ImportOffer> readImportSource(const ImportSource &source,
+                                     const std::optional<QJsonObject> &claudePrior)
 {
     Result<ImportOffer> offer = readImportFile(source.path, nullptr);
     if (source.id == QLatin1StringView("claude-code")) {

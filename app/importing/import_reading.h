@@ -20,6 +20,7 @@ inline constexpr qint64 kLargestDatabase = 1024LL * 1024 * 1024; ///< bytes; tex
 Result<ImportOffer> readImportFile(const QString &path, const Secret *passphrase);
 
 /// What importSources() found. @p claudePrior: see offerFromClaudeSettings().
-Result<ImportOffer> readImportSource(const ImportSource &source, const QJsonObject &claudePrior);
+Result<ImportOffer> readImportSource(const ImportSource &source,
+                                     const std::optional<QJsonObject> &claudePrior);
 
 } // namespace qcc

@@ -104,10 +104,17 @@ private Q_SLOTS:
     void coloursOnATerminalOnly();
     void drawsInPlace();
     void drawsWhatFits();
+    void importsWhatIsChosen_data();
+    void importsWhatIsChosen();
+    void alwaysAsksAboutALink();
+    void asksForANewPassphraseTwice_data();
+    void asksForANewPassphraseTwice();
 
 private:
     /// Types @p keys once the program has asked, and gives the exit code.
-    int answer(const QStringList &arguments, const QByteArray &keys);
+    int answer(const QStringList &arguments, const QByteArray &keys) { return answers(arguments, {keys}); }
+    /// The same for several questions, one after the other.
+    int answers(const QStringList &arguments, const QList<QByteArray> &keys);
 
     std::unique_ptr<CliRunner> m_cli;
     std::unique_ptr<Terminal> m_terminal;
@@ -127,19 +134,24 @@ void TestCliTerminal::cleanup()
     QVERIFY(m_terminal->echoes());
 }
 
-int TestCliTerminal::answer(const QStringList &arguments, const QByteArray &keys)
+int TestCliTerminal::answers(const QStringList &arguments, const QList<QByteArray> &keys)
 {
     QProcess process;
     m_cli->prepare(process, arguments);
     m_terminal->giveTo(process, {STDIN_FILENO});
     process.start();
     m_asked.clear();
-    const auto asked = [&] {
-        return (m_asked += process.readAllStandardError()).contains(": ") || m_asked.contains("[y/N]");
-    };
-    if (!QTest::qWaitFor(asked, 30'000))
-        return -1;
-    m_terminal->type(keys);
+    for (const QByteArray &typed : keys) {
+        const qsizetype before = m_asked.size();
+        const auto asked = [&] {
+            m_asked += process.readAllStandardError();
+            const QByteArray said = m_asked.mid(before);
+            return said.contains(": ") || said.contains("[y/N]");
+        };
+        if (!QTest::qWaitFor(asked, 30'000))
+            return -1;
+        m_terminal->type(typed);
+    }
     if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 30'000))
         return -1;
     m_asked += process.readAllStandardError();
@@ -283,6 +295,75 @@ void TestCliTerminal::drawsWhatFits()
     m_terminal->type("\003");
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.exitCode(), 0);
+}
+
+void TestCliTerminal::importsWhatIsChosen_data()
+{
+    QTest::addColumn<QList<QByteArray>>("keys");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("names");
+    const auto row = [](const char *name, const QList<QByteArray> &keys, int exitCode, const char *names) {
+        QTest::newRow(name) << keys << exitCode << QString::fromLatin1(names);
+    };
+    row("all", {"\n"}, 0, "abc");
+    row("two", {"1,3\n"}, 0, "ac");
+    row("a span", {"2-3\n"}, 0, "bc");
+    row("none", {"0\n"}, 0, "");
+    row("what is no number is asked again", {"x\n", "4\n", "2\n"}, 0, "b");
+    row("given up", {"\004"}, 1, "");
+}
+
+void TestCliTerminal::importsWhatIsChosen()
+{
+    QFETCH(QList<QByteArray>, keys);
+    QFETCH(int, exitCode);
+    QFETCH(QString, names);
+    QByteArray endpoints;
+    for (const char *name : {"a", "b", "c"})
+        endpoints += QByteArray(endpoints.isEmpty() ? "" : ",") + R"({"name": ")" + name +
+                     R"(", "apiUrl": ")" + name + R"(.example", "apiKey": "sk-verysecret"})";
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("f.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"endpoints\": [" + endpoints + "]}");
+    file.close();
+    QCOMPARE(answers({QStringLiteral("import"), file.fileName()}, keys), exitCode);
+    for (const char *name : {"a", "b", "c"}) {
+        const bool added = m_cli->run({QStringLiteral("show"), QString::fromLatin1(name)}).exitCode == 0;
+        QCOMPARE(added, names.contains(QLatin1StringView(name)));
+    }
+}
+
+void TestCliTerminal::alwaysAsksAboutALink()
+{
+    const QString link = QStringLiteral("qcc://import?name=p&url=http%3A%2F%2Fp.example&key=sk-verysecret");
+    QCOMPARE(m_cli->run({QStringLiteral("import"), link, QStringLiteral("--yes")}).exitCode, 2);
+    QCOMPARE(answer({QStringLiteral("import"), link}, "0\n"), 0);
+    QVERIFY(m_cli->everythingPrinted().contains(QStringLiteral("http://p.example")));
+    QVERIFY(m_cli->everythingPrinted().contains(QStringLiteral("not encrypted")));
+    QCOMPARE(m_cli->run(words("show p")).exitCode, 1);
+    QCOMPARE(answer({QStringLiteral("import"), link}, "1\n"), 0);
+    QCOMPARE(m_cli->run(words("show p")).exitCode, 0);
+}
+
+void TestCliTerminal::asksForANewPassphraseTwice_data()
+{
+    QTest::addColumn<QList<QByteArray>>("keys");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("the same") << QList<QByteArray>{"verysecret words\n", "verysecret words\n"} << 0;
+    QTest::newRow("another") << QList<QByteArray>{"verysecret words\n", "verysecret word\n"} << 1;
+    QTest::newRow("given up") << QList<QByteArray>{"verysecret words\n", "\003"} << 1;
+}
+
+void TestCliTerminal::asksForANewPassphraseTwice()
+{
+    QFETCH(QList<QByteArray>, keys);
+    QFETCH(int, exitCode);
+    m_cli->mustAdd(QStringLiteral("p"), QStringLiteral("https://h"), kKey);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("f.json"));
+    QCOMPARE(answers({QStringLiteral("export"), QStringLiteral("--with-keys"), path}, keys), exitCode);
+    QCOMPARE(QFileInfo::exists(path), exitCode == 0);
 }
 
 QTEST_GUILESS_MAIN(TestCliTerminal)

@@ -277,6 +277,9 @@ void TestImportFormats::whatQccKeepsCountsInPlaceOfItsOwn()
     QCOMPARE(
         printed(*offer),
         QStringLiteral("Claude Code (Claude Code): new\n  https://before.example x-api-key sk-before\n"));
+    const auto nothing = offerFromClaudeSettings(QStringLiteral("s"), ours, QJsonObject());
+    QVERIFY(!nothing);
+    QCOMPARE(nothing.refusal().code, RefusalCode::NothingToImport);
 }
 
 void TestImportFormats::noOfferIsEndless()
