@@ -125,7 +125,7 @@ QString headline(const ProxySnapshot &snapshot, TimePoint now)
         parts += held;
     if (failover.active.isEmpty()) {
         parts += nobodyServes(failover);
-        if (const QString first = whatKeepsTheFirst(snapshot, now); !first.isEmpty())
+        if (const QString first = whatKeepsTheFirst(snapshot, now); held.isEmpty() && !first.isEmpty())
             parts += first;
         return paragraph(parts);
     }

@@ -201,6 +201,14 @@ void TestHeadline::headlines_data()
     row("requests wait, and nobody knows for whom", changed(served({}), waiting),
         "Every config is limited: 1 request(s) wait and go on in 0:35. Claude Code is served by backup "
         "(secondary) since 14:30:00.");
+    row("requests wait, and none has been active yet",
+        changed(served({ofBackup(EndpointCondition::Limited)}),
+                [&](ProxySnapshot &s) {
+                    waiting(s);
+                    s.failover.active.clear();
+                    s.activeConfig = QStringLiteral("backup");
+                }),
+        "Waiting for backup: every config is limited, 1 request(s) go on in 0:35. No config is active.");
     const auto ready = ofBackup(EndpointCondition::Ready);
     const auto limited = ofBackup(EndpointCondition::Limited);
     const auto overloaded = ofBackup(EndpointCondition::Ready, {held("haiku"), held("opus")});
