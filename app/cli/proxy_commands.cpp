@@ -27,6 +27,7 @@ struct StartArguments
     bool demo = false;
     bool noChecks = false;
     bool messageChecks = false;
+    bool claude = false;
 };
 
 ProxyStartOptions startOptions(const StartArguments &arguments)
@@ -35,6 +36,7 @@ ProxyStartOptions startOptions(const StartArguments &arguments)
     options.demo = arguments.demo;
     options.checks = !arguments.noChecks;
     options.messageChecks = arguments.messageChecks;
+    options.claude = arguments.claude;
     if (const auto address = listenAddressFromText(QString::fromStdString(arguments.listen))) {
         options.listenHost = address->host;
         options.listenPort = address->port;
@@ -48,19 +50,24 @@ void addStart(CLI::App &group, CliPlan &plan)
     CLI::App *command = addCommand(
         group, "start", CliText::tr("Run the proxy in the foreground, until Ctrl-C"),
         {QStringLiteral("qcc proxy start"), QStringLiteral("qcc proxy start --listen 127.0.0.1:8080"),
-         QStringLiteral("qcc proxy start --demo")});
+         QStringLiteral("qcc proxy start --claude"), QStringLiteral("qcc proxy start --demo")});
     command
         ->add_option("--listen", arguments->listen,
                      help(CliText::tr("Where to listen (default: 127.0.0.1:7860; port 0: any free one)")))
         ->type_name("HOST:PORT")
         ->check(CLI::Validator(mustBeListenAddress, std::string()));
-    command->add_flag("--demo", arguments->demo,
-                      help(CliText::tr("With three simulated providers, in a temporary home")));
+    CLI::Option *demo = command->add_flag(
+        "--demo", arguments->demo, help(CliText::tr("With three simulated providers, in a temporary home")));
     command->add_flag("--no-checks", arguments->noChecks,
                       help(CliText::tr("No health checks: learn of endpoints by traffic alone")));
     command->add_flag("--message-checks", arguments->messageChecks,
                       help(CliText::tr("Checks may send a message of one token where nothing cheaper tells, "
                                        "24 a day and endpoint at most")));
+    command
+        ->add_flag(
+            "--claude", arguments->claude,
+            help(CliText::tr("Claude Code asks this proxy until it stops; its settings are put back then")))
+        ->excludes(demo);
     command->callback([arguments, &plan] { plan.start = startOptions(*arguments); });
 }
 

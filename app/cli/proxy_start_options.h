@@ -15,6 +15,7 @@ struct ProxyStartOptions
     bool checks = true;                               ///< false: endpoints are known by traffic alone
     bool messageChecks = false;                       ///< checks may cost a token where nothing cheaper tells
     bool demo = false;                                ///< three simulated providers in a temporary QCC_HOME
+    bool claude = false;                              ///< Claude Code asks it until it stops
     bool operator==(const ProxyStartOptions &) const = default;
 };
 

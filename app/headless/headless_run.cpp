@@ -6,6 +6,7 @@
 #include "app/cli/refusal_text.h"
 #include "app/control/control_address.h"
 #include "app/engine/engine_threads.h"
+#include "app/headless/claude_turn.h"
 #include "app/headless/demo.h"
 #include "app/headless/fact_printer.h"
 #include "app/headless/fact_text.h"
@@ -36,12 +37,15 @@ constexpr milliseconds kHomePatience{2'000};
 class HeadlessRun final : public QObject
 {
 public:
-    HeadlessRun(const EngineOptions &options, const Demo *demo);
-    void start() { m_threads.start(); }
+    HeadlessRun(const EngineOptions &options, const Demo *demo, ClaudeTurn::Wish claude);
+    void start();
+    /// Once nothing runs any more.
+    void end();
     int exitCode() const { return m_exitCode; }
 
 private:
     void say(const QString &fact);
+    void sayIfAny(const QString &fact);
     void listening(const QString &url);
     void failed(const Refusal &refusal);
     void stopAsked();
@@ -52,6 +56,7 @@ private:
 
     FactPrinter m_facts;
     const Demo *m_demo;
+    ClaudeTurn m_claude;
     SignalWatch m_signals;
     EngineThreads m_threads;
     int m_exitCode = kExitDone;
@@ -69,7 +74,8 @@ QString aboutPlainKeyFile(const QString &path)
                   : CliText::tr("keys are kept in %1: no desktop keyring is reachable").arg(path);
 }
 
-HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo) : m_demo(demo), m_threads(options)
+HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo, ClaudeTurn::Wish claude)
+    : m_demo(demo), m_claude(options.home, claude), m_threads(options)
 {
     connect(&m_signals, &SignalWatch::stopAsked, this, &HeadlessRun::stopAsked);
     connect(&m_threads, &EngineThreads::listening, this, &HeadlessRun::listening);
@@ -88,6 +94,17 @@ HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo) : m_dem
             [this] { say(CliText::tr("the settings files are good again")); });
     connect(&m_threads, &EngineThreads::finished, this, [] { QCoreApplication::quit(); });
     connectFailover();
+}
+
+void HeadlessRun::start()
+{
+    sayIfAny(m_claude.settle());
+    m_threads.start();
+}
+
+void HeadlessRun::end()
+{
+    sayIfAny(m_claude.end());
 }
 
 TimePoint wallNow()
@@ -127,10 +144,18 @@ void HeadlessRun::say(const QString &fact)
     m_facts.print(QTime::currentTime().toString(u"HH:mm:ss ") + fact);
 }
 
+void HeadlessRun::sayIfAny(const QString &fact)
+{
+    if (!fact.isEmpty())
+        say(fact);
+}
+
 void HeadlessRun::listening(const QString &url)
 {
-    if (std::exchange(m_listening, true))
-        return say(CliText::tr("proxy listening on %1").arg(url)); // a window had it so
+    if (std::exchange(m_listening, true)) {
+        say(CliText::tr("proxy listening on %1").arg(url)); // a window had it so
+        return sayIfAny(m_claude.listening(url));
+    }
     m_facts.print(CliText::tr("proxy listening on %1").arg(url));
     sayMonitoring();
     if (!QHostAddress(QUrl(url).host()).isLoopback())
@@ -139,6 +164,7 @@ void HeadlessRun::listening(const QString &url)
             "local token keeps strangers out"));
     if (m_noConfig)
         m_facts.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
+    sayIfAny(m_claude.listening(url));
     if (!m_demo) {
         if (!m_plainKeyFile.isEmpty())
             m_facts.print(aboutPlainKeyFile(m_plainKeyFile));
@@ -152,6 +178,7 @@ void HeadlessRun::listening(const QString &url)
 
 void HeadlessRun::settingsLoaded(const SharedSettings &settings)
 {
+    sayIfAny(m_claude.settingsLoaded(settings));
     if (m_listening)
         return say(CliText::tr("settings files read again: %n config(s)", nullptr,
                                static_cast<int>(settings->settings.configs.size())));
@@ -231,9 +258,11 @@ int runHeadless(const ProxyStartOptions &options)
     const HealthChecks checks = options.checks ? HealthChecks::On : HealthChecks::Off;
     EngineOptions engine{*opened, options.listenHost, options.listenPort, {}, checks, {}};
     engine.health.spendTokens = options.messageChecks;
-    HeadlessRun run(engine, options.demo ? &demo : nullptr);
+    HeadlessRun run(engine, options.demo ? &demo : nullptr,
+                    options.claude ? ClaudeTurn::Wish::UntilQuit : ClaudeTurn::Wish::LeaveAlone);
     run.start();
     QCoreApplication::exec();
+    run.end();
     return run.exitCode();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/status_line.h"
 
+#include "models/text/endpoint_text.h"
 #include "models/text/event_text.h"
 #include "models/text/group_text.h"
 #include "models/text/span_text.h"
@@ -57,19 +58,30 @@ QString heldPart(const ProxySnapshot &snapshot, TimePoint now)
 StatusTone toneOf(const ProxySnapshot &snapshot, bool troubled)
 {
     const FailoverSnapshot &failover = snapshot.failover;
-    if (!snapshot.serving || failover.active.isEmpty() || failover.networkDown ||
+    if (!snapshot.serving || snapshot.activeConfig.isEmpty() || failover.networkDown ||
         isRaised(failover, AlertKind::AllDown))
         return StatusTone::Failing;
-    return troubled || snapshot.heldRequests > 0 ? StatusTone::Strained : StatusTone::Well;
+    return troubled || failover.active.isEmpty() || snapshot.heldRequests > 0 ? StatusTone::Strained
+                                                                              : StatusTone::Well;
 }
 
-QString mainPart(const ProxySnapshot &snapshot, const QString &trouble)
+/// Requests go to it, and none has told yet how it is.
+QString notProved(const ProxySnapshot &snapshot, TimePoint now)
+{
+    const QString heldBack = configHeldBack(snapshot.activeConfig, snapshot, now);
+    return Text::tr("%1 – %2", "a config, and what is wrong")
+        .arg(snapshot.activeConfig, heldBack.isEmpty() ? Text::tr("not tried yet") : heldBack);
+}
+
+QString mainPart(const ProxySnapshot &snapshot, const QString &trouble, TimePoint now)
 {
     const FailoverSnapshot &failover = snapshot.failover;
     if (!snapshot.serving)
         return Text::tr("QCC: the proxy is switched off");
-    if (failover.active.isEmpty())
+    if (snapshot.activeConfig.isEmpty())
         return Text::tr("QCC: no config is active");
+    if (failover.active.isEmpty())
+        return notProved(snapshot, now);
     const QString name = nameOf(failover);
     return trouble.isEmpty() ? name : Text::tr("%1 – %2", "a config, and what is wrong").arg(name, trouble);
 }
@@ -80,7 +92,7 @@ StatusLine statusLine(const ProxySnapshot &snapshot, TimePoint now)
 {
     const QString trouble = troubleText(snapshot, now);
     const StatusTone tone = toneOf(snapshot, !trouble.isEmpty());
-    QStringList parts{mainPart(snapshot, trouble)};
+    QStringList parts{mainPart(snapshot, trouble, now)};
     if (tone == StatusTone::Well)
         parts << Text::tr("all well");
     for (const QString &part : {heldPart(snapshot, now), pinPart(snapshot.failover, now)}) {
