@@ -7,6 +7,7 @@
 #include "app/store/home.h"
 #include "ui/base/refusal_sentence.h"
 #include "ui/base/style.h"
+#include "ui/claude/claude_switch.h"
 #include "ui/tray/tray.h"
 #include "ui/window/main_window.h"
 
@@ -18,8 +19,8 @@ namespace qcc {
 
 DesktopApp::DesktopApp(const QString &home, const DesktopOptions &options, SingleWindow &single)
     : m_ownHome(home), m_options(options), m_simulationWanted(options.simulation),
-      m_services(home, m_session), m_language(options.language.value_or(systemLanguage())),
-      m_signals(std::make_unique<SignalWatch>())
+      m_services(home, m_session), m_claude(m_session, m_services, claudePlaces(home)),
+      m_language(options.language.value_or(systemLanguage())), m_signals(std::make_unique<SignalWatch>())
 {
     connect(&single, &SingleWindow::startedAgain, this, &DesktopApp::startedAgain);
     connect(m_signals.get(), &SignalWatch::stopAsked, this, &DesktopApp::end);
@@ -39,12 +40,13 @@ void DesktopApp::start()
     connectPreferences();
     applyPreferences();
     openHome();
-    m_window = std::make_unique<MainWindow>(m_session, m_history, m_services);
+    m_window = std::make_unique<MainWindow>(m_session, m_history, m_services, m_claude);
     m_tray = std::make_unique<Tray>(m_session, m_services);
     m_noticeDesk = std::make_unique<NoticeDesk>(m_session, m_services);
     m_notices = std::make_unique<DesktopNotices>(*m_noticeDesk, *m_tray);
     connectWindow();
     connectTray();
+    connectClaude();
     m_window->restore();
     if (!m_options.page.isEmpty())
         m_window->showPage(pageFromWord(m_options.page));
@@ -52,7 +54,10 @@ void DesktopApp::start()
         m_session.setPace(InstanceSession::kHiddenPace);
     else
         m_window->show();
+    if (!m_options.open.isEmpty())
+        Q_EMIT m_services.importLinkOpened(m_options.open);
     m_systemTheme.start();
+    m_claude.start();
     if (!loaded)
         tellFailure(loaded.refusal());
     if (m_simulationTrouble)
@@ -111,6 +116,14 @@ void DesktopApp::connectTray()
     connect(&m_services, &DesktopServices::testWanted, m_notices.get(), &DesktopNotices::showTest);
 }
 
+void DesktopApp::connectClaude()
+{
+    m_tray->setClaude(m_window->claudeSwitch());
+    connect(&m_window->claudeSwitch(), &ClaudeSwitch::refused, this, &DesktopApp::tellFailure);
+    connect(&m_claude, &ClaudeDesk::refused, this, &DesktopApp::tellFailure);
+    connect(&m_session, &InstanceSession::tokenRenewed, &m_claude, &ClaudeDesk::renewed);
+}
+
 void DesktopApp::applyPreferences()
 {
     const Preferences &preferences = m_services.preferences();
@@ -151,6 +164,8 @@ void DesktopApp::openHome()
     session.serve = preferences.serveAtStart || m_simulationWanted;
     session.checks = m_options.checks ? HealthChecks::On : HealthChecks::Off;
     m_services.showHome(session.home, m_simulationWanted);
+    if (!m_simulationWanted)
+        m_claude.resume();
     m_history.open(session.home);
     m_session.open(session);
 }
@@ -160,8 +175,10 @@ void DesktopApp::showSimulation(bool on)
     if (m_phase != Phase::Running || on == m_simulationWanted)
         return;
     m_simulationWanted = on;
-    if (on)
+    if (on) {
+        m_claude.release();
         return m_session.close();
+    }
     // Pretended requests need no grace time. Later: it is a button of what ends that was pressed.
     QMetaObject::invokeMethod(&m_session, &InstanceSession::closeNow, Qt::QueuedConnection);
 }
@@ -189,12 +206,16 @@ void DesktopApp::hiddenToTray(bool first)
         m_notices->tellHidden();
 }
 
-void DesktopApp::startedAgain()
+void DesktopApp::startedAgain(const QString &, const QUrl &open)
 {
-    if (m_phase == Phase::Running)
-        m_window->comeForward();
-    else
+    if (m_phase != Phase::Running) {
         m_wantedAgain = true; // its window was told that we are here
+        m_wantedToOpen = open;
+    } else if (!open.isEmpty()) {
+        Q_EMIT m_services.importLinkOpened(open);
+    } else {
+        m_window->comeForward();
+    }
 }
 
 void DesktopApp::quit()
@@ -231,6 +252,7 @@ void DesktopApp::askAboutRunning(int running)
 
 void DesktopApp::leaveTheScreen()
 {
+    m_claude.release(); // while the proxy still answers
     m_notices->end();
     m_window->remember();
     m_window->setEnding();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/claude_desk.h"
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/desktop_services.h"
 #include "app/desktop/history_desk.h"
@@ -33,6 +34,8 @@ public:
     void start();
     /// After the end: it was started again while requests were being finished.
     bool isWantedAgain() const { return m_wantedAgain; }
+    /// What it was to open then; empty: nothing.
+    const QUrl &wantedToOpen() const { return m_wantedToOpen; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -43,6 +46,7 @@ private:
     void connectPreferences();
     void connectWindow();
     void connectTray();
+    void connectClaude();
     void applyPreferences();
     void openHome();
     void sessionClosed();
@@ -50,7 +54,7 @@ private:
     Result<QString> chosenHome();
     void tellFailure(const Refusal &refusal);
     void hiddenToTray(bool first);
-    void startedAgain();
+    void startedAgain(const QString &token, const QUrl &open);
     void quit();
     void askAboutRunning(int running);
     void end();
@@ -62,11 +66,13 @@ private:
     bool m_simulationWanted = false;
     bool m_asking = false;
     bool m_wantedAgain = false;
+    QUrl m_wantedToOpen;
     std::optional<Refusal> m_simulationTrouble; ///< why there are no simulated providers
     std::unique_ptr<Demo> m_demo;
     InstanceSession m_session;
     HistoryDesk m_history;
     DesktopServices m_services;
+    ClaudeDesk m_claude;
     SystemTheme m_systemTheme;
     SpokenLanguage m_language;
     std::unique_ptr<SignalWatch> m_signals;

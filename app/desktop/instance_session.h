@@ -75,6 +75,7 @@ Q_SIGNALS:
     /// A person's choices that hold for the next start too; not those for an attached or pretended instance.
     void servingChosen(bool on);
     void addressChosen(const QString &host, quint16 port);
+    void tokenRenewed();
 
 private:
     void start();

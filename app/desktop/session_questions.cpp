@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/control_address.h"
 #include "app/control/reports_json.h"
+#include "app/control/session_json.h"
 #include "app/desktop/instance_session.h"
 
 namespace qcc {
@@ -95,19 +96,22 @@ void InstanceSession::revealToken(Answer<Secret> done)
 
 void InstanceSession::renewToken(Answer<Secret> done)
 {
-    ask<Secret>(AskRenewToken{}, std::move(done), tokenFromJson);
+    const auto answered = [this, done = std::move(done)](Result<Secret> result) {
+        if (result)
+            Q_EMIT tokenRenewed();
+        done(std::move(result));
+    };
+    ask<Secret>(AskRenewToken{}, answered, tokenFromJson);
 }
 
 void InstanceSession::sessions(Answer<std::vector<SessionSnapshot>> done)
 {
-    refuseLater<std::vector<SessionSnapshot>>(this, std::move(done),
-                                              {RefusalCode::ProtocolError, QStringLiteral("sessions"), {}});
+    ask<std::vector<SessionSnapshot>>(AskSessions{}, std::move(done), sessionsFromJson);
 }
 
 void InstanceSession::moveSession(MoveSession command, Answer<Done> done)
 {
-    refuseLater<Done>(this, std::move(done),
-                      {RefusalCode::ProtocolError, QString::fromLatin1(command.session), {}});
+    ask<Done>(AskMoveSession{std::move(command)}, std::move(done), nothing);
 }
 
 void InstanceSession::testChannel(PutChannel draft, Answer<Done> done)

@@ -42,6 +42,18 @@ bool isFailedOver(const FailoverSnapshot &failover, const ConfigSnapshot &active
     return false;
 }
 
+/// A person may have chosen another one because of it.
+bool isBetterDown(const FailoverSnapshot &failover, const ConfigSnapshot &active)
+{
+    for (const ConfigSnapshot &better : failover.configs) {
+        if (better.config == active.config)
+            return false;
+        if (isWanted(better) && better.health.status == HealthStatus::Unhealthy)
+            return true;
+    }
+    return false;
+}
+
 bool isOverloadedFor(const EndpointSnapshot &endpoint, const QString &model)
 {
     return std::any_of(
@@ -79,7 +91,8 @@ bool isDegraded(const ProxySnapshot &snapshot, const ConfigSnapshot &active)
 {
     const HealthStatus status = active.health.status;
     return status == HealthStatus::Degraded || status == HealthStatus::Unhealthy ||
-           !snapshot.failover.alerts.empty() || isHeldBack(snapshot, active.config);
+           !snapshot.failover.alerts.empty() || isHeldBack(snapshot, active.config) ||
+           isBetterDown(snapshot.failover, active);
 }
 
 } // namespace
@@ -96,6 +109,8 @@ TrayState trayStateOf(const Settings &settings, const ProxySnapshot &snapshot)
     if (stands(failover, AlertKind::AllDown))
         return TrayState::AllDown;
     const ConfigSnapshot *active = activeOf(failover);
+    if (active && snapshot.heldRequests > 0)
+        return TrayState::Degraded;
     if (!active)
         return TrayState::Unknown;
     if (isFailedOver(failover, *active))

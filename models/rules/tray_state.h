@@ -15,7 +15,8 @@ enum class TrayState {
     OwnNetwork, ///< this computer's network is down
     AllDown,    ///< no config works
     FailedOver, ///< served by another config than the best, and no person chose it
-    Degraded,   ///< the active config has troubles, or an alert stands
+    Degraded,   ///< the active config has troubles, requests wait, an alert stands, or a person passes over
+                ///< a better config that is down
     Paused,     ///< automatic failover is off
     AllWell
 };

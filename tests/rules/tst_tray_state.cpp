@@ -110,6 +110,18 @@ void TestTrayState::theStateIsTold_data()
             activate(p, "three");
             p.failover.pinned = true;
         });
+    row("served by a lower group, by a person's choice, while a better one is down", TrayState::Degraded,
+        [](Settings &, ProxySnapshot &p) {
+            activate(p, "three");
+            p.failover.pinned = true;
+            p.failover.configs[0].health.status = HealthStatus::Unhealthy;
+        });
+    row("requests wait", TrayState::Degraded, [](Settings &, ProxySnapshot &p) { p.heldRequests = 2; });
+    row("requests wait although another config has taken over", TrayState::Degraded,
+        [](Settings &, ProxySnapshot &p) {
+            activate(p, "three");
+            p.heldRequests = 2;
+        });
     row("served by a lower group, for the better one is switched off", TrayState::AllWell,
         [](Settings &, ProxySnapshot &p) {
             activate(p, "three");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/translation.h"
 #include "tests/screenshots/sample_health.h"
+#include "tests/ui_support/fake_claude.h"
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
 #include "ui/base/style.h"
@@ -78,6 +79,7 @@ bool draw(Page page, ThemeChoice theme, Language language, const QDir &folder)
     FakeInstance instance;
     FakeHistory fake;
     FakeDesktop desktop;
+    FakeClaude claude;
     PictureHistory history(fake);
     fake.storedEvents = sampleEvents(64);
     fake.storedRequests = sampleRequests(200);
@@ -85,7 +87,8 @@ bool draw(Page page, ThemeChoice theme, Language language, const QDir &folder)
     applyTheme(*qApp, theme, Density::Comfortable, dark ? Lightness::Dark : Lightness::Light);
     instance.setSettings(sampleSettings());
     instance.setSnapshot(sampleSnapshot(SampleMood::FailedOver));
-    MainWindow window(instance, history, desktop);
+    claude.setConnected();
+    MainWindow window(instance, history, desktop, claude);
     window.restore();
     window.resize(kPicture);
     window.showPage(page);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr milliseconds kWordsPause{3'000};
 constexpr milliseconds kX11Round{5'000};
+constexpr milliseconds kCountdown{1'000};
 
 /// Wayland's trays are on the bus only: the first use is kept for one that comes later.
 bool isOnBusOnly()
@@ -28,6 +29,7 @@ Tray::Tray(InstanceDoor &door, DesktopDoor &desktop, Clock clock, QObject *paren
 {
     m_words.setSingleShot(true);
     connect(&m_words, &QTimer::timeout, this, &Tray::refreshWords);
+    connect(&m_countdown, &QTimer::timeout, this, &Tray::refreshWords);
     connect(&m_x11, &QTimer::timeout, this, &Tray::updateShown);
     connect(&door, &InstanceDoor::snapshotChanged, this, &Tray::refresh);
     connect(&door, &InstanceDoor::settingsChanged, this, &Tray::refresh);
@@ -104,6 +106,9 @@ void Tray::refresh()
 {
     const TrayState state =
         m_door.isReachable() ? trayStateOf(m_door.settings(), m_door.snapshot()) : TrayState::Unknown;
+    const bool counts = m_door.isReachable() && m_door.snapshot().heldRequests > 0;
+    if (counts != m_countdown.isActive())
+        counts ? m_countdown.start(kCountdown) : m_countdown.stop();
     if (std::exchange(m_state, state) != state) {
         if (m_icon)
             m_icon->setIcon(trayIcon(state));

@@ -64,8 +64,9 @@ private:
     std::unique_ptr<QSystemTrayIcon> m_icon; ///< none before it may appear
     TrayState m_state = TrayState::Unknown;
     QString m_toolTip;
-    QTimer m_words; ///< the headline counts seconds: not each of them is worth a message on the bus
-    QTimer m_x11;   ///< an X11 tray comes and goes without a word
+    QTimer m_words;     ///< the headline counts seconds: not each of them is worth a message on the bus
+    QTimer m_countdown; ///< while requests wait, each second is
+    QTimer m_x11;       ///< an X11 tray comes and goes without a word
     Way m_way = Way::None;
     bool m_mayAppear = false;
     bool m_hostPresent = false;

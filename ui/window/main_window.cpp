@@ -6,6 +6,7 @@
 #include "ui/base/refusal_sentence.h"
 #include "ui/base/toast.h"
 #include "ui/board/board_page.h"
+#include "ui/claude/claude_dialog.h"
 #include "ui/history/history_page.h"
 #include "ui/window/closing_rule.h"
 #include "ui/window/navigation_bar.h"
@@ -27,9 +28,11 @@ constexpr int kFoldBelow = 940; ///< the navigation's names give way below this 
 
 } // namespace
 
-MainWindow::MainWindow(InstanceDoor &instance, HistoryDoor &history, DesktopDoor &desktop, QWidget *parent)
+MainWindow::MainWindow(InstanceDoor &instance, HistoryDoor &history, DesktopDoor &desktop, ClaudeDoor &claude,
+                       QWidget *parent)
     : QMainWindow(parent), m_instance(instance), m_history(history), m_desktop(desktop),
-      m_navigation(new NavigationBar), m_stack(new QStackedWidget)
+      m_claude(new ClaudeSwitch(instance, desktop, claude, this)), m_navigation(new NavigationBar),
+      m_stack(new QStackedWidget)
 {
     setWindowIcon(applicationIcon());
     setMinimumSize(kSmallest);
@@ -45,7 +48,9 @@ MainWindow::MainWindow(InstanceDoor &instance, HistoryDoor &history, DesktopDoor
     connect(&m_instance, &InstanceDoor::settingsChanged, this, &MainWindow::chooseFirstPage);
     connect(&m_instance, &InstanceDoor::stateChanged, this, &MainWindow::chooseFirstPage);
     connect(&m_desktop, &DesktopDoor::preferencesNotSaved, this, &MainWindow::tellFailure);
+    connect(m_claude, &ClaudeSwitch::detailsWanted, this, &MainWindow::showClaude);
     addActions();
+    addImport();
     retranslate();
     showPage(Page::Board);
 }
@@ -102,6 +107,15 @@ void MainWindow::showWhy()
     showPage(Page::Board);
     comeForward();
     m_board->showWhy();
+}
+
+void MainWindow::showClaude()
+{
+    comeForward();
+    m_claude->lookAgain();
+    if (!m_claudeDialog)
+        m_claudeDialog = new ClaudeDialog(*m_claude, this);
+    m_claudeDialog->open();
 }
 
 void MainWindow::openEvent(const QString &eventId)

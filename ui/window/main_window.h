@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/base/claude_door.h"
 #include "ui/base/desktop_door.h"
 #include "ui/base/history_door.h"
 #include "ui/window/pages.h"
@@ -14,7 +15,10 @@ class QStackedWidget;
 namespace qcc {
 
 class BoardPage;
+class ClaudeDialog;
+class ClaudeSwitch;
 class HistoryPage;
+class ImportFlow;
 class NavigationBar;
 class Toast;
 
@@ -24,7 +28,8 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(InstanceDoor &instance, HistoryDoor &history, DesktopDoor &desktop, QWidget *parent = nullptr);
+    MainWindow(InstanceDoor &instance, HistoryDoor &history, DesktopDoor &desktop, ClaudeDoor &claude,
+               QWidget *parent = nullptr);
 
     /// With the geometry and the page of last time.
     void restore();
@@ -32,6 +37,10 @@ public:
     void showPage(Page page);
     /// Raises the window on the board with the explanation of how things stand.
     void showWhy();
+    /// Raises the window with the dialog about Claude Code's settings.
+    void showClaude();
+    /// The one that head, settings and tray share.
+    ClaudeSwitch &claudeSwitch() { return *m_claude; }
     /// Opens the history at one event.
     void openEvent(const QString &eventId);
     void comeForward();
@@ -47,6 +56,8 @@ public:
     /// Geometry and page, into the preferences.
     void remember();
     void tellFailure(const Refusal &refusal);
+    /// Raises the window and shows what a file or a link would bring; once the instance is there.
+    void openImport(const QUrl &url);
     void editConfig(const std::optional<QString> &name, std::optional<Priority> priority = std::nullopt);
 
 Q_SIGNALS:
@@ -61,11 +72,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *pageWidget(Page page);
     QWidget *makePage(Page page);
     QWidget *makeBoard();
+    void addClaude();
     QWidget *makeHistory();
     void addActions();
     void chooseFirstPage();
@@ -73,17 +87,23 @@ private:
     void tellSeen();
     void minimiseInstead();
     void retranslate();
-    void openImport();
+    void addImport();
+    void askForImport();
+    void openPendingImport();
 
     InstanceDoor &m_instance;
     HistoryDoor &m_history;
     DesktopDoor &m_desktop;
+    ClaudeSwitch *m_claude;
     NavigationBar *m_navigation;
     QStackedWidget *m_stack;
     QStackedWidget *m_first = nullptr; ///< the board, or the welcome page while nothing is configured
     BoardPage *m_board = nullptr;
     HistoryPage *m_historyPage = nullptr;
     Toast *m_toast = nullptr;
+    ImportFlow *m_imports = nullptr;
+    std::optional<QUrl> m_pendingImport; ///< waits for the instance
+    QPointer<ClaudeDialog> m_claudeDialog;
     std::map<Page, QWidget *> m_pages;
     Page m_page = Page::Board;
     bool m_trayShown = false;

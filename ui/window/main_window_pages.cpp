@@ -7,7 +7,7 @@
 #include "ui/editing/config_dialog.h"
 #include "ui/history/history_page.h"
 #include "ui/history/requests_page.h"
-#include "ui/settings/data_section.h"
+#include "ui/settings/import_flow.h"
 #include "ui/settings/settings_page.h"
 #include "ui/window/main_window.h"
 
@@ -34,7 +34,7 @@ QWidget *MainWindow::makePage(Page page)
     case Page::Settings:
         break;
     }
-    return new SettingsPage(m_instance, m_desktop);
+    return new SettingsPage(m_instance, m_desktop, *m_claude);
 }
 
 QWidget *MainWindow::makeHistory()
@@ -61,10 +61,24 @@ QWidget *MainWindow::makeBoard()
         preferences.toldAboutKeysIn = file;
         m_desktop.setPreferences(preferences);
     });
+    addClaude();
     auto *strip = new SimulationStrip(m_instance, m_desktop, m_board);
     m_board->setStrip(strip);
     chooseFirstPage();
     return m_first;
+}
+
+void MainWindow::addClaude()
+{
+    m_board->setClaude(*m_claude);
+    const auto follow = [this] { m_board->setOffersClaude(!m_desktop.preferences().toldAboutClaude); };
+    connect(&m_desktop, &DesktopDoor::preferencesChanged, m_board, follow);
+    connect(m_board, &BoardPage::claudeOfferKnown, this, [this] {
+        Preferences preferences = m_desktop.preferences();
+        preferences.toldAboutClaude = true;
+        m_desktop.setPreferences(preferences);
+    });
+    follow();
 }
 
 /// The welcome page while nothing is configured, else the board.
@@ -77,7 +91,8 @@ void MainWindow::chooseFirstPage()
         auto *welcome = new WelcomePage(m_instance, m_desktop);
         connect(welcome, &WelcomePage::addRequested, this,
                 [this](Priority priority) { editConfig(std::nullopt, priority); });
-        connect(welcome, &WelcomePage::importRequested, this, &MainWindow::openImport);
+        connect(welcome, &WelcomePage::importRequested, this, &MainWindow::askForImport);
+        connect(welcome, &WelcomePage::importFromRequested, m_imports, &ImportFlow::readFrom);
         m_first->addWidget(welcome);
     }
     m_first->setCurrentIndex(empty ? 1 : 0);
@@ -93,14 +108,6 @@ void MainWindow::editConfig(const std::optional<QString> &name, std::optional<Pr
     if (priority)
         dialog->proposePriority(*priority);
     dialog->open();
-}
-
-void MainWindow::openImport()
-{
-    showPage(Page::Settings);
-    auto *settings = static_cast<SettingsPage *>(m_pages[Page::Settings]);
-    settings->showSection(SettingsPage::Section::Data);
-    settings->data()->askWhereFrom();
 }
 
 } // namespace qcc

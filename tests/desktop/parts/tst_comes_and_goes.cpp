@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/claude_desk.h"
 #include "app/desktop/desktop_services.h"
 #include "app/desktop/history_desk.h"
 #include "app/desktop/instance_session.h"
@@ -12,6 +13,18 @@
 #include <QTest>
 
 using namespace qcc;
+
+namespace {
+
+ClaudePlaces placesIn(const QString &folder)
+{
+    ClaudePlaces places;
+    places.journalFile = folder + QStringLiteral("/claude_takeover.json");
+    places.settingsFile = folder + QStringLiteral("/claude/settings.json");
+    return places;
+}
+
+} // namespace
 
 /// Engine, window and tray in one process, started and torn down again and again: nothing is left over that a
 /// sanitizer would find, whichever way they end.
@@ -30,13 +43,16 @@ void TestComesAndGoes::aHundredTimes()
         InstanceSession session;
         HistoryDesk history;
         DesktopServices desktop(home.path(), session);
+        ClaudeDesk claude(session, desktop, placesIn(home.path()));
         history.open(home.path());
         SessionOptions options;
         options.home = home.path();
         options.listenHost = QStringLiteral("127.0.0.1");
         session.open(options);
-        MainWindow window(session, history, desktop);
+        claude.start();
+        MainWindow window(session, history, desktop, claude);
         Tray tray(session, desktop);
+        tray.setClaude(window.claudeSwitch());
         NoticeDesk notices(session, desktop);
         window.restore();
         window.show();

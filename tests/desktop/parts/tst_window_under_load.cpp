@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/claude_desk.h"
 #include "app/desktop/desktop_services.h"
 #include "app/desktop/history_desk.h"
 #include "app/desktop/instance_session.h"
@@ -197,6 +198,10 @@ void TestWindowUnderLoad::neitherHindersTheOther()
     InstanceSession session;
     HistoryDesk history;
     DesktopServices desktop(home.path(), session);
+    ClaudePlaces places;
+    places.journalFile = home.filePath(QStringLiteral("claude_takeover.json"));
+    places.settingsFile = home.filePath(QStringLiteral("claude/settings.json"));
+    ClaudeDesk claude(session, desktop, places);
     SessionOptions options{home.path(), QStringLiteral("127.0.0.1"), 0, true, false, HealthChecks::On};
     session.open(options);
     history.open(home.path());
@@ -208,7 +213,7 @@ void TestWindowUnderLoad::neitherHindersTheOther()
     QTRY_VERIFY(token && token->ok());
     const auto port = static_cast<quint16>(QUrl(session.snapshot().listenUrl).port());
 
-    MainWindow window(session, history, desktop);
+    MainWindow window(session, history, desktop, claude);
     window.restore();
     window.show();
     usePages(window, 1).print("each page for the first time");

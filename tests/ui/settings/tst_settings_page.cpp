@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rules/validation.h"
+#include "tests/ui_support/fake_claude.h"
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
 #include "ui/base/banner.h"
@@ -7,9 +8,10 @@
 #include "ui/base/segmented_control.h"
 #include "ui/base/style.h"
 #include "ui/base/toggle_switch.h"
+#include "ui/claude/claude_switch.h"
+#include "ui/settings/claude_section.h"
 #include "ui/settings/data_section.h"
 #include "ui/settings/desktop_sections.h"
-#include "ui/settings/import_dialog.h"
 #include "ui/settings/live_row.h"
 #include "ui/settings/notification_section.h"
 #include "ui/settings/policy_fields.h"
@@ -62,13 +64,14 @@ private Q_SLOTS:
     void aFaultLeavesTheExplanation();
     void showsTheTokenOnlyWhenAsked();
     void copiesAndRenewsTheToken();
+    void connectsClaudeCode();
+    void tellsWhyClaudeCodeCantBeConnected();
+    void choosesWhatIsWrittenForClaudeCode();
     void silencesKinds();
     void quietHours();
     void appearance();
     void startsAtLogin();
     void keepsRequests();
-    void exports();
-    void importsWhatIsChecked();
     void tellsWhereKeysAre();
     void preferencesThatAreNotSavedAreTold();
     void isShutWithoutAnInstance();
@@ -89,6 +92,8 @@ private:
 
     std::unique_ptr<FakeInstance> m_instance;
     std::unique_ptr<FakeDesktop> m_desktop;
+    std::unique_ptr<FakeClaude> m_claude;
+    std::unique_ptr<ClaudeSwitch> m_switch;
     std::unique_ptr<SettingsPage> m_page;
 };
 
@@ -98,7 +103,9 @@ void TestSettingsPage::init()
     m_desktop = std::make_unique<FakeDesktop>();
     m_instance->setSettings(sampleSettings());
     m_instance->setSnapshot(sampleSnapshot(SampleMood::AllWell));
-    m_page = std::make_unique<SettingsPage>(*m_instance, *m_desktop);
+    m_claude = std::make_unique<FakeClaude>();
+    m_switch = std::make_unique<ClaudeSwitch>(*m_instance, *m_desktop, *m_claude);
+    m_page = std::make_unique<SettingsPage>(*m_instance, *m_desktop, *m_switch);
     m_page->resize(700, 560);
     m_page->show();
 }
@@ -106,6 +113,8 @@ void TestSettingsPage::init()
 void TestSettingsPage::cleanup()
 {
     m_page.reset();
+    m_switch.reset();
+    m_claude.reset();
     m_desktop.reset();
     m_instance.reset();
 }
@@ -465,6 +474,38 @@ void TestSettingsPage::copiesAndRenewsTheToken()
     QVERIFY(m_instance->log.contains(QStringLiteral("renew token")));
 }
 
+void TestSettingsPage::connectsClaudeCode()
+{
+    ToggleSwitch *toggle = m_page->claude()->toggle();
+    QCOMPARE(toggle->accessibleName(), QStringLiteral("Claude Code uses QCC"));
+    toggle->click();
+    QTRY_VERIFY(toggle->isChecked());
+    QCOMPARE(m_claude->log, QStringList{QStringLiteral("connect")});
+    m_claude->refusal = Refusal{RefusalCode::FileUnwritable, QStringLiteral("/x/settings.json"), {}};
+    toggle->click();
+    QTRY_VERIFY(noteIn(m_page->claude()).contains(QStringLiteral("/x/settings.json")));
+    QVERIFY(toggle->isChecked());
+}
+
+void TestSettingsPage::tellsWhyClaudeCodeCantBeConnected()
+{
+    QVERIFY(noteIn(m_page->claude()).isEmpty());
+    m_instance->setState({InstanceLink::Lost, std::nullopt});
+    QVERIFY(!m_page->claude()->toggle()->isEnabled());
+    QCOMPARE(noteIn(m_page->claude()), m_switch->hindrance());
+}
+
+void TestSettingsPage::choosesWhatIsWrittenForClaudeCode()
+{
+    const Preferences before = m_desktop->preferences();
+    for (const char *name : {"Put back when QCC quits", "Keep its tool search", "VS Code too"})
+        qobject_cast<QAbstractButton *>(named(QString::fromLatin1(name), m_page->claude()))->click();
+    const Preferences &after = m_desktop->preferences();
+    QCOMPARE(after.releasesClaudeAtQuit, !before.releasesClaudeAtQuit);
+    QCOMPARE(after.claudeToolSearch, !before.claudeToolSearch);
+    QCOMPARE(after.connectsEditors, !before.connectsEditors);
+}
+
 void TestSettingsPage::silencesKinds()
 {
     PreferenceSwitch *row = m_page->notifications()->kindRow(AlertKind::OwnNetwork);
@@ -519,37 +560,6 @@ void TestSettingsPage::keepsRequests()
     box->setValue(90);
     QTRY_COMPARE(m_instance->commands.size(), size_t(1));
     QVERIFY(std::get<EditRetention>(m_instance->commands.back()) == EditRetention{{90}});
-}
-
-void TestSettingsPage::exports()
-{
-    m_page->data()->exportTo(QStringLiteral("/tmp/s.json"));
-    QVERIFY(m_desktop->log.contains(QStringLiteral("export /tmp/s.json")));
-    QVERIFY(noteIn(m_page->data()).contains(QLatin1StringView("/tmp/s.json")));
-}
-
-void TestSettingsPage::importsWhatIsChecked()
-{
-    const Settings world = sampleSettings();
-    m_desktop->preview.configs = {world.configs[0], world.configs[1]};
-    m_desktop->preview.skipped = {QStringLiteral("backup")};
-    m_desktop->preview.places = {{world.configs[0].name, Priority::Primary},
-                                 {world.configs[1].name, Priority::Fallback}};
-    m_page->data()->importFrom(QStringLiteral("/tmp/s.json"));
-    auto *dialog = m_page->findChild<ImportDialog *>();
-    QVERIFY(dialog);
-    QCOMPARE(dialog->list()->topLevelItemCount(), 2);
-    QAbstractButton *import = button(QStringLiteral("Import 2 config(s)"), dialog);
-    QVERIFY(import);
-    dialog->list()->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
-    QCOMPARE(dialog->selection().configs, std::vector<Config>{world.configs[1]});
-    QCOMPARE(dialog->selection().places.size(), size_t(1));
-    dialog->list()->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
-    QVERIFY(!import->isEnabled());
-    dialog->list()->topLevelItem(1)->setCheckState(0, Qt::Checked);
-    import->click();
-    QVERIFY(m_desktop->log.contains(QStringLiteral("import 1")));
-    QTRY_VERIFY(noteIn(m_page->data()).contains(QLatin1StringView("Enter their keys")));
 }
 
 void TestSettingsPage::tellsWhereKeysAre()
@@ -641,12 +651,6 @@ void TestSettingsPage::shots()
         };
         shot(QStringLiteral("small"), {700, 560}, SettingsPage::Section::Policy);
         shot(QStringLiteral("proxy"), {700, 560}, SettingsPage::Section::Proxy);
-        m_desktop->preview.configs = sampleSettings().configs;
-        m_desktop->preview.skipped = {QStringLiteral("emergency")};
-        m_page->data()->importFrom(QStringLiteral("/tmp/s.json"));
-        QPointer import = m_page->findChild<ImportDialog *>();
-        QVERIFY(import->grab().save(QStringLiteral("%1/settings-import-%2.png").arg(folder, mood)));
-        delete import;
         shot(QStringLiteral("whole"), {1100, 2900}, SettingsPage::Section::Policy);
     }
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theStateIsShown();
     void theToolTipSaysWhatIsWrong_data();
     void theToolTipSaysWhatIsWrong();
+    void waitingRequestsAreCountedDown();
     void theToolTipFollowsTheLanguage();
     void aSimulationIsNamed();
     void withoutATrayItIsNotShown();
@@ -31,6 +32,7 @@ private:
     std::unique_ptr<FakeInstance> m_instance;
     std::unique_ptr<FakeDesktop> m_desktop;
     std::unique_ptr<Tray> m_tray;
+    TimePoint m_now;
 };
 
 void TestTray::init()
@@ -39,7 +41,8 @@ void TestTray::init()
     m_instance = std::make_unique<FakeInstance>();
     m_instance->setSettings(sampleSettings());
     m_desktop = std::make_unique<FakeDesktop>();
-    m_tray = std::make_unique<Tray>(*m_instance, *m_desktop, sampleNow);
+    m_now = sampleNow();
+    m_tray = std::make_unique<Tray>(*m_instance, *m_desktop, [this] { return m_now; });
 }
 
 void TestTray::cleanup()
@@ -119,6 +122,21 @@ void TestTray::theToolTipSaysWhatIsWrong()
     Q_EMIT m_tray->menu().aboutToShow(); // fresh words
     QVERIFY2(m_tray->toolTip().contains(part), qPrintable(m_tray->toolTip()));
     QCOMPARE(m_tray->menu().actions().front()->toolTip(), m_tray->toolTip());
+}
+
+void TestTray::waitingRequestsAreCountedDown()
+{
+    ProxySnapshot snapshot = sampleSnapshot(SampleMood::Degraded);
+    snapshot.heldRequests = 2;
+    snapshot.heldUntil = sampleNow() + seconds(35);
+    m_instance->setSnapshot(snapshot);
+    Q_EMIT m_tray->menu().aboutToShow(); // fresh words
+    QVERIFY2(m_tray->toolTip().contains(QStringLiteral("0:35")), qPrintable(m_tray->toolTip()));
+    m_now += seconds(1);
+    QTRY_VERIFY_WITH_TIMEOUT(m_tray->toolTip().contains(QStringLiteral("0:34")), 2'500);
+    m_instance->setSnapshot(sampleSnapshot(SampleMood::AllWell));
+    Q_EMIT m_tray->menu().aboutToShow();
+    QVERIFY(!m_tray->toolTip().contains(QStringLiteral("0:3")));
 }
 
 void TestTray::theToolTipFollowsTheLanguage()

@@ -2,6 +2,7 @@
 #include "models/text/translation.h"
 #include "tests/screenshots/sample_health.h"
 #include "tests/ui/window/shown_texts.h"
+#include "tests/ui_support/fake_claude.h"
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
 #include "ui/board/board_page.h"
@@ -76,6 +77,7 @@ struct Scene
     FakeInstance instance;
     FakeHistory history;
     FakeDesktop desktop;
+    FakeClaude claude;
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<Tray> tray;
     Settings settings = sampleSettings();
@@ -93,7 +95,8 @@ struct Scene
         if (world.noHistory)
             history.refusal = Refusal{RefusalCode::HistoryUnavailable, QStringLiteral("/x/history.db"), {}};
         tray = std::make_unique<Tray>(instance, desktop, [] { return sampleNow(); });
-        window = std::make_unique<MainWindow>(instance, history, desktop);
+        window = std::make_unique<MainWindow>(instance, history, desktop, claude);
+        tray->setClaude(window->claudeSwitch());
         window->resize(1'160, 760);
         window->show();
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/translation.h"
+#include "tests/ui_support/fake_claude.h"
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
 #include "ui/base/banner.h"
@@ -29,6 +30,7 @@ struct Shown
     FakeInstance instance;
     FakeHistory history;
     FakeDesktop desktop;
+    FakeClaude claude;
     std::unique_ptr<MainWindow> window;
 
     explicit Shown(const Settings &settings = sampleSettings())
@@ -37,7 +39,7 @@ struct Shown
         instance.setSnapshot(sampleSnapshot(SampleMood::AllWell));
         history.storedEvents = sampleEvents(20);
         history.storedRequests = sampleRequests(20);
-        window = std::make_unique<MainWindow>(instance, history, desktop);
+        window = std::make_unique<MainWindow>(instance, history, desktop, claude);
         window->restore();
     }
     template <typename T> T *part() const { return window->findChild<T *>(); }
@@ -246,7 +248,7 @@ void TestMainWindow::remembersPageAndGeometry()
     shown.window->show();
     shown.window->close();
     QCOMPARE(shown.desktop.preferences().page, QStringLiteral("requests"));
-    MainWindow next(shown.instance, shown.history, shown.desktop);
+    MainWindow next(shown.instance, shown.history, shown.desktop, shown.claude);
     next.restore();
     QCOMPARE(next.page(), Page::Requests);
     QCOMPARE(next.size(), QSize(1'003, 701));
@@ -363,7 +365,7 @@ void TestMainWindow::whereKeysLieIsToldUntilItIsKnown()
 
     FakeDesktop desktop;
     desktop.setPreferences(first.desktop.preferences());
-    MainWindow second(first.instance, first.history, desktop);
+    MainWindow second(first.instance, first.history, desktop, first.claude);
     second.show();
     QVERIFY(second.findChild<NoticeStrip *>()->banners().empty());
     withKeysIn(first, "/elsewhere/secrets.json");
