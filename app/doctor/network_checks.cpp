@@ -60,14 +60,14 @@ Findings clockFindings(const QDateTime &theirs)
 
 NetworkChecks::NetworkChecks(QObject *parent) : QObject(parent) {}
 
-QNetworkReply *NetworkChecks::ask(const QByteArray &method, const QUrl &url, const QByteArray &token)
+QNetworkReply *NetworkChecks::ask(const QUrl &url, const QByteArray &token, bool onlyHead)
 {
     QNetworkRequest request(url);
     request.setTransferTimeout(int(kDoctorPatience.count()));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     if (!token.isEmpty())
         request.setRawHeader("authorization", "Bearer " + token);
-    QNetworkReply *reply = m_network.sendCustomRequest(request, method);
+    QNetworkReply *reply = onlyHead ? m_network.head(request) : m_network.get(request);
     connect(reply, &QNetworkReply::finished, reply, &QNetworkReply::deleteLater);
     return reply;
 }
@@ -75,7 +75,7 @@ QNetworkReply *NetworkChecks::ask(const QByteArray &method, const QUrl &url, con
 void NetworkChecks::checkProxy(const QUrl &proxy, const Secret &token, Done done)
 {
     m_network.setProxy(QNetworkProxy::NoProxy);
-    QNetworkReply *reply = ask("HEAD", below(proxy, QStringLiteral("/api/hello")));
+    QNetworkReply *reply = ask(below(proxy, QStringLiteral("/api/hello")), {}, true);
     connect(reply, &QNetworkReply::finished, this,
             [this, reply, proxy, token = token.reveal(), done = std::move(done)] {
                 if (statusOf(*reply) != kOk)
@@ -90,7 +90,7 @@ void NetworkChecks::checkProxy(const QUrl &proxy, const Secret &token, Done done
 
 void NetworkChecks::askWithToken(const QUrl &proxy, const QByteArray &token, Done done)
 {
-    QNetworkReply *reply = ask("GET", below(proxy, QStringLiteral("/v1/models")), token);
+    QNetworkReply *reply = ask(below(proxy, QStringLiteral("/v1/models")), token);
     connect(reply, &QNetworkReply::finished, this, [this, reply, proxy, done = std::move(done)] {
         const bool isOurs = reply->rawHeader("x-qcc-config").isEmpty(); // else it is a provider's word
         if (isOurs && (statusOf(*reply) == kUnauthorized || statusOf(*reply) == 0))
@@ -104,7 +104,7 @@ void NetworkChecks::askWithToken(const QUrl &proxy, const QByteArray &token, Don
 
 void NetworkChecks::askWithoutToken(const QUrl &proxy, Done done)
 {
-    QNetworkReply *reply = ask("GET", below(proxy, QStringLiteral("/v1/models")));
+    QNetworkReply *reply = ask(below(proxy, QStringLiteral("/v1/models")));
     connect(reply, &QNetworkReply::finished, this, [reply, done = std::move(done)] {
         if (statusOf(*reply) != kUnauthorized)
             return done(
@@ -139,7 +139,7 @@ void NetworkChecks::askNextClock(Done done)
                           DoctorText::tr("No provider told the time, so the clock was not compared.")));
     const QUrl url = m_clocks.back();
     m_clocks.pop_back();
-    QNetworkReply *reply = ask("HEAD", url);
+    QNetworkReply *reply = ask(url, {}, true);
     connect(reply, &QNetworkReply::finished, this,
             [this, reply, done = std::move(done)] { heardClock(*reply, done); });
 }

@@ -34,7 +34,7 @@ public:
     void checkClock(const Settings &settings, Done done);
 
 private:
-    QNetworkReply *ask(const QByteArray &method, const QUrl &url, const QByteArray &token = {});
+    QNetworkReply *ask(const QUrl &url, const QByteArray &token = {}, bool onlyHead = false);
     void askWithoutToken(const QUrl &proxy, Done done);
     void askWithToken(const QUrl &proxy, const QByteArray &token, Done done);
     void askNextClock(Done done);

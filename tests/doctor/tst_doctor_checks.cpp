@@ -267,7 +267,8 @@ void TestDoctorChecks::looksAtTheClock()
     SmallServer server([&](const QByteArray &) {
         const QDateTime theirs = QDateTime::currentDateTimeUtc().addSecs(-secondsAhead);
         return status("404 Not Found",
-                      "date: " + QLocale::c().toString(theirs, u"ddd, dd MMM yyyy hh:mm:ss").toLatin1() +
+                      "content-length: 117\r\ndate: " +
+                          QLocale::c().toString(theirs, u"ddd, dd MMM yyyy hh:mm:ss").toLatin1() +
                           " GMT\r\n");
     });
     Settings settings;
