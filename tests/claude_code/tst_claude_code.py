@@ -67,6 +67,7 @@ class Turns(unittest.TestCase):
 
     def test_a_conversation_stays_where_it_was_begun(self):
         self.world.qcc("claude", "on")
+        self.assert_served_by(self.world.claude("Before"), "production")  # which makes it the active config
         self.world.providers["production"].suffer("503")
         first = self.world.claude("Say hello")
         self.assertEqual(first.result["result"], f"served by backup{REST}")
