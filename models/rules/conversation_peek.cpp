@@ -2,17 +2,32 @@
 #include "models/rules/conversation_peek.h"
 
 namespace qcc {
+namespace {
+
+constexpr QByteArrayView kSystemMessage{R"({"role":"system")"};
+
+quint64 together(quint64 message, quint64 appended)
+{
+    ByteDigest both;
+    both.add(QByteArrayView(reinterpret_cast<const char *>(&message), sizeof(message)));
+    both.add(QByteArrayView(reinterpret_cast<const char *>(&appended), sizeof(appended)));
+    return both.value();
+}
+
+} // namespace
 
 void ConversationPeek::beginMessage()
 {
     ++m_messages;
     m_message = ByteDigest();
+    m_head.clear();
     m_carry.clear();
 }
 
 void ConversationPeek::add(QByteArrayView part)
 {
     m_message.add(part);
+    m_head.append(part.first(std::min(part.size(), kSystemMessage.size() - m_head.size())));
     if (m_messages > kSummaryMessages || m_summary)
         return;
     if (m_sum)
@@ -23,7 +38,8 @@ void ConversationPeek::add(QByteArrayView part)
 
 void ConversationPeek::endMessage()
 {
-    m_last = m_message.value();
+    const bool appended = m_last && m_head == kSystemMessage;
+    m_last = appended ? together(*m_last, m_message.value()) : m_message.value();
     if (m_sum)
         closeSummary();
 }

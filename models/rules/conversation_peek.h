@@ -28,7 +28,8 @@ public:
     void add(QByteArrayView part);
     void endMessage();
 
-    /// The digest of the last message that has ended.
+    /// The digest of the last message that has ended, with those of the role "system" that follow it: these
+    /// (lists of skills, of agents) are the same under many a question.
     std::optional<quint64> lastMessage() const { return m_last; }
     /// The digest of the summary's beginning; none: the conversation begins without one, so far.
     std::optional<quint64> summary() const { return m_summary; }
@@ -40,6 +41,7 @@ private:
 
     int m_messages = 0;
     ByteDigest m_message;
+    QByteArray m_head; ///< of the message, as far as it tells the role
     std::optional<quint64> m_last;
     QByteArray m_carry;              ///< what the mark may begin with, at the end of the last part
     std::optional<ByteDigest> m_sum; ///< of the summary while it passes

@@ -92,6 +92,12 @@ void TestConversationPeek::theLastMessageTells_data()
     row("after others", withMessages(first + ',' + tool), withMessages(tool), true);
     row("one more", withMessages(first), withMessages(first + ',' + tool), false);
     row("other words", withMessages(first), withMessages(R"({"role":"user","content":"ho"})"), false);
+    const QByteArray skills = R"({"role":"system","content":"The following skills are there."})";
+    row("with what the client adds", withMessages(first + ',' + skills), withMessages(first + ',' + skills),
+        true);
+    row("other words under the same addition", withMessages(first + ',' + skills),
+        withMessages(tool + ',' + skills), false);
+    row("without what the client adds", withMessages(first + ',' + skills), withMessages(first), false);
     row("messages deeper down don't count", withMessages(first),
         R"({"x":{"messages":[{"role":"user"}]},"messages":[)" + first + "]}", true);
     row("the first member of that name counts", withMessages(first),
@@ -123,6 +129,8 @@ void TestConversationPeek::aSummaryIsSeen_data()
     const auto row = [](const char *title, const QByteArray &messages, bool seen) {
         QTest::newRow(title) << withMessages(messages) << seen;
     };
+    row("before what the client adds",
+        said(kMark + "Summary") + R"(,{"role":"system","content":"Skills: none."})", true);
     row("at the beginning", said(kMark + "Summary: 1. Build it."), true);
     row("as a plain string", R"({"role":"user","content":")" + kMark + R"(Summary"})", true);
     row("behind a reminder",
