@@ -7,6 +7,16 @@
 #include <QTest>
 
 using namespace qcc;
+Q_DECLARE_METATYPE(qcc::LoginStart)
+
+namespace {
+
+QStringList command(const char *program)
+{
+    return {QString::fromLatin1(program), QStringLiteral("--hidden")};
+}
+
+} // namespace
 
 class TestAutostart : public QObject
 {
@@ -18,12 +28,14 @@ private Q_SLOTS:
     void theProgramIsQuoted_data();
     void theProgramIsQuoted();
     void aFolderThatCannotBeMade();
+    void startsWhatWillBeThere_data();
+    void startsWhatWillBeThere();
 };
 
 void TestAutostart::switchesOnAndOff()
 {
     const QTemporaryDir folder;
-    const Autostart autostart(folder.path(), QStringLiteral("/opt/qcc/bin/qcc-desktop"));
+    const Autostart autostart(LoginStart{folder.path(), command("/opt/qcc/bin/qcc-desktop")});
     QVERIFY(!autostart.isOn());
     QVERIFY(autostart.set(true).ok());
     QVERIFY(autostart.isOn());
@@ -31,6 +43,7 @@ void TestAutostart::switchesOnAndOff()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
     QVERIFY(text.startsWith("[Desktop Entry]\nType=Application\n"));
+    QVERIFY(text.contains("\nTryExec=/opt/qcc/bin/qcc-desktop\n")); // once it is gone, nothing is started
     QVERIFY(text.contains("\nExec=\"/opt/qcc/bin/qcc-desktop\" --hidden\n"));
     QVERIFY(autostart.set(false).ok());
     QVERIFY(!autostart.isOn());
@@ -51,7 +64,7 @@ void TestAutostart::anotherHandMayHideIt()
 {
     QFETCH(QByteArray, line);
     const QTemporaryDir folder;
-    const Autostart autostart(folder.path(), QStringLiteral("/usr/bin/qcc-desktop"));
+    const Autostart autostart(LoginStart{folder.path(), command("/usr/bin/qcc-desktop")});
     QVERIFY(autostart.set(true).ok());
     QFile file(autostart.path());
     QVERIFY(file.open(QIODevice::Append));
@@ -89,11 +102,50 @@ void TestAutostart::aFolderThatCannotBeMade()
     const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("file")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    const Autostart autostart(file.fileName(), QStringLiteral("/usr/bin/qcc-desktop"));
+    const Autostart autostart(LoginStart{file.fileName(), command("/usr/bin/qcc-desktop")});
     const Result<Done> set = autostart.set(true);
     QVERIFY(!set.ok());
     QCOMPARE(set.refusal().code, RefusalCode::FileUnwritable);
     QVERIFY(!autostart.isOn());
+}
+
+void TestAutostart::startsWhatWillBeThere_data()
+{
+    QTest::addColumn<QStringList>("environment");
+    QTest::addColumn<LoginStart>("expected");
+    const auto row = [](const char *name, const QStringList &environment, const char *folder,
+                        const char *words) {
+        QTest::newRow(name) << environment
+                            << LoginStart{QString::fromLatin1(folder),
+                                          QString::fromLatin1(words).split(QLatin1Char(' '))};
+    };
+    row("installed", {}, "/home/x/.config", "/usr/bin/qcc-desktop --hidden");
+    row("another configuration folder", {QStringLiteral("XDG_CONFIG_HOME=/etc/x")}, "/etc/x",
+        "/usr/bin/qcc-desktop --hidden");
+    row("a folder that is not absolute does not count", {QStringLiteral("XDG_CONFIG_HOME=x")},
+        "/home/x/.config", "/usr/bin/qcc-desktop --hidden");
+    row("an AppImage, whose inside is gone afterwards", {QStringLiteral("APPIMAGE=/home/x/QCC.AppImage")},
+        "/home/x/.config", "/home/x/QCC.AppImage --hidden");
+    row("a Flatpak, with a configuration folder of its own",
+        {QStringLiteral("FLATPAK_ID=org.example.qcc"),
+         QStringLiteral("XDG_CONFIG_HOME=/home/x/.var/app/org.example.qcc/config")},
+        "/home/x/.config", "flatpak run org.example.qcc --hidden");
+    row("a Flatpak where the person's is another one",
+        {QStringLiteral("FLATPAK_ID=org.example.qcc"), QStringLiteral("HOST_XDG_CONFIG_HOME=/etc/x")},
+        "/etc/x", "flatpak run org.example.qcc --hidden");
+}
+
+void TestAutostart::startsWhatWillBeThere()
+{
+    QFETCH(QStringList, environment);
+    QFETCH(LoginStart, expected);
+    QProcessEnvironment variables;
+    for (const QString &line : environment)
+        variables.insert(line.section(QLatin1Char('='), 0, 0), line.section(QLatin1Char('='), 1));
+    const LoginStart start =
+        loginStart(variables, QStringLiteral("/home/x"), QStringLiteral("/usr/bin/qcc-desktop"));
+    QCOMPARE(start.folder, expected.folder);
+    QCOMPARE(start.command, expected.command);
 }
 
 QTEST_GUILESS_MAIN(TestAutostart)
