@@ -88,7 +88,8 @@ void HttpSending::onFinished()
 {
     m_deadline.stop();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    m_body += m_reply->read(kMostAnswerBytes - m_body.size());
+    if (m_reply->isOpen())
+        m_body += m_reply->read(kMostAnswerBytes - m_body.size());
     if (m_late || status == 0)
         Q_EMIT ended(unreachable());
     else
