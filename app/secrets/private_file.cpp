@@ -50,7 +50,7 @@ void removeMatching(const QDir &directory, const QString &pattern)
         const QString writer = name.chopped(kTemporarySuffix.size()).section(u'.', -1).section(u'-', 0, 0);
         bool isNumber = false;
         const qint64 pid = writer.toLongLong(&isNumber);
-        if (isNumber && pid > 0 && !isAlive(pid) && !QFile::remove(directory.filePath(name)))
+        if (isNumber && pid > 0 && !disk::isAlive(pid) && !QFile::remove(directory.filePath(name)))
             qWarning("%s: cannot be removed", qUtf8Printable(directory.filePath(name)));
     }
 }
@@ -59,7 +59,7 @@ void removeMatching(const QDir &directory, const QString &pattern)
 
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path)
 {
-    Result<std::optional<QByteArray>> content = readRegularFile(path, kLargestFile + 1);
+    Result<std::optional<QByteArray>> content = disk::readRegularFile(path, kLargestFile + 1);
     if (content && *content && (*content)->size() > kLargestFile)
         return Refusal{RefusalCode::FileUnreadable, path, QStringLiteral("it is larger than 16 MiB")};
     return content;
@@ -69,17 +69,17 @@ Result<Done> writePrivateFile(const QString &path, const QByteArray &content)
 {
     const std::optional<QFileInfo> target = endOfLinks(path);
     if (!target)
-        return systemRefusal(RefusalCode::FileUnwritable, path, tooManyLinks());
+        return systemRefusal(RefusalCode::FileUnwritable, path, disk::tooManyLinks());
     const QString temporary = temporaryPath(*target);
-    int error = writeNewFile(temporary, content);
+    int error = disk::writeNewFile(temporary, content);
     if (error == 0)
-        error = replaceFile(temporary, target->filePath());
+        error = disk::replaceFile(temporary, target->filePath());
     if (error != 0) {
-        removeFile(temporary);
+        disk::removeFile(temporary);
         return systemRefusal(RefusalCode::FileUnwritable, path, error);
     }
     // The new content is in place; a power cut might still bring back the old one, whole.
-    if (const int unsynced = syncDirectory(target->path()))
+    if (const int unsynced = disk::syncDirectory(target->path()))
         qWarning("%s: not synced: %s", qUtf8Printable(target->path()),
                  qUtf8Printable(qt_error_string(unsynced)));
     return Done{};
@@ -87,9 +87,9 @@ Result<Done> writePrivateFile(const QString &path, const QByteArray &content)
 
 Result<Done> removePrivateFile(const QString &path)
 {
-    if (const int error = removeFile(path))
+    if (const int error = disk::removeFile(path))
         return systemRefusal(RefusalCode::FileUnwritable, path, error);
-    if (const int error = syncDirectory(QFileInfo(path).path()))
+    if (const int error = disk::syncDirectory(QFileInfo(path).path()))
         return systemRefusal(RefusalCode::FileUnwritable, path, error);
     return Done{};
 }

@@ -5,7 +5,7 @@
 
 #include <QByteArray>
 
-namespace qcc {
+namespace qcc::disk {
 
 /// What private files need of the system, one source for each. The errors are the system's own numbers, for
 /// qt_error_string(); 0 is none.
@@ -26,4 +26,4 @@ bool isAlive(qint64 pid);
 /// For a chain of links that leads nowhere.
 int tooManyLinks();
 
-} // namespace qcc
+} // namespace qcc::disk

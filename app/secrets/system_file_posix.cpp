@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace qcc {
+namespace qcc::disk {
 
 namespace {
 
@@ -117,4 +117,4 @@ int tooManyLinks()
     return ELOOP;
 }
 
-} // namespace qcc
+} // namespace qcc::disk

@@ -7,7 +7,7 @@
 
 #include <sddl.h>
 
-namespace qcc {
+namespace qcc::disk {
 
 namespace {
 
@@ -162,4 +162,4 @@ int tooManyLinks()
     return ERROR_CANT_RESOLVE_FILENAME;
 }
 
-} // namespace qcc
+} // namespace qcc::disk
