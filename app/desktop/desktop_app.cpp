@@ -12,6 +12,7 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QFileOpenEvent>
 #include <QMessageBox>
 #include <QSessionManager>
 
@@ -259,9 +260,12 @@ void DesktopApp::leaveTheScreen()
     m_window->hide();
 }
 
-/// The session's end: Qt closes all windows next, and stays where one of them would rather be hidden.
+/// The session's end: Qt closes all windows next, and stays where one of them would rather be hidden. And
+/// macOS' way to have a file or link opened by a program that runs.
 bool DesktopApp::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FileOpen && watched == qApp && m_window)
+        startedAgain({}, static_cast<QFileOpenEvent *>(event)->url());
     if (event->type() == QEvent::Quit && watched == qApp && m_notices && m_phase == Phase::Running)
         leaveTheScreen();
     return QObject::eventFilter(watched, event);

@@ -3,7 +3,9 @@
 
 #include "app/cli/language_choice.h"
 #include "app/desktop/desktop_app.h"
+#include "app/desktop/display.h"
 #include "app/desktop/spoken_language.h"
+#include "app/headless/process_habits.h"
 #include "app/io/file_limit.h"
 #include "app/store/home.h"
 #include "ui/base/icons.h"
@@ -14,12 +16,8 @@
 #include <QMessageBox>
 #include <QProcess>
 
-#include <csignal>
 #include <cstdio>
 #include <memory>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace qcc {
 
@@ -37,7 +35,7 @@ int refuse(const QString &sentence)
 int refuseInSight(const QString &sentence)
 {
     refuse(sentence);
-    if (::isatty(STDERR_FILENO))
+    if (complaintsAreSeen())
         return kRefused;
     applyTheme(*qApp, ThemeChoice::System, Density::Comfortable, platformLightness());
     QMessageBox box(QMessageBox::Critical, QGuiApplication::applicationDisplayName(), sentence,
@@ -48,17 +46,6 @@ int refuseInSight(const QString &sentence)
     box.show();
     QCoreApplication::exec();
     return kRefused;
-}
-
-/// Qt would abort the process, without a way out.
-bool hasDisplay()
-{
-#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
-           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
-#else
-    return true;
-#endif
 }
 
 /// @p early speaks until the program does with the language of the person's preferences.
@@ -97,9 +84,9 @@ int runDesktop(int argc, char **argv)
         readDesktopOptions(); // --help and --version end here
         return refuse(QStringLiteral("there is no display here; `qcc proxy start` works without one."));
     }
-    ::umask(S_IRWXG | S_IRWXO); // whatever Qt writes on our behalf is the owner's alone
+    keepFilesPrivate();
     raiseOpenFileLimit();
-    std::signal(SIGPIPE, SIG_IGN);
+    surviveBrokenPipes();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("qcc"));
     QCoreApplication::setApplicationVersion(QStringLiteral(QCC_VERSION));

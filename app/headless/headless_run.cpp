@@ -10,6 +10,7 @@
 #include "app/headless/demo.h"
 #include "app/headless/fact_printer.h"
 #include "app/headless/fact_text.h"
+#include "app/headless/process_habits.h"
 #include "app/headless/signal_watch.h"
 #include "app/io/file_limit.h"
 #include "app/store/home.h"
@@ -22,9 +23,6 @@
 #include <QLocalSocket>
 #include <QTime>
 #include <QUrl>
-
-#include <csignal>
-#include <unistd.h>
 
 namespace qcc {
 
@@ -240,7 +238,7 @@ Result<std::unique_ptr<InstanceLock>> lockHome(const QString &home)
 int runHeadless(const ProxyStartOptions &options)
 {
     raiseOpenFileLimit();
-    std::signal(SIGPIPE, SIG_IGN);
+    surviveBrokenPipes();
     Demo demo;
     QString home = qccHomePath();
     if (options.demo) {
