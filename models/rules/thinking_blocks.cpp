@@ -93,9 +93,9 @@ void Repair::clean(ByteRange message)
     if (text(parts, "role") != "assistant" || !content)
         return;
     const std::vector<ByteRange> blocks = jsonElements(m_body, *content);
-    std::vector<bool> goes;
-    for (const ByteRange &block : blocks)
-        goes.push_back(isThinking(block));
+    std::vector<bool> goes(blocks.size());
+    std::transform(blocks.begin(), blocks.end(), goes.begin(),
+                   [&](const ByteRange &block) { return isThinking(block); });
     m_repair.removedBlocks += static_cast<int>(std::count(goes.begin(), goes.end(), true));
     cut(blocks, goes, kNoContent);
 }
@@ -143,9 +143,9 @@ void Repair::dropClearThinking(const Members &request)
     if (!edits)
         return;
     const std::vector<ByteRange> list = jsonElements(m_body, *edits);
-    std::vector<bool> goes;
-    for (const ByteRange &edit : list)
-        goes.push_back(typeOf(edit).startsWith("clear_thinking"));
+    std::vector<bool> goes(list.size());
+    std::transform(list.begin(), list.end(), goes.begin(),
+                   [&](const ByteRange &edit) { return typeOf(edit).startsWith("clear_thinking"); });
     const bool all = !list.empty() && std::find(goes.begin(), goes.end(), false) == goes.end();
     if (!all || parts.size() > 1)
         return cut(list, goes, {});
