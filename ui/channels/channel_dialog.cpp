@@ -19,7 +19,7 @@ namespace qcc {
 namespace {
 
 constexpr QSize kPreferredSize(600, 620);
-constexpr QSize kSmallestSize(480, 360);
+constexpr QSize kSmallestSize(560, 400);
 constexpr QSize kWindowFrame(2 * grid::kMedium, 4 * grid::kMedium); ///< what a window manager adds, about
 
 /// Its buttons are to be seen on a small screen too.
@@ -45,7 +45,7 @@ ChannelDialog::ChannelDialog(InstanceDoor &instance, const AlertChannel &channel
 ChannelDialog::ChannelDialog(InstanceDoor &instance, ChannelKind kind, std::optional<AlertChannel> before,
                              QWidget *parent)
     : QDialog(parent), m_instance(instance), m_kind(kind), m_before(std::move(before)), m_banner(new Banner),
-      m_scroll(new QScrollArea), m_hint(new QLabel),
+      m_scroll(new QScrollArea), m_picture(new QLabel), m_hint(new QLabel),
       m_form(new ChannelForm(kind, m_before ? &*m_before : nullptr)), m_telling(new ChannelTelling),
       m_test(new QPushButton), m_testNote(new FieldNote(m_test)), m_reason(new QLabel),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel))
@@ -59,6 +59,7 @@ ChannelDialog::ChannelDialog(InstanceDoor &instance, ChannelKind kind, std::opti
     connectParts();
     m_pristine = draft().channel;
     retranslate();
+    showPicture();
     m_form->focusName();
 }
 
@@ -101,11 +102,9 @@ QWidget *ChannelDialog::makePage()
 
 QLayout *ChannelDialog::makeHint()
 {
-    auto *picture = new QLabel;
-    picture->setPixmap(icon(channelIcon(m_kind)).pixmap(grid::kHuge, grid::kHuge));
     auto *line = new QHBoxLayout;
     line->setSpacing(grid::kMedium);
-    line->addWidget(picture, 0, Qt::AlignTop);
+    line->addWidget(m_picture, 0, Qt::AlignTop);
     line->addWidget(m_hint, 1);
     m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::RichText);
@@ -208,7 +207,15 @@ bool ChannelDialog::event(QEvent *event)
     const bool handled = QDialog::event(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        showPicture();
     return handled;
+}
+
+/// Drawn in the colour of the texts around it.
+void ChannelDialog::showPicture()
+{
+    m_picture->setPixmap(icon(channelIcon(m_kind)).pixmap(grid::kHuge, grid::kHuge));
 }
 
 void ChannelDialog::showHint()

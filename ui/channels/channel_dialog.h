@@ -64,6 +64,7 @@ private:
     void loadNewState();
     void askToDiscard();
     void finish(int result);
+    void showPicture();
     void showHint();
     void retranslate();
 
@@ -73,6 +74,7 @@ private:
     std::optional<ChannelFault> m_refused;
     Banner *m_banner;
     QScrollArea *m_scroll;
+    QLabel *m_picture;
     QLabel *m_hint;
     ChannelForm *m_form;
     ChannelTelling *m_telling;

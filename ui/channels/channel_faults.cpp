@@ -4,6 +4,8 @@
 #include "models/domain/channel_words.h"
 #include "models/rules/channel_checks.h"
 #include "models/rules/channel_fields.h"
+#include "models/rules/validation.h"
+#include "models/text/channel_text.h"
 
 namespace qcc {
 
@@ -50,9 +52,13 @@ std::vector<ChannelFault> channelFaults(const PutChannel &draft, const std::vect
     const auto add = [&](const Refusal &refusal) {
         faults.push_back({faultyField(refusal, draft.channel.kind), refusal});
     };
-    if (isNameTaken(draft, known))
-        add({RefusalCode::DuplicateChannel, draft.channel.name.trimmed(), {}});
-    else if (const Result<AlertChannel> checked = checkedChannel(draft.channel); !checked)
+    AlertChannel values = draft.channel;
+    if (const Result<QString> name = checkedName(values.name); !name)
+        add(name.refusal());
+    else if (isNameTaken(draft, known))
+        add({RefusalCode::DuplicateChannel, *name, {}});
+    values.name = channelKindName(values.kind); // the rest is wrong or right whatever the name is
+    if (const Result<AlertChannel> checked = checkedChannel(values); !checked)
         add(checked.refusal());
     for (const ChannelSecret which : kChannelSecrets) {
         const auto given = draft.secrets.find(which);

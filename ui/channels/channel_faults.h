@@ -18,8 +18,8 @@ struct ChannelFault
 /// The field that a refusal is about. @p kind tells where addresses are typed.
 QString faultyField(const Refusal &refusal, ChannelKind kind);
 
-/// The first fault of its values, and each of its secrets. Without one, the instance will most likely take
-/// it.
+/// The name's fault, the first one of its other values, and each of its secrets. Without one, the instance
+/// will most likely take it.
 std::vector<ChannelFault> channelFaults(const PutChannel &draft, const std::vector<AlertChannel> &known);
 
 } // namespace qcc

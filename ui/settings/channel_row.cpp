@@ -43,8 +43,8 @@ void ChannelRow::build()
     setTabOrder(m_remove, m_switch);
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
-    addBelow(m_state);
-    addBelow(note());
+    addDetail(m_state);
+    addDetail(note());
 }
 
 void ChannelRow::follow(const AlertChannel &channel, const ChannelSnapshot *state, TimePoint now)
@@ -58,7 +58,8 @@ void ChannelRow::show(const ChannelSnapshot *state, TimePoint now)
     setTexts(m_channel.name,
              tr("%1 · %2 · %3", "kind, place, what is told")
                  .arg(channelKindName(m_channel.kind), channelPlace(m_channel), channelScope(m_channel)));
-    m_state->setText(channelState(m_channel, state, now));
+    QString word = channelState(m_channel, state, now);
+    m_state->setText(word.replace(0, 1, word.left(1).toUpper())); // here it stands alone
     m_state->setVisible(!m_state->text().isEmpty() && m_channel.enabled);
     m_failing = m_channel.enabled && state && state->failingSince;
     if (!m_switching) {

@@ -10,18 +10,17 @@
 namespace qcc {
 
 SettingRow::SettingRow(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel), m_explanation(new QLabel), m_line(new QHBoxLayout),
-      m_controls(new QHBoxLayout), m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_title(new QLabel), m_explanation(new QLabel), m_texts(new QVBoxLayout),
+      m_line(new QHBoxLayout), m_controls(new QHBoxLayout), m_column(new QVBoxLayout(this))
 {
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    texts->addWidget(m_title);
-    texts->addWidget(m_explanation);
+    m_texts->setSpacing(0);
+    m_texts->addWidget(m_title);
+    m_texts->addWidget(m_explanation);
     m_explanation->setWordWrap(true);
     m_explanation->setTextFormat(Qt::PlainText);
     m_controls->setSpacing(grid::kUnit);
     m_line->setSpacing(grid::kLarge);
-    m_line->addLayout(texts, 1);
+    m_line->addLayout(m_texts, 1);
     m_line->addLayout(m_controls);
     m_column->setContentsMargins(0, grid::kUnit, 0, grid::kUnit);
     m_column->setSpacing(grid::kUnit);
@@ -31,9 +30,15 @@ SettingRow::SettingRow(QWidget *parent)
 
 void SettingRow::setSymbol(const QIcon &symbol)
 {
-    auto *picture = new QLabel;
-    picture->setPixmap(symbol.pixmap(grid::kIcon, grid::kIcon));
-    m_line->insertWidget(0, picture);
+    m_symbol = symbol;
+    m_picture = new QLabel;
+    m_line->insertWidget(0, m_picture, 0, Qt::AlignTop);
+    recolor();
+}
+
+void SettingRow::addDetail(QWidget *part)
+{
+    m_texts->addWidget(part);
 }
 
 void SettingRow::addControl(QWidget *control)
@@ -96,6 +101,8 @@ void SettingRow::recolor()
     QPalette own = m_explanation->palette();
     own.setColor(QPalette::WindowText, colorsFor(palette()).textMuted);
     m_explanation->setPalette(own);
+    if (m_picture)
+        m_picture->setPixmap(m_symbol.pixmap(grid::kIcon, grid::kIcon));
 }
 
 void SettingRow::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QIcon>
 #include <QWidget>
 
 class QEvent;
@@ -26,6 +27,8 @@ public:
     void addControl(QWidget *control);
     /// Left of the controls, so that those of all rows end at the same line.
     void addAside(QWidget *button);
+    /// Under the texts, as wide as they are.
+    void addDetail(QWidget *part);
     /// Under the texts, over the whole width.
     void addBelow(QWidget *part);
     void setTexts(const QString &title, const QString &explanation);
@@ -41,6 +44,9 @@ private:
 
     QLabel *m_title;
     QLabel *m_explanation;
+    QIcon m_symbol;
+    QLabel *m_picture = nullptr; ///< of the symbol
+    QVBoxLayout *m_texts;
     QHBoxLayout *m_line;
     QHBoxLayout *m_controls;
     QVBoxLayout *m_column;
