@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // qcc-sim: a simulated provider of its own process, for people, the demo and tests in other languages.
 #include "app/sim/sim_provider.h"
+#include "app/sim/stop_signals.h"
 
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
-#include <QSocketNotifier>
 
-#include <csignal>
 #include <cstdio>
-#include <unistd.h>
 
 using namespace qcc::sim;
 
@@ -192,27 +190,7 @@ void printRequests(const SimProvider &provider)
     });
 }
 
-int stopPipe[2] = {-1, -1}; // a signal handler can reach nothing but a static
-
-void onStopSignal(int)
-{
-    const char byte = 0;
-    [[maybe_unused]] const auto written =
-        ::write(stopPipe[1], &byte, 1); // full only when a stop is already asked
-}
-
-bool quitOnSignals(QCoreApplication &app)
-{
-    if (::pipe(stopPipe) != 0)
-        return false;
-    auto *notifier = new QSocketNotifier(stopPipe[0], QSocketNotifier::Read, &app);
-    QObject::connect(notifier, &QSocketNotifier::activated, &app, &QCoreApplication::quit);
-    std::signal(SIGINT, onStopSignal);
-    std::signal(SIGTERM, onStopSignal);
-    return true;
-}
-
-int run(QCoreApplication &app, const Arguments &arguments)
+int run(const Arguments &arguments)
 {
     const ParsedFault fault = faultOfArgument(arguments.fault);
     if (const auto *sentence = std::get_if<QString>(&fault))
@@ -231,7 +209,7 @@ int run(QCoreApplication &app, const Arguments &arguments)
     provider.setFault(std::get<Fault>(fault));
     if (arguments.verbose)
         printRequests(provider);
-    if (!quitOnSignals(app))
+    if (!quitOnSignals())
         return refuse(QStringLiteral("no pipe for signals"));
     printAddresses(provider, arguments);
     return QCoreApplication::exec();
@@ -250,5 +228,5 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return cli.exit(error) == 0 ? Done : WrongUsage;
     }
-    return run(app, arguments);
+    return run(arguments);
 }
