@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/claude/claude_variables.h"
-#include "models/domain/result.h"
+#include "models/domain/secret.h"
 
 #include <QStringList>
 
@@ -14,11 +14,5 @@ std::vector<ClaudeVariable> variablesForProgram(const QString &url, const Secret
                                                 const QMap<QString, QString> &environment);
 /// What must not be there: Claude Code would ask whether to use a key it finds beside the token.
 QStringList variablesInTheWay();
-
-/// Runs @p command (the program and its arguments) with @p variables set and those of variablesInTheWay()
-/// taken out. On Unix this process becomes the program, so that signals, terminal and exit code are its own,
-/// and this returns only a refusal; elsewhere it waits and gives the exit code. ProgramNotFound;
-/// FileUnreadable (subject: the program) with the system's reason. Main thread.
-Result<int> runProgram(const QStringList &command, const std::vector<ClaudeVariable> &variables);
 
 } // namespace qcc

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/claude/program_run.h"
+#include "app/claude/program_start.h"
 #include "app/cli/claude_access.h"
 #include "app/cli/cli_text.h"
 #include "app/cli/command_line.h"
@@ -28,7 +29,8 @@ void run(CliSession &session, const QStringList &command, const ProxyWay &way)
         return;
     warnOfSettings(session, *takeover, way.url);
     const Result<int> ended =
-        runProgram(command, variablesForProgram(way.url, way.token, takeover->places().environment));
+        runProgram(command, variablesForProgram(way.url, way.token, takeover->places().environment),
+                   variablesInTheWay());
     if (!ended)
         return session.refuse(ended.refusal());
     session.finish(*ended);

@@ -55,6 +55,7 @@ private:
     FactPrinter m_facts;
     const Demo *m_demo;
     ClaudeTurn m_claude;
+    QString m_settled; ///< what is to be said of it, once it listens
     SignalWatch m_signals;
     EngineThreads m_threads;
     int m_exitCode = kExitDone;
@@ -96,7 +97,7 @@ HeadlessRun::HeadlessRun(const EngineOptions &options, const Demo *demo, ClaudeT
 
 void HeadlessRun::start()
 {
-    sayIfAny(m_claude.settle());
+    m_settled = m_claude.settle();
     m_threads.start();
 }
 
@@ -162,6 +163,7 @@ void HeadlessRun::listening(const QString &url)
             "local token keeps strangers out"));
     if (m_noConfig)
         m_facts.print(CliText::tr("no config yet: add one with `qcc add NAME --url URL`"));
+    sayIfAny(m_settled);
     sayIfAny(m_claude.listening(url));
     if (!m_demo) {
         if (!m_plainKeyFile.isEmpty())

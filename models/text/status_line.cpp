@@ -49,10 +49,11 @@ QString heldPart(const ProxySnapshot &snapshot, TimePoint now)
 {
     if (snapshot.heldRequests == 0)
         return {};
-    const QString waiting = Text::tr("%n request(s) waiting", nullptr, snapshot.heldRequests);
-    return snapshot.heldUntil ? Text::tr("%1, %2 left", "requests that wait, and a time such as 0:35")
-                                    .arg(waiting, countdown(*snapshot.heldUntil - now))
-                              : waiting;
+    return snapshot.heldUntil
+               ? Text::tr("waiting: %1, for %2", "%1: how many requests, %2: a time such as 0:35")
+                     .arg(snapshot.heldRequests)
+                     .arg(countdown(*snapshot.heldUntil - now))
+               : Text::tr("waiting: %1", "how many requests").arg(snapshot.heldRequests);
 }
 
 StatusTone toneOf(const ProxySnapshot &snapshot, bool troubled)
