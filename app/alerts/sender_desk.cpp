@@ -5,9 +5,9 @@
 #include "app/alerts/http_sending.h"
 #include "app/alerts/mail_sending.h"
 #include "app/alerts/service_form.h"
+#include "app/alerts/this_computer.h"
 #include "models/text/text.h"
 
-#include <QHostAddress>
 #include <QNetworkProxyFactory>
 
 namespace qcc {
@@ -20,8 +20,7 @@ class SystemProxies final : public QNetworkProxyFactory
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        const QString host = query.peerHostName();
-        if (host == QLatin1String("localhost") || QHostAddress(host).isLoopback())
+        if (isThisComputer(query.peerHostName()))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         return systemProxyForQuery(query);
     }
@@ -69,8 +68,8 @@ std::unique_ptr<Sending> SenderDesk::mail(const AlertChannel &channel, const Cha
     static const Secret kNone;
     const auto found = secrets.find(ChannelSecret::Password);
     const Secret &password = found == secrets.end() ? kNone : found->second;
-    return std::make_unique<MailSending>(m_curl, channel, password, said,
-                                         MailSending::Limits{m_options.caFile, m_options.mailLimit});
+    return std::make_unique<MailSending>(channel, password, said,
+                                         MailTransfer::Limits{m_options.caFile, m_options.mailLimit});
 }
 
 std::unique_ptr<Sending> SenderDesk::run(const AlertChannel &channel, const SpokenMessage &said)

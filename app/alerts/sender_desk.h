@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/alerts/alert_options.h"
-#include "app/alerts/curl_loop.h"
 #include "app/alerts/sending.h"
 #include "app/alerts/spoken_message.h"
 #include "models/domain/alert_channel.h"
@@ -31,7 +30,6 @@ private:
     std::unique_ptr<Sending> run(const AlertChannel &channel, const SpokenMessage &said);
 
     const AlertOptions &m_options;
-    CurlLoop m_curl{this};
     QNetworkAccessManager m_network{this};
 };
 

@@ -152,7 +152,7 @@ void CommandSendingTest::whatPrintsWithoutEndFillsNothing()
 {
     SenderDesk desk(m_options);
     const SendOutcome outcome = send(
-        desk, program("dd if=/dev/zero bs=65536 count=200 2>/dev/null | tr '\\0' x; echo; echo end; exit 1"),
+        desk, program("dd if=/dev/zero bs=65536 count=20 2>/dev/null | tr '\\0' x; echo; echo end; exit 1"),
         trial());
     QCOMPARE(outcome.end, SendEnd::Failed);
     QVERIFY2(outcome.trouble.endsWith(QLatin1String("end")), qPrintable(outcome.trouble.right(200)));
