@@ -4,6 +4,7 @@ folder's (CLAUDE_CONFIG_DIR); Claude Code itself is not needed."""
 import json
 import os
 import signal
+import subprocess
 import unittest
 import urllib.request
 
@@ -14,6 +15,13 @@ from tst_desktop import PROGRAM, Desktop, click_button, click_on
 
 BEFORE = b'{\n   "model": "opus",\n   "env": { "FOO": "b\xc3\xa4r" },\n\t"permissions": {}\n}'
 SWITCH = "Claude Code uses QCC"
+
+
+def own_windows():
+    """Menus among them, which are unknown to the accessibility bus."""
+    done = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", PROGRAM], capture_output=True, text=True,
+                          timeout=30)
+    return sorted(done.stdout.split())
 
 
 class WithClaude(Desktop):
@@ -124,9 +132,11 @@ class Sessions(WithClaude):
         desk.key("ctrl+4")
         self.ask("5f1c2d3e-0000-4000-8000-000000000001")
         click_on(widgets.await_widget(PROGRAM, "check box", "Sessions"))
-        click_on(widgets.await_widget(PROGRAM, "tree item", "5f1c2d3e"))
+        click_on(widgets.await_widget(PROGRAM, "table cell", "5f1c2d3e"))
+        before = own_windows()
         click_button("Move to")
-        click_on(widgets.await_widget(PROGRAM, "check menu item", "backup"))
+        desk.wait_for("the menu", lambda: own_windows() != before)
+        desk.key("Down", "Down", "Return")  # production, backup
         desk.wait_for("the session at backup", lambda: self.place_of("5f1c2d3e") == "backup")
         self.ask("5f1c2d3e-0000-4000-8000-000000000001")
         click_button("Let the rules decide")

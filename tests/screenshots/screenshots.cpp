@@ -5,6 +5,8 @@
 #include "tests/ui_support/fake_doors.h"
 #include "tests/ui_support/sample_world.h"
 #include "ui/base/style.h"
+#include "ui/claude/claude_dialog.h"
+#include "ui/history/requests_page.h"
 #include "ui/window/main_window.h"
 
 #include <QDir>
@@ -74,7 +76,55 @@ bool save(QWidget &window, const QString &path)
     return false;
 }
 
-bool draw(Page page, ThemeChoice theme, Language language, const QDir &folder)
+/// What a picture shows besides one of the pages.
+enum class Scene { Page, Sessions, ClaudeDialog };
+
+QWidget &setScene(Scene scene, MainWindow &window)
+{
+    switch (scene) {
+    case Scene::Page:
+        break;
+    case Scene::Sessions:
+        window.findChild<RequestsPage *>()->showView(RequestsPage::View::Sessions);
+        break;
+    case Scene::ClaudeDialog:
+        window.showClaude();
+        return *window.findChild<ClaudeDialog *>();
+    }
+    return window;
+}
+
+QString wordOf(Scene scene, Page page)
+{
+    switch (scene) {
+    case Scene::Page:
+        return toWord(page);
+    case Scene::Sessions:
+        return QStringLiteral("sessions");
+    case Scene::ClaudeDialog:
+        return QStringLiteral("claude-code");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Claude Code as it is led here, with something in its way.
+void connectClaude(FakeClaude &claude, Scene scene)
+{
+    if (scene != Scene::ClaudeDialog)
+        return claude.setConnected();
+    claude.setConnected({{QStringLiteral("ANTHROPIC_BASE_URL"),
+                          QStringLiteral("http://127.0.0.1:7860"),
+                          QStringLiteral("https://llm.example.com"),
+                          {}}});
+    TakeoverStatus status = claude.status();
+    status.findings = {
+        {TakeoverFindingKind::ProjectWins, QStringLiteral("/home/ada/work/.claude/settings.json"),
+         QStringLiteral("ANTHROPIC_BASE_URL"), false},
+        {TakeoverFindingKind::Symlink, status.file, QStringLiteral("/home/ada/dotfiles/claude.json"), false}};
+    claude.setStatus(status);
+}
+
+bool draw(Scene scene, Page page, ThemeChoice theme, Language language, const QDir &folder)
 {
     FakeInstance instance;
     FakeHistory fake;
@@ -87,17 +137,19 @@ bool draw(Page page, ThemeChoice theme, Language language, const QDir &folder)
     applyTheme(*qApp, theme, Density::Comfortable, dark ? Lightness::Dark : Lightness::Light);
     instance.setSettings(sampleSettings());
     instance.setSnapshot(sampleSnapshot(SampleMood::FailedOver));
-    claude.setConnected();
+    instance.shownSessions = sampleSessions();
+    connectClaude(claude, scene);
     MainWindow window(instance, history, desktop, claude);
     window.restore();
     window.resize(kPicture);
     window.showPage(page);
     window.show();
+    QWidget &shown = setScene(scene, window);
     settle();
-    const QString name =
-        QStringLiteral("%1-%2-%3.png")
-            .arg(toWord(page), dark ? QStringLiteral("dark") : QStringLiteral("light"), toWord(language));
-    return save(window, folder.filePath(name));
+    const QString name = QStringLiteral("%1-%2-%3.png")
+                             .arg(wordOf(scene, page),
+                                  dark ? QStringLiteral("dark") : QStringLiteral("light"), toWord(language));
+    return save(shown, folder.filePath(name));
 }
 
 } // namespace
@@ -121,10 +173,15 @@ int main(int argc, char **argv)
         translation.use(language);
         QLocale::setDefault(language == Language::Chinese ? QLocale(QLocale::Chinese)
                                                           : QLocale(QLocale::English));
-        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            bool drawn = true;
             for (const Page page : kPages)
-                if (!draw(page, theme, language, folder))
-                    return 1;
+                drawn = drawn && draw(Scene::Page, page, theme, language, folder);
+            drawn = drawn && draw(Scene::Sessions, Page::Requests, theme, language, folder) &&
+                    draw(Scene::ClaudeDialog, Page::Board, theme, language, folder);
+            if (!drawn)
+                return 1;
+        }
     }
     return 0;
 }

@@ -22,7 +22,7 @@ namespace qcc {
 
 namespace {
 
-constexpr QSize kPreferredSize(620, 440);
+constexpr QSize kPreferredSize(640, 500);
 constexpr QSize kSmallestSize(460, 300);
 constexpr int kMostShownEdits = 6; ///< rows; the others are scrolled to
 

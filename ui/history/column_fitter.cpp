@@ -59,6 +59,8 @@ std::vector<FittedColumn> ColumnFitter::shownIn(int width) const
 void ColumnFitter::fit()
 {
     m_fittedWidth = m_view->viewport()->width();
+    for (const FittedColumn &column : m_columns)
+        m_header->setSectionHidden(column.column, false); // a hidden one tells no size
     const std::vector<FittedColumn> shown = shownIn(m_fittedWidth);
     int needed = 0;
     int shares = 0;

@@ -215,7 +215,7 @@ void SessionsView::retranslate()
                            {Model::LastUsed, QStringLiteral("1 h 20 min ago"), 0, 0},
                            {Model::Requests, QStringLiteral("1,234"), 3, 0},
                            {Model::Running, QStringLiteral("10"), 1, 0},
-                           {Model::Reason, tr("Follows the active config with its next request"), 0, 3}});
+                           {Model::Reason, QStringLiteral("Stays until 14:35:10 (in 4:12)"), 0, 3}});
     updateContents();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/history/session_feed.h"
 #include "ui/history/sessions_view.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void aSessionLeadsToItsRequests();
     void troubleGoesWithTheNextAnswer();
     void aChoiceStaysWhenOrderChanges();
+    void theColumnsFillTheTable_data();
+    void theColumnsFillTheTable();
 
 private:
     SessionsView &view() { return *m_page->sessions(); }
@@ -207,6 +210,24 @@ void TestSessionsView::aChoiceStaysWhenOrderChanges()
     view().feed()->ask();
     const int last = static_cast<int>(sampleSessions().size()) - 1;
     QTRY_COMPARE(view().table()->currentIndex().row(), last);
+}
+
+void TestSessionsView::theColumnsFillTheTable_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("beside the navigation of a small window") << 640;
+    QTest::newRow("as it is first") << 990;
+    QTest::newRow("wide") << 1'700;
+}
+
+void TestSessionsView::theColumnsFillTheTable()
+{
+    QFETCH(const int, width);
+    m_page->resize(width, 600);
+    showSessions();
+    const QHeaderView *header = view().table()->header();
+    QVERIFY(header->length() <= view().table()->viewport()->width());
+    QVERIFY(!header->isSectionHidden(SessionTableModel::Reason));
 }
 
 QTEST_MAIN(TestSessionsView)
