@@ -128,8 +128,12 @@ RememberedState HistoryDatabase::remembered(MaybeTrouble &trouble)
     }
     if (const std::optional<FailoverEvent> last = lastSwitch(m_connection))
         found.activeBefore = last->from;
-    found.turns = lastTurns(m_connection);
     trouble = takeTrouble();
+    if (!trouble)
+        found.turns = lastTurns(m_connection);
+    // Damage among the requests is found again, and dealt with, when one is written; the state is read.
+    if (const std::optional<SqlFault> fault = m_connection.takeFault())
+        qWarning("history: the last requests can't be read: %s", qUtf8Printable(fault->text));
     return found;
 }
 

@@ -13,6 +13,7 @@ class TestRouting : public QObject
 private Q_SLOTS:
     void theOrderIsPlanned_data();
     void theOrderIsPlanned();
+    void whoAnsweredTheSessionIsTold();
     void theFirstChoiceIgnoresHealth_data();
     void theFirstChoiceIgnoresHealth();
     void theReasonsAreTold();
@@ -383,6 +384,16 @@ void TestRouting::theOrderIsPlanned()
     }
     for (const Candidate &candidate : result.candidates)
         QVERIFY(world.settings.groups.priorityOf(candidate.config) == candidate.priority);
+}
+
+void TestRouting::whoAnsweredTheSessionIsTold()
+{
+    World world;
+    at(world, "back");
+    world.session.answeredBy = {text("back"), text("ghost")};
+    QCOMPARE(world.planned().sessionConfigs, world.session.answeredBy);
+    world.session.answeredBy.clear();
+    QVERIFY(world.planned().sessionConfigs.empty());
 }
 
 void TestRouting::theFirstChoiceIgnoresHealth_data()
