@@ -86,15 +86,11 @@ void showOffer(const Console &console, const ImportOffer &offer)
 {
     Table table(2);
     int number = 0;
-    QStringList warnings;
-    for (const ImportedConfig &config : offer.configs) {
+    for (const ImportedConfig &config : offer.configs)
         addRows(table, config, canBeAdded(config.verdict) ? QString::number(++number) : QString());
-        for (const QString &warning : addressWarnings(config))
-            warnings += CliText::tr("Mind \"%1\": %2.").arg(config.origin, warning);
-    }
     console.print(CliText::tr("From %1:").arg(offer.source));
     table.print(console);
-    for (const QString &warning : warnings)
+    for (const QString &warning : warningTexts(offer))
         console.print(console.painted(warning, Paint::Yellow));
     for (const QString &note : noteTexts(offer))
         console.print(note);

@@ -70,7 +70,7 @@ void SingleWindow::greet()
                 return socket->abort();
             socket->write(kAnswer);
             socket->disconnectFromServer(); // once it is written
-            const QList<QByteArray> said = line.mid(kQuestion.size()).trimmed().split('\t');
+            const QList<QByteArray> said = line.sliced(kQuestion.size()).chopped(1).split('\t');
             Q_EMIT startedAgain(QString::fromUtf8(said.value(0)),
                                 QUrl::fromEncoded(said.value(1), QUrl::StrictMode));
         });

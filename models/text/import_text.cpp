@@ -46,6 +46,18 @@ QStringList addressWarnings(const ImportedConfig &config)
     return warnings;
 }
 
+QStringList warningTexts(const ImportOffer &offer)
+{
+    QStringList texts;
+    for (const ImportedConfig &config : offer.configs) {
+        if (!canBeAdded(config.verdict))
+            continue;
+        for (const QString &warning : addressWarnings(config))
+            texts += Text::tr("Mind \"%1\": %2.").arg(config.origin, warning);
+    }
+    return texts;
+}
+
 QStringList noteTexts(const ImportOffer &offer)
 {
     QStringList notes;

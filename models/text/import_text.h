@@ -14,6 +14,9 @@ QString addressesText(const ImportedConfig &config);
 /// What to think of these addresses, each thing once.
 QStringList addressWarnings(const ImportedConfig &config);
 
+/// The same for all that can be added, as sentences that name it.
+QStringList warningTexts(const ImportOffer &offer);
+
 /// The notes of an offer in the person's language, as sentences.
 QStringList noteTexts(const ImportOffer &offer);
 

@@ -6,6 +6,8 @@
 class QLineEdit;
 class QToolButton;
 
+class QPushButton;
+
 namespace qcc {
 
 class ClaudeSwitch;

@@ -17,16 +17,11 @@ namespace qcc {
 
 namespace {
 
-constexpr QSize kPreferredSize(680, 460);
+constexpr QSize kPreferredSize(680, 560);
 constexpr int kNameWidth = 190;
 constexpr int kVerdictWidth = 210;
 
 enum Column { NameColumn, AddressColumn, VerdictColumn };
-
-bool canBeChosen(const ImportedConfig &config)
-{
-    return config.verdict != ImportVerdict::AlreadyThere && config.verdict != ImportVerdict::Unusable;
-}
 
 } // namespace
 
@@ -81,7 +76,7 @@ void ImportDialog::fill()
 {
     for (const ImportedConfig &config : m_offer->configs) {
         auto *item = new QTreeWidgetItem(m_list);
-        const bool open = canBeChosen(config);
+        const bool open = canBeAdded(config.verdict);
         item->setFlags(open ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
                             : Qt::ItemIsSelectable);
         item->setCheckState(NameColumn, open ? Qt::Checked : Qt::Unchecked);
@@ -143,8 +138,9 @@ void ImportDialog::showRow(QTreeWidgetItem *item, const ImportedConfig &config) 
 
 QString ImportDialog::introText() const
 {
-    const auto count = std::count_if(m_offer->configs.begin(), m_offer->configs.end(), canBeChosen);
-    if (count == 0)
+    const bool any = std::any_of(m_offer->configs.begin(), m_offer->configs.end(),
+                                 [](const ImportedConfig &config) { return canBeAdded(config.verdict); });
+    if (!any)
         return tr("There is nothing new in %1.").arg(m_offer->source);
     return tr("From %1. What is checked is added.").arg(m_offer->source);
 }
@@ -170,8 +166,9 @@ void ImportDialog::retranslate()
     m_list->setAccessibleName(tr("Configs"));
     for (int row = 0; row < m_list->topLevelItemCount(); ++row)
         showRow(m_list->topLevelItem(row), m_offer->configs[static_cast<size_t>(row)]);
-    m_notes->setText(noteTexts(*m_offer).join(u'\n'));
-    m_notes->setVisible(!m_offer->notes.empty());
+    const QStringList notes = warningTexts(*m_offer) + noteTexts(*m_offer);
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
     m_groupName->setText(tr("Put into"));
     fillGroups();
     m_policy->setText(tr("Take over the failover policy too"));

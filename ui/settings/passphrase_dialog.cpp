@@ -57,7 +57,7 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, const QString &file, QWidget
     connect(m_buttons, &QDialogButtonBox::accepted, this, &PassphraseDialog::give);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &PassphraseDialog::reject);
     retranslate();
-    check();
+    adjustSize(); // with the height that wrapped words take
     m_edit->setFocus();
 }
 

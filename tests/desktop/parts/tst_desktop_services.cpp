@@ -33,12 +33,23 @@ private Q_SLOTS:
     void aPauseOfTheSimulationIsNotThatOfTheOwnHome();
     void aBrokenFileIsNotOverwritten();
     void anExportIsNotOfNothing();
+    void keysLeaveOnlyUnderAPassphrase();
+    void keysThatCantBeReachedAreSaid();
     void anImportBringsWhatIsNew();
+    void aRefusalEndsAnImport();
     void anImportStaysInItsHome();
+    void aLinkIsRead();
     void whatIsNoImportIsRefused_data();
     void whatIsNoImportIsRefused();
 
 private:
+    using Offer = std::shared_ptr<ImportOffer>;
+
+    template <typename T> static std::optional<Result<T>> awaited(std::optional<Result<T>> &answer);
+    Result<Done> exported(const QString &file, std::optional<Secret> passphrase = std::nullopt);
+    Result<Offer> read(const QString &file, std::optional<Secret> passphrase = std::nullopt);
+    Result<int> imported(const Offer &offer, const std::vector<size_t> &chosen, bool withPolicy);
+    QByteArray content(const QString &name) const;
     void write(const QString &name, const QByteArray &content) const;
     QString path(const QString &name) const { return m_home->filePath(name); }
 
@@ -67,6 +78,12 @@ void TestDesktopServices::write(const QString &name, const QByteArray &content) 
     QFile file(path(name));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(content), content.size());
+}
+
+QByteArray TestDesktopServices::content(const QString &name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void TestDesktopServices::preferencesAreKept()
@@ -118,51 +135,136 @@ void TestDesktopServices::aBrokenFileIsNotOverwritten()
     QCOMPARE(file.readAll(), broken);
 }
 
+template <typename T> std::optional<Result<T>> TestDesktopServices::awaited(std::optional<Result<T>> &answer)
+{
+    const bool came = QTest::qWaitFor([&] { return answer.has_value(); }, 30'000);
+    return came ? std::move(answer) : std::nullopt;
+}
+
+Result<Done> TestDesktopServices::exported(const QString &file, std::optional<Secret> passphrase)
+{
+    std::optional<Result<Done>> answer;
+    m_services->exportSettings(path(file), std::move(passphrase),
+                               [&](const Result<Done> &done) { answer = done; });
+    return awaited(answer).value();
+}
+
+Result<TestDesktopServices::Offer> TestDesktopServices::read(const QString &file,
+                                                             std::optional<Secret> passphrase)
+{
+    std::optional<Result<Offer>> answer;
+    m_services->readImport(path(file), std::move(passphrase),
+                           [&](const Result<Offer> &offer) { answer = offer; });
+    return awaited(answer).value();
+}
+
+Result<int> TestDesktopServices::imported(const Offer &offer, const std::vector<size_t> &chosen,
+                                          bool withPolicy)
+{
+    std::optional<Result<int>> answer;
+    m_services->import(offer, chosen, withPolicy, [&](const Result<int> &added) { answer = added; });
+    return awaited(answer).value();
+}
+
 void TestDesktopServices::anExportIsNotOfNothing()
 {
+    const QString file = QStringLiteral("export.json");
     const QByteArray before = exportSettings(sampleSettings());
-    write(QStringLiteral("export.json"), before);
+    write(file, before);
     m_instance->setState({InstanceLink::Starting, std::nullopt});
-    const Result<Done> refused = m_services->exportSettings(path(QStringLiteral("export.json")));
+    const Result<Done> refused = exported(file);
     QVERIFY(!refused);
     QCOMPARE(refused.refusal().code, RefusalCode::NotRunning);
-    QFile file(path(QStringLiteral("export.json")));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), before);
+    QCOMPARE(content(file), before);
     m_instance->setState({InstanceLink::Hosting, std::nullopt});
-    QVERIFY(m_services->exportSettings(path(QStringLiteral("export.json"))).ok());
+    QVERIFY(exported(file).ok());
+}
+
+void TestDesktopServices::keysLeaveOnlyUnderAPassphrase()
+{
+    m_instance->setSettings(sampleSettings());
+    const QString file = QStringLiteral("export.json");
+    QVERIFY(exported(file, Secret("correct horse")).ok());
+    QVERIFY(!content(file).contains("made-up") && !content(file).contains("production"));
+    QCOMPARE(read(file).refusal().code, RefusalCode::WrongPassphrase);
+    QCOMPARE(read(file, Secret("wrong horse")).refusal().code, RefusalCode::WrongPassphrase);
+    m_instance->setSettings({});
+    const Result<Offer> offer = read(file, Secret("correct horse"));
+    QVERIFY(offer.ok());
+    QCOMPARE((*offer)->configs.size(), sampleSettings().configs.size());
+    for (const ImportedConfig &config : (*offer)->configs) {
+        QCOMPARE(config.verdict, ImportVerdict::New);
+        QVERIFY(config.config.endpoints.front().key.has_value());
+    }
+}
+
+void TestDesktopServices::keysThatCantBeReachedAreSaid()
+{
+    m_instance->setSettings(sampleSettings());
+    m_instance->refusal = Refusal{RefusalCode::SecretsUnavailable, QStringLiteral("desktop keyring"), {}};
+    const Result<Done> refused = exported(QStringLiteral("export.json"), Secret("correct horse"));
+    QVERIFY(!refused);
+    QCOMPARE(refused.refusal().code, RefusalCode::SecretsUnavailable);
+    QVERIFY(!QFile::exists(path(QStringLiteral("export.json"))));
 }
 
 void TestDesktopServices::anImportBringsWhatIsNew()
 {
-    write(QStringLiteral("export.json"), exportSettings(sampleSettings()));
+    const QString file = QStringLiteral("export.json");
+    write(file, exportSettings(sampleSettings()));
     Settings here = sampleSettings();
     here.configs.erase(here.configs.begin() + 1, here.configs.end());
     m_instance->setSettings(here);
-    const Result<ImportPreview> preview = m_services->readImport(path(QStringLiteral("export.json")));
-    QVERIFY(preview.ok());
-    QCOMPARE(preview->skipped, std::vector<QString>{here.configs.front().name});
-    QCOMPARE(preview->configs.size(), sampleSettings().configs.size() - 1);
-    std::optional<Result<Done>> answer;
-    m_services->import(*preview, [&](const Result<Done> &done) { answer = done; });
-    QTRY_VERIFY(answer);
-    QVERIFY(answer->ok());
-    QTRY_COMPARE(m_instance->settings().configs.size(), sampleSettings().configs.size());
+    const Result<Offer> offer = read(file);
+    QVERIFY(offer.ok());
+    QCOMPARE((*offer)->configs.front().verdict, ImportVerdict::AlreadyThere);
+    std::vector<size_t> chosen;
+    for (size_t i = 1; i < (*offer)->configs.size(); ++i)
+        chosen.push_back(i);
+    const Result<int> added = imported(*offer, chosen, true);
+    QVERIFY(added.ok());
+    QCOMPARE(*added, static_cast<int>(chosen.size()));
+    QCOMPARE(m_instance->settings().configs.size(), sampleSettings().configs.size());
+    QVERIFY(std::holds_alternative<EditPolicy>(m_instance->commands.back()));
+}
+
+void TestDesktopServices::aRefusalEndsAnImport()
+{
+    const QString file = QStringLiteral("export.json");
+    write(file, exportSettings(sampleSettings()));
+    const Result<Offer> offer = read(file);
+    QVERIFY(offer.ok() && (*offer)->configs.size() > 1);
+    m_instance->refusal = Refusal{RefusalCode::FileUnwritable, QStringLiteral("/c.json"), {}};
+    const Result<int> added = imported(*offer, {0, 1}, false);
+    QVERIFY(!added);
+    QCOMPARE(added.refusal().code, RefusalCode::FileUnwritable);
+    QVERIFY(m_instance->settings().configs.empty());
 }
 
 void TestDesktopServices::anImportStaysInItsHome()
 {
-    write(QStringLiteral("export.json"), exportSettings(sampleSettings()));
-    const Result<ImportPreview> preview = m_services->readImport(path(QStringLiteral("export.json")));
-    QVERIFY(preview.ok() && preview->configs.size() > 1);
+    const QString file = QStringLiteral("export.json");
+    write(file, exportSettings(sampleSettings()));
+    const Result<Offer> offer = read(file);
+    QVERIFY(offer.ok() && (*offer)->configs.size() > 1);
     m_instance->silent = true;
-    std::optional<Result<Done>> answer;
-    m_services->import(*preview, [&](const Result<Done> &done) { answer = done; });
+    std::optional<Result<int>> answer;
+    m_services->import(*offer, {0, 1}, false, [&](const Result<int> &added) { answer = added; });
     m_services->showHome(QStringLiteral("/tmp/simulation"), true);
     m_instance->answerAll();
     QTRY_VERIFY(answer);
     QCOMPARE(answer->refusal().code, RefusalCode::NotRunning);
     QCOMPARE(m_instance->commands.size(), size_t(1));
+}
+
+void TestDesktopServices::aLinkIsRead()
+{
+    std::optional<Result<Offer>> answer;
+    m_services->readImportLink(QUrl(QStringLiteral("qcc://import?name=a&url=https://a.example&key=sk-1")),
+                               [&](const Result<Offer> &offer) { answer = offer; });
+    const Result<Offer> offer = awaited(answer).value();
+    QVERIFY(offer.ok());
+    QCOMPARE((*offer)->configs.front().config.name, QStringLiteral("a"));
 }
 
 void TestDesktopServices::whatIsNoImportIsRefused_data()
@@ -171,6 +273,7 @@ void TestDesktopServices::whatIsNoImportIsRefused_data()
     QTest::addColumn<RefusalCode>("code");
     QTest::newRow("no file") << QByteArray() << RefusalCode::FileUnreadable;
     QTest::newRow("no JSON") << QByteArray("hello") << RefusalCode::FileBroken;
+    QTest::newRow("of nobody known") << QByteArray("{}") << RefusalCode::NothingToImport;
 }
 
 void TestDesktopServices::whatIsNoImportIsRefused()
@@ -179,10 +282,10 @@ void TestDesktopServices::whatIsNoImportIsRefused()
     const QString name = QStringLiteral("import.json");
     if (!content.isEmpty())
         write(name, content);
-    const Result<ImportPreview> preview = m_services->readImport(path(name));
-    QVERIFY(!preview);
-    QTEST(preview.refusal().code, "code");
-    QCOMPARE(preview.refusal().subject, path(name));
+    const Result<Offer> offer = read(name);
+    QVERIFY(!offer);
+    QTEST(offer.refusal().code, "code");
+    QCOMPARE(offer.refusal().subject, path(name));
 }
 
 QTEST_GUILESS_MAIN(TestDesktopServices)

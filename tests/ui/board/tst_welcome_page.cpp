@@ -31,6 +31,7 @@ class WelcomePageTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void threeWaysLeadOn();
+    void whatIsHereIsOffered();
     void nothingIsAddedBeforeAnInstanceIsThere();
     void theStripShowsOnlyInTheSimulation();
     void providersAreBrokenAndMended();
@@ -54,6 +55,28 @@ void WelcomePageTest::threeWaysLeadOn()
     QCOMPARE(desktop.log, QStringList{QStringLiteral("start simulation")});
     for (const WayCard *way : page.findChildren<WayCard *>())
         QVERIFY(!way->accessibleName().isEmpty() && !way->accessibleDescription().isEmpty());
+}
+
+void WelcomePageTest::whatIsHereIsOffered()
+{
+    FakeInstance instance;
+    FakeDesktop desktop;
+    desktop.sources = {{QStringLiteral("cc-switch"), QStringLiteral("cc-switch"), QStringLiteral("/x.db")}};
+    desktop.offer = std::make_shared<ImportOffer>();
+    desktop.offer->configs.resize(3);
+    desktop.offer->configs.back().verdict = ImportVerdict::Unusable;
+    WelcomePage page(instance, desktop);
+    const QSignalSpy wanted(&page, &WelcomePage::importFromRequested);
+    QTRY_VERIFY(withText<WayCard>(page, QStringLiteral("Import from cc-switch")));
+    auto *card = withText<WayCard>(page, QStringLiteral("Import from cc-switch"));
+    QVERIFY(card->accessibleDescription().startsWith(QLatin1Char('2'))); // of three, one can't be used
+    card->click();
+    QCOMPARE(wanted.size(), 1);
+    desktop.offer = std::make_shared<ImportOffer>(); // which brings nothing
+    WelcomePage another(instance, desktop);
+    QTRY_COMPARE(desktop.log.count(QStringLiteral("read from cc-switch")), 2);
+    QCoreApplication::processEvents();
+    QVERIFY(!withText<WayCard>(another, QStringLiteral("Import from cc-switch")));
 }
 
 void WelcomePageTest::nothingIsAddedBeforeAnInstanceIsThere()
