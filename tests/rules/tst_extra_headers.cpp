@@ -106,6 +106,7 @@ private Q_SLOTS:
         QCOMPARE(twice.refusal().detail, u("every name once"));
         QVERIFY(!checkedExtraHeaders({{u("x-a"), u("1")}, {u("host"), u("2")}}));
         std::vector<ExtraHeader> many;
+        many.reserve(kMostExtraHeaders + 1);
         for (int i = 0; i < kMostExtraHeaders; ++i)
             many.push_back({u("x-%1").arg(i), u("v")});
         QVERIFY(checkedExtraHeaders(many).ok());
