@@ -24,7 +24,7 @@ struct Work
             const auto known = made.state.channels.find(channel.id);
             if (known == made.state.channels.end())
                 continue;
-            Turn turn{made.state, made.effects, channel, known->second, moment, pace};
+            Turn turn{made.state, made.effects, channel, known->second, moment, pace, moment.now};
             act(turn);
         }
     }

@@ -28,7 +28,7 @@ void startCause(Turn &turn, const QString &key, const AlertHappening &what)
         return;
     }
     turn.delivery.causes[key] = {what, DeliveryCause::Stage::Waiting, {}};
-    enqueue(turn, {what, false, key, turn.now() + turn.pace.settle});
+    enqueue(turn, {what, false, key, turn.now + turn.pace.settle});
 }
 
 /// It began again, or another alert of the same cause did.
@@ -44,7 +44,7 @@ void goOn(Turn &turn, const QString &key, DeliveryCause &cause, const AlertHappe
         return;
     waiting->what = cause.what;
     if (again)
-        waiting->notBefore = turn.now() + turn.pace.settle;
+        waiting->notBefore = turn.now + turn.pace.settle;
 }
 
 const Alert *stillStanding(const Turn &turn, const QString &key)
@@ -65,7 +65,7 @@ bool settle(Turn &turn, const QString &key, const DeliveryCause &cause)
     case DeliveryCause::Stage::Untold:
         return true;
     case DeliveryCause::Stage::Told:
-        enqueue(turn, {what, true, {}, turn.now()});
+        enqueue(turn, {what, true, {}, turn.now});
         return true;
     case DeliveryCause::Stage::Waiting:
         break;
@@ -106,8 +106,7 @@ bool isCritical(const Alert &alert, const std::map<QString, Alert> &standing)
 void announce(Turn &turn, const Alert &alert)
 {
     if (wants(turn, alert))
-        enqueue(turn,
-                {{alert, turn.now(), {}, isCritical(alert, turn.state.standing)}, false, {}, turn.now()});
+        enqueue(turn, {{alert, turn.now, {}, isCritical(alert, turn.state.standing)}, false, {}, turn.now});
 }
 
 void begin(Turn &turn, const Alert &alert)
@@ -118,10 +117,10 @@ void begin(Turn &turn, const Alert &alert)
     if (!wants(turn, alert)) {
         // "All down" makes "no fallback" critical even where only the latter is told.
         if (critical && known != turn.delivery.causes.end() && !known->second.endedAt)
-            goOn(turn, key, known->second, {known->second.what.alert, turn.now(), {}, true});
+            goOn(turn, key, known->second, {known->second.what.alert, turn.now, {}, true});
         return;
     }
-    const AlertHappening what{alert, turn.now(), {}, critical};
+    const AlertHappening what{alert, turn.now, {}, critical};
     if (known == turn.delivery.causes.end())
         startCause(turn, key, what);
     else
@@ -134,9 +133,9 @@ void end(Turn &turn, const Alert &alert)
     const auto known = turn.delivery.causes.find(key);
     if (known == turn.delivery.causes.end() || known->second.endedAt || stillStanding(turn, key))
         return;
-    known->second.endedAt = turn.now();
+    known->second.endedAt = turn.now;
     if (WaitingHappening *waiting = waitingBeginning(turn.delivery, key))
-        waiting->notBefore = turn.now() + turn.pace.calm;
+        waiting->notBefore = turn.now + turn.pace.calm;
 }
 
 void settleCauses(Turn &turn)
@@ -145,7 +144,7 @@ void settleCauses(Turn &turn)
     for (auto it = causes.begin(); it != causes.end();) {
         const auto cause = it++;
         const auto &endedAt = cause->second.endedAt;
-        if (endedAt && turn.now() >= *endedAt + turn.pace.calm && settle(turn, cause->first, cause->second))
+        if (endedAt && turn.now >= *endedAt + turn.pace.calm && settle(turn, cause->first, cause->second))
             causes.erase(cause);
     }
 }

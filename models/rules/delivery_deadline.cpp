@@ -33,7 +33,7 @@ TimePoint roomAt(const Turn &turn, bool critical)
 {
     const int missing = 1 - room(turn, critical);
     if (missing <= 0)
-        return turn.now();
+        return turn.now;
     return turn.delivery.arrived[size_t(missing - 1)] + std::chrono::hours{1};
 }
 
@@ -44,7 +44,7 @@ TimePoint goesAt(const Turn &turn, TimePoint earliest, bool critical)
     if (isPausing(turn))
         at = std::max(at, turn.delivery.resumeAt);
     if (!critical && isQuiet(turn))
-        at = std::max(at, turn.now() + untilQuietEnds(turn));
+        at = std::max(at, turn.now + untilQuietEnds(turn));
     return at;
 }
 
@@ -68,7 +68,7 @@ bool mayGo(const Turn &turn, bool critical)
 
 bool isPausing(const Turn &turn)
 {
-    return turn.delivery.failures > 0 && turn.now() < turn.delivery.resumeAt;
+    return turn.delivery.failures > 0 && turn.now < turn.delivery.resumeAt;
 }
 
 std::optional<TimePoint> deadline(const Turn &turn)
@@ -76,19 +76,19 @@ std::optional<TimePoint> deadline(const Turn &turn)
     const ChannelDelivery &delivery = turn.delivery;
     std::optional<TimePoint> soonest;
     for (const auto &[_, cause] : delivery.causes) {
-        if (cause.endedAt && *cause.endedAt + turn.pace.calm > turn.now())
+        if (cause.endedAt && *cause.endedAt + turn.pace.calm > turn.now)
             sooner(soonest, *cause.endedAt + turn.pace.calm);
     }
     if (delivery.outgoing && delivery.outgoing->underWay)
         return soonest;
     if (delivery.outgoing)
-        sooner(soonest, goesAt(turn, turn.now(), delivery.outgoing->message.isCritical()));
+        sooner(soonest, goesAt(turn, turn.now, delivery.outgoing->message.isCritical()));
     for (const WaitingHappening &waiting : delivery.waiting)
         sooner(soonest, goesAt(turn, waiting.notBefore, waiting.what.critical));
     if (digestIsDue(turn))
-        sooner(soonest, goesAt(turn, turn.now(), false));
+        sooner(soonest, goesAt(turn, turn.now, false));
     else if (delivery.nextDigest.isValid())
-        sooner(soonest, turn.now() + napUntil(turn, delivery.nextDigest));
+        sooner(soonest, turn.now + napUntil(turn, delivery.nextDigest));
     return soonest;
 }
 

@@ -32,7 +32,7 @@ milliseconds awayNow(const Turn &turn)
     const std::optional<TimePoint> &since = turn.state.awaySince;
     if (!since)
         return milliseconds{0};
-    return std::max(milliseconds{0}, turn.now() - std::max(*since, turn.delivery.tally.from));
+    return std::max(milliseconds{0}, turn.now - std::max(*since, turn.delivery.tally.from));
 }
 
 } // namespace
@@ -61,7 +61,7 @@ AlertMessage takeDigest(Turn &turn)
     message.form = AlertMessageForm::Digest;
     DigestFacts &facts = message.digest;
     facts.from = tally.from;
-    facts.to = turn.now();
+    facts.to = turn.now;
     facts.failovers = tally.failovers;
     facts.recoveries = tally.recoveries;
     facts.raised = tally.raised;
@@ -78,7 +78,7 @@ AlertMessage takeDigest(Turn &turn)
         facts.stands.resize(kMostInDigest);
     }
     tally = {};
-    tally.from = turn.now();
+    tally.from = turn.now;
     turn.delivery.nextDigest = nextAfter(turn.moment.local, turn.channel.digest, turn.channel.digestAt);
     return message;
 }

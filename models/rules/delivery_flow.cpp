@@ -22,7 +22,7 @@ void refresh(Turn &turn, OutgoingMessage &outgoing)
         if (part.isEnd || cause == turn.delivery.causes.end())
             continue;
         part.what = cause->second.what;
-        if (const auto &ended = cause->second.endedAt; ended && turn.now() >= *ended + turn.pace.calm) {
+        if (const auto &ended = cause->second.endedAt; ended && turn.now >= *ended + turn.pace.calm) {
             part.what.ended = ended;
             part.cause.clear();
             turn.delivery.causes.erase(cause);
@@ -43,7 +43,7 @@ bool criticalIsReady(const Turn &turn)
 {
     const auto &waiting = turn.delivery.waiting;
     return std::any_of(waiting.begin(), waiting.end(), [&](const WaitingHappening &one) {
-        return one.what.critical && one.notBefore <= turn.now();
+        return one.what.critical && one.notBefore <= turn.now;
     });
 }
 
@@ -74,7 +74,7 @@ std::vector<size_t> sendable(Turn &turn)
     std::vector<size_t> found;
     for (size_t i = 0; i < turn.delivery.waiting.size(); ++i) {
         WaitingHappening &waiting = turn.delivery.waiting[i];
-        if (waiting.notBefore > turn.now())
+        if (waiting.notBefore > turn.now)
             continue;
         if (mayGo(turn, waiting.what.critical))
             found.push_back(i);
@@ -102,7 +102,7 @@ OutgoingMessage compose(Turn &turn, const std::vector<size_t> &which)
 {
     ChannelDelivery &delivery = turn.delivery;
     OutgoingMessage made;
-    made.since = turn.now();
+    made.since = turn.now;
     made.message.leftOut = std::exchange(delivery.leftOut, 0);
     for (auto it = which.rbegin(); it != which.rend(); ++it) {
         made.parts.insert(made.parts.begin(), std::move(delivery.waiting[*it]));
@@ -132,7 +132,7 @@ void sendNext(Turn &turn)
         start(turn);
     } else if (digestIsDue(turn) && mayGo(turn, false)) {
         delivery.outgoing = OutgoingMessage{};
-        delivery.outgoing->since = turn.now();
+        delivery.outgoing->since = turn.now;
         delivery.outgoing->message = takeDigest(turn);
         start(turn);
     }
@@ -141,7 +141,7 @@ void sendNext(Turn &turn)
 void forgetLastHour(Turn &turn)
 {
     std::erase_if(turn.delivery.arrived,
-                  [&](TimePoint at) { return at > turn.now() || at + std::chrono::hours{1} <= turn.now(); });
+                  [&](TimePoint at) { return at > turn.now || at + std::chrono::hours{1} <= turn.now; });
 }
 
 } // namespace
@@ -151,7 +151,7 @@ void enqueue(Turn &turn, WaitingHappening waiting)
     ChannelDelivery &delivery = turn.delivery;
     if (waiting.what.critical) // does not sit out a long pause, unless its service asks for one
         delivery.resumeAt =
-            std::min(delivery.resumeAt, std::max(delivery.waitAsked, turn.now() + turn.pace.firstPause));
+            std::min(delivery.resumeAt, std::max(delivery.waitAsked, turn.now + turn.pace.firstPause));
     delivery.waiting.push_back(std::move(waiting));
     if (delivery.waiting.size() <= size_t{kMostWaiting})
         return;

@@ -36,15 +36,15 @@ void takeSuccess(Turn &turn)
     for (const WaitingHappening &part : delivery.outgoing->parts)
         markTold(turn, part);
     delivery.outgoing.reset();
-    delivery.arrived.push_back(turn.now());
-    delivery.lastSent = turn.now();
+    delivery.arrived.push_back(turn.now);
+    delivery.lastSent = turn.now;
     startAfresh(turn);
 }
 
 bool isHopeless(const Turn &turn, const OutgoingMessage &outgoing, SendEnd end)
 {
     return end == SendEnd::Refused || outgoing.answers >= turn.pace.mostTries ||
-           turn.now() - outgoing.since >= turn.pace.giveUpAfter;
+           turn.now - outgoing.since >= turn.pace.giveUpAfter;
 }
 
 void takeFailure(Turn &turn, const SendOutcome &outcome)
@@ -52,12 +52,12 @@ void takeFailure(Turn &turn, const SendOutcome &outcome)
     ChannelDelivery &delivery = turn.delivery;
     ++delivery.failures;
     if (!delivery.failingSince)
-        delivery.failingSince = turn.now();
+        delivery.failingSince = turn.now;
     delivery.trouble = outcome.trouble;
     delivery.waitAsked =
-        turn.now() + std::min(outcome.retryAfter.value_or(milliseconds{0}), turn.pace.longestRetryAfter);
-    delivery.resumeAt = std::max(
-        delivery.waitAsked, turn.now() + pauseAfter(delivery.failures, turn.pace, roll(turn.state.dice)));
+        turn.now + std::min(outcome.retryAfter.value_or(milliseconds{0}), turn.pace.longestRetryAfter);
+    delivery.resumeAt = std::max(delivery.waitAsked,
+                                 turn.now + pauseAfter(delivery.failures, turn.pace, roll(turn.state.dice)));
     if (outcome.end != SendEnd::Unreachable)
         ++delivery.outgoing->answers;
     if (!isHopeless(turn, *delivery.outgoing, outcome.end))

@@ -15,7 +15,7 @@ struct Turn
     ChannelDelivery &delivery;
     const DeliveryMoment &moment;
     const DeliveryPace &pace;
-    TimePoint now() const { return moment.now; }
+    TimePoint now; ///< moment.now
 };
 
 /// By kind and subject.

@@ -59,10 +59,15 @@ QByteArray CommandSendingTest::written(const char *name) const
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Also as a zombie, which whoever inherits it may leave for long.
 bool CommandSendingTest::isGone(const char *pidFile) const
 {
     const pid_t pid = written(pidFile).trimmed().toInt();
-    return pid > 0 && ::kill(pid, 0) != 0;
+    if (pid <= 0)
+        return false;
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
+    const bool isZombie = stat.open(QIODevice::ReadOnly) && stat.readAll().contains(") Z ");
+    return isZombie || ::kill(pid, 0) != 0;
 }
 
 void CommandSendingTest::theAlertIsInEnvironmentAndInput()
