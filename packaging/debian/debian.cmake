@@ -42,6 +42,7 @@ string(JOIN ", " CPACK_DEBIAN_PACKAGE_DEPENDS
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS
   "gnome-keyring | kwalletmanager" # keys are kept there; in a file where there is none
   "libsecret-1-0"                  # loaded to reach them
+  "libcurl4"                       # loaded when an alert goes out by mail
   "qt6-translations-l10n")         # Qt's own words in Chinese
 string(JOIN ", " CPACK_DEBIAN_PACKAGE_SUGGESTS
   "qt6-wayland"      # a window without Xwayland
