@@ -19,12 +19,6 @@ namespace {
 constexpr qsizetype kMostLine = 500; ///< of a server's words
 constexpr long kConnectLimitMs = 20'000;
 
-/// Once for the process: thread-safe since libcurl 7.84, and never undone.
-void makeCurlReady()
-{
-    [[maybe_unused]] static const CURLcode kReady = curl_global_init(CURL_GLOBAL_DEFAULT);
-}
-
 #ifdef SOCK_CLOEXEC
 constexpr int kNotForChildren = SOCK_CLOEXEC; ///< a command that runs meanwhile
 #else
@@ -60,24 +54,27 @@ QByteArray bracketed(const QString &address)
 
 MailTransfer::MailTransfer(const AlertChannel &channel, const Secret &password, const QByteArray &message,
                            const Limits &limits)
-    : m_message(message)
+    : m_curl(curlLibrary()), m_message(message)
 {
-    makeCurlReady();
-    m_easy = curl_easy_init();
+    if (!m_curl.isThere())
+        return;
+    m_easy = m_curl.easyInit();
     address(channel);
     secure(channel, limits.caFile);
     bound(limits.whole);
     listen();
     if (channel.user.isEmpty())
         return;
-    curl_easy_setopt(m_easy, CURLOPT_USERNAME, channel.user.toUtf8().constData());
-    curl_easy_setopt(m_easy, CURLOPT_PASSWORD, password.reveal().constData());
+    m_curl.easySetopt(m_easy, CURLOPT_USERNAME, channel.user.toUtf8().constData());
+    m_curl.easySetopt(m_easy, CURLOPT_PASSWORD, password.reveal().constData());
 }
 
 MailTransfer::~MailTransfer()
 {
-    curl_easy_cleanup(m_easy);
-    curl_slist_free_all(m_recipients);
+    if (!m_curl.isThere())
+        return;
+    m_curl.easyCleanup(m_easy);
+    m_curl.slistFreeAll(m_recipients);
 }
 
 QByteArray MailTransfer::url(const AlertChannel &channel)
@@ -91,62 +88,67 @@ QByteArray MailTransfer::url(const AlertChannel &channel)
 
 void MailTransfer::address(const AlertChannel &channel)
 {
-    curl_easy_setopt(m_easy, CURLOPT_URL, url(channel).constData());
-    curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    m_curl.easySetopt(m_easy, CURLOPT_URL, url(channel).constData());
+    m_curl.easySetopt(m_easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     if (isThisComputer(channel.server))
-        curl_easy_setopt(m_easy, CURLOPT_PROXY, "");
-    curl_easy_setopt(m_easy, CURLOPT_MAIL_FROM, bracketed(channel.sender).constData());
+        m_curl.easySetopt(m_easy, CURLOPT_PROXY, "");
+    m_curl.easySetopt(m_easy, CURLOPT_MAIL_FROM, bracketed(channel.sender).constData());
     for (const QString &recipient : channel.recipients)
-        m_recipients = curl_slist_append(m_recipients, bracketed(recipient).constData());
-    curl_easy_setopt(m_easy, CURLOPT_MAIL_RCPT, m_recipients);
+        m_recipients = m_curl.slistAppend(m_recipients, bracketed(recipient).constData());
+    m_curl.easySetopt(m_easy, CURLOPT_MAIL_RCPT, m_recipients);
 }
 
 void MailTransfer::secure(const AlertChannel &channel, const QString &caFile)
 {
     const bool plain = channel.security == MailSecurity::None;
-    curl_easy_setopt(m_easy, CURLOPT_USE_SSL, long(plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
-    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(m_easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    m_curl.easySetopt(m_easy, CURLOPT_USE_SSL, long(plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+    m_curl.easySetopt(m_easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    m_curl.easySetopt(m_easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    m_curl.easySetopt(m_easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
     if (!caFile.isEmpty())
-        curl_easy_setopt(m_easy, CURLOPT_CAINFO, caFile.toLocal8Bit().constData());
+        m_curl.easySetopt(m_easy, CURLOPT_CAINFO, caFile.toLocal8Bit().constData());
 }
 
 void MailTransfer::bound(milliseconds whole)
 {
-    curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, kConnectLimitMs);
-    curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, long(whole.count()));
+    m_curl.easySetopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, kConnectLimitMs);
+    m_curl.easySetopt(m_easy, CURLOPT_TIMEOUT_MS, long(whole.count()));
     // Its own rules for the answer to QUIT and the like, in whole seconds.
-    curl_easy_setopt(m_easy, CURLOPT_SERVER_RESPONSE_TIMEOUT,
-                     long(std::max<qint64>(1, whole.count() / 1000)));
-    curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L); // a name that is still looked up keeps nobody
+    m_curl.easySetopt(m_easy, CURLOPT_SERVER_RESPONSE_TIMEOUT,
+                      long(std::max<qint64>(1, whole.count() / 1000)));
+    m_curl.easySetopt(m_easy, CURLOPT_NOSIGNAL, 1L);
+    m_curl.easySetopt(m_easy, CURLOPT_QUICK_EXIT, 1L); // a name that is still looked up keeps nobody
 }
 
 void MailTransfer::listen()
 {
-    curl_easy_setopt(m_easy, CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_READFUNCTION, &MailTransfer::onRead);
-    curl_easy_setopt(m_easy, CURLOPT_READDATA, this);
-    curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &MailTransfer::onReply); // the server's answers
-    curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);
-    curl_easy_setopt(m_easy, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(m_easy, CURLOPT_XFERINFOFUNCTION, &MailTransfer::onProgress);
-    curl_easy_setopt(m_easy, CURLOPT_XFERINFODATA, this);
-    curl_easy_setopt(m_easy, CURLOPT_OPENSOCKETFUNCTION, &MailTransfer::onOpen);
-    curl_easy_setopt(m_easy, CURLOPT_OPENSOCKETDATA, this);
-    curl_easy_setopt(m_easy, CURLOPT_CLOSESOCKETFUNCTION, &MailTransfer::onClose);
-    curl_easy_setopt(m_easy, CURLOPT_CLOSESOCKETDATA, this);
-    curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_words.data());
+    m_curl.easySetopt(m_easy, CURLOPT_UPLOAD, 1L);
+    m_curl.easySetopt(m_easy, CURLOPT_READFUNCTION, &MailTransfer::onRead);
+    m_curl.easySetopt(m_easy, CURLOPT_READDATA, this);
+    m_curl.easySetopt(m_easy, CURLOPT_HEADERFUNCTION, &MailTransfer::onReply); // the server's answers
+    m_curl.easySetopt(m_easy, CURLOPT_HEADERDATA, this);
+    m_curl.easySetopt(m_easy, CURLOPT_NOPROGRESS, 0L);
+    m_curl.easySetopt(m_easy, CURLOPT_XFERINFOFUNCTION, &MailTransfer::onProgress);
+    m_curl.easySetopt(m_easy, CURLOPT_XFERINFODATA, this);
+    m_curl.easySetopt(m_easy, CURLOPT_OPENSOCKETFUNCTION, &MailTransfer::onOpen);
+    m_curl.easySetopt(m_easy, CURLOPT_OPENSOCKETDATA, this);
+    m_curl.easySetopt(m_easy, CURLOPT_CLOSESOCKETFUNCTION, &MailTransfer::onClose);
+    m_curl.easySetopt(m_easy, CURLOPT_CLOSESOCKETDATA, this);
+    m_curl.easySetopt(m_easy, CURLOPT_ERRORBUFFER, m_words.data());
 }
 
 MailEnd MailTransfer::perform()
 {
+    if (!m_easy)
+        return {CURLE_FAILED_INIT,
+                0,
+                {},
+                m_curl.isThere() ? QByteArray("curl_easy_init") : m_curl.trouble.toUtf8()};
     MailEnd made;
-    made.code = curl_easy_perform(m_easy);
-    curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &made.reply);
+    made.code = m_curl.easyPerform(m_easy);
+    m_curl.easyGetinfo(m_easy, CURLINFO_RESPONSE_CODE, &made.reply);
     made.line = m_line;
-    made.words = m_words[0] ? QByteArray(m_words.data()) : QByteArray(curl_easy_strerror(made.code));
+    made.words = m_words[0] ? QByteArray(m_words.data()) : QByteArray(m_curl.easyStrerror(made.code));
     return made;
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/alerts/curl_library.h"
 #include "models/domain/alert_channel.h"
-
-#include <curl/curl.h>
 
 #include <mutex>
 #include <set>
@@ -55,7 +54,8 @@ private:
     void bound(milliseconds whole);
     void listen();
 
-    CURL *m_easy = nullptr;
+    const CurlLibrary &m_curl;
+    CURL *m_easy = nullptr; ///< none: there is no libcurl here
     curl_slist *m_recipients = nullptr;
     QByteArray m_message;
     qsizetype m_read = 0;
