@@ -80,7 +80,7 @@ class DesktopEntry(unittest.TestCase):
     def test_opens_links_of_its_own(self):
         entry = self.entry()["Desktop Entry"]
         self.assertIn("x-scheme-handler/qcc", entry["MimeType"].split(";"))
-        self.assertIn("%U", entry["Exec"].split())
+        self.assertIn("%u", entry["Exec"].split())
 
 
 class Metainfo(unittest.TestCase):
