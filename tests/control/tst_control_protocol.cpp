@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/control/channel_json.h"
 #include "app/control/command_json.h"
 #include "app/control/control_limits.h"
 #include "app/control/enum_words.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void tellsWhatIsNews();
     void carriesDrafts_data();
     void carriesDrafts();
+    void carriesChannelDrafts();
     void carriesSecretsAndReports();
     void carriesRefusals_data();
     void carriesRefusals();
@@ -68,6 +70,11 @@ Endpoint fullEndpoint()
 constexpr auto kEndpointJson =
     R"("id":"0a1b2c3d","name":"main","url":"https://api.example.com/v1%20x","auth":"both",
     "http":"2","limits":{"connect_ms":1,"header_ms":2,"idle_ms":3},"proxy":"socks5://127.0.0.1:1080","ca_file":"/etc/ca.pem")";
+
+constexpr auto kChannelJson =
+    R"("id":"0000000a","name":"官","kind":"mail","enabled":false,"alerts":["failover","history-unavailable"],
+    "digest":"weekly","digest_at":"07:05","server":"mail.test","port":465,"security":"tls","user":"me","sender":"a@b.test",
+    "recipients":["c@d.test"],"program":"/bin/true","arguments":["-x","y z"])";
 
 TimePoint at(int second)
 {
@@ -175,6 +182,14 @@ void TestControlProtocol::carriesEveryCommand_data()
             endpoint + "},{" + endpoint + R"(}],"next_on":[{"status":400,"text":"busy"}],
             "model_mappings":[{"from":"claude-*","to":"m"}],"extra_headers":[{"name":"x-b","value":"2"}]})");
     row("how long requests are kept", R"({"command":"edit-retention","history":{"keep_requests_days":90}})");
+    row("a new alert channel",
+        R"({"command":"put-channel","secrets":{"url":"https://h.test/官"},"channel":{)" +
+            QByteArray(kChannelJson) + "}}");
+    row("an alert channel in the place of another",
+        R"({"command":"put-channel","secrets":{"signing":"","token":"t","password":"p"},"before":{)" +
+            QByteArray(kChannelJson) + R"(},"channel":{)" + QByteArray(kChannelJson) +
+            R"(,"quiet":{"from":"22:00","to":"08:05"}}})");
+    row("an alert channel removed", R"({"command":"remove-channel","id":"0000000a"})");
     row("a policy with nothing changed", R"({"command":"edit-policy","patch":{}})");
     row("a policy with everything changed",
         R"({"command":"edit-policy","patch":{"auto_failover_enabled":false,"auto_recovery_enabled":true,
@@ -322,6 +337,11 @@ void TestControlProtocol::carriesSettings()
                        .notifyOnFailover = false,
                        .notifyOnRecovery = false,
                        .spillOverEnabled = false};
+    AlertChannel channel;
+    channel.id = QStringLiteral("0000000a");
+    channel.alerts = {AlertKind::Recovery};
+    channel.quiet = QuietSpan{QTime(22, 0), QTime(8, 0)};
+    settings.channels = {channel, AlertChannel{}};
     const Result<Settings> carried = settingsFromJson(toJson(settings));
     QVERIFY(carried);
     QVERIFY(*carried == settings);
@@ -363,7 +383,8 @@ void TestControlProtocol::carriesSnapshots()
     }
     snapshot.heldRequests = 6;
     snapshot.heldUntil = at(12);
-    snapshot.channels = {{QStringLiteral("0a1b2c3d"), at(1), at(2), QStringLiteral("404: no such hook"), 7},
+    snapshot.channels = {{QStringLiteral("0a1b2c3d"), at(1), at(2), QStringLiteral("404: no such hook"), 7,
+                          QStringLiteral("ops")},
                          ChannelSnapshot{}};
     snapshot.failover = fullFailover();
     snapshot.serving = false;
@@ -477,6 +498,20 @@ void TestControlProtocol::carriesDrafts()
     QCOMPARE(draft.key ? draft.key->reveal() : QByteArray(), key);
 }
 
+void TestControlProtocol::carriesChannelDrafts()
+{
+    AskTestChannel ask;
+    ask.draft.channel = *channelFromJson(parsed((QByteArray("{") + kChannelJson + "}").constData()));
+    ask.draft.secrets.emplace(ChannelSecret::Url, Secret("https://h.test/x"));
+    const AlertChannel channel = ask.draft.channel;
+    const Result<ControlRequest> carried = decodeRequest(encodeRequest(std::move(ask)));
+    QVERIFY(carried);
+    const PutChannel &draft = std::get<AskTestChannel>(*carried).draft;
+    QVERIFY(!draft.before);
+    QVERIFY(draft.channel == channel);
+    QVERIFY(draft.secrets.at(ChannelSecret::Url).matches("https://h.test/x"));
+}
+
 void TestControlProtocol::carriesSecretsAndReports()
 {
     QCOMPARE(tokenFromJson(tokenToJson(Secret("qcc-1")))->reveal(), QByteArray("qcc-1"));
@@ -529,6 +564,10 @@ void TestControlProtocol::refusesWhatIsNoRequest_data()
     row("an unknown command", R"({"v":4,"ask":"submit","command":{"command":"dance"}})", "command \"dance\"");
     row("a command without its field", R"({"v":4,"ask":"submit","command":{"command":"remove-config"}})",
         "field \"name\"");
+    row("a test of no channel", R"({"v":4,"ask":"test-channel","secrets":{}})", "field \"channel\"");
+    row("a test with an unknown secret",
+        R"({"v":4,"ask":"test-channel","secrets":{"pin":"1"},"channel":{)" + QByteArray(kChannelJson) + "}}",
+        "field \"secrets\"");
     row("a switch to nowhere", R"({"v":4,"ask":"switch"})", "field \"switch\"");
     row("a switch without its config", R"({"v":4,"ask":"switch","switch":{"reason":""}})",
         "field \"config\"");

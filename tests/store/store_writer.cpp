@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Applies commands to a QCC_HOME, round after round, until it is killed (tst_killed_writer).
 // Says "applied" after each. Each round: add "first" with an endpoint → give the endpoint another URL and key
-// → rename it to "second" → move it → remove it.
+// → rename it to "second" → move it → add an alert channel → give that another address → remove both.
 #include "app/secrets/file_secret_store.h"
 #include "app/store/instance_lock.h"
 #include "app/store/workspace.h"
@@ -14,12 +14,24 @@ using namespace qcc;
 
 namespace {
 
-void apply(Workspace &workspace, Command command)
+Settings apply(Workspace &workspace, Command command)
 {
-    if (const Result<LoadedSettings> applied = workspace.apply(std::move(command)); !applied)
+    const Result<LoadedSettings> applied = workspace.apply(std::move(command));
+    if (!applied)
         qFatal("refused: %s %s", qPrintable(applied.refusal().subject), qPrintable(applied.refusal().detail));
     std::puts("applied");
     std::fflush(stdout);
+    return applied->settings;
+}
+
+PutChannel putChannel(const std::optional<AlertChannel> &before, const char *address)
+{
+    AlertChannel channel = before.value_or(AlertChannel());
+    channel.name = QStringLiteral("ops");
+    channel.alerts = {AlertKind::Failover};
+    PutChannel put{before, channel, {}};
+    put.secrets.emplace(ChannelSecret::Url, Secret(address));
+    return put;
 }
 
 /// What an earlier, killed writer has left.
@@ -32,6 +44,8 @@ void clear(Workspace &workspace)
         if (config.name != QLatin1StringView("anchor"))
             apply(workspace, RemoveConfig{config.name});
     }
+    for (const AlertChannel &channel : loaded->settings.channels)
+        apply(workspace, RemoveChannel{channel.id});
 }
 
 void playRound(Workspace &workspace)
@@ -47,6 +61,9 @@ void playRound(Workspace &workspace)
     apply(workspace, std::move(edit));
     apply(workspace, EditConfig{first, second, {}});
     apply(workspace, SetPriority{second, Priority::Secondary, {}});
+    const Settings settings = apply(workspace, putChannel(std::nullopt, "https://old.test/hook"));
+    apply(workspace, putChannel(settings.channels.at(0), "https://new.test/hook"));
+    apply(workspace, RemoveChannel{settings.channels.at(0).id});
     apply(workspace, RemoveConfig{second});
 }
 

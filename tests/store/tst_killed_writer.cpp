@@ -16,12 +16,22 @@ namespace {
 constexpr int kRounds = 100;
 constexpr milliseconds kEnough{30'000}; // on a busy machine, or under a sanitizer, fewer rounds must do
 constexpr int kLeastRounds = 20;
-constexpr int kCommandsARound = 5;
+constexpr int kCommandsARound = 8;
 
 /// The states that store_writer passes through, besides the anchor.
-enum class State { Empty, Added, Edited, Renamed, Moved, None };
+enum class State { Empty, Added, Edited, Renamed, Moved, Channelled, Redirected, None };
 
-State stateOf(const LoadedSettings &loaded)
+State channelState(const LoadedSettings &loaded)
+{
+    const AlertChannel &channel = loaded.settings.channels.front();
+    const auto secrets = loaded.channelSecrets.find(channel.id);
+    const QByteArray address = "https://" + channel.server.toLatin1() + "/hook";
+    if (secrets == loaded.channelSecrets.end() || !secrets->second.at(ChannelSecret::Url).matches(address))
+        return State::None;
+    return channel.server == u("new.test") ? State::Redirected : State::Channelled;
+}
+
+State configState(const LoadedSettings &loaded)
 {
     const Settings &settings = loaded.settings;
     if (settings.configs.size() == 1)
@@ -41,6 +51,12 @@ State stateOf(const LoadedSettings &loaded)
         return State::Renamed;
     return config.name == u("second") && isNew && priority == Priority::Secondary ? State::Moved
                                                                                   : State::None;
+}
+
+State stateOf(const LoadedSettings &loaded)
+{
+    const State state = configState(loaded);
+    return state == State::Moved && !loaded.settings.channels.empty() ? channelState(loaded) : state;
 }
 
 } // namespace

@@ -601,7 +601,8 @@ void TestSettingsPage::jumpsToASection()
     m_page->showSection(SettingsPage::Section::Notifications);
     QTRY_VERIFY(top(m_page->notifications()) >= 0 && top(m_page->notifications()) < 120);
     m_page->showSection(SettingsPage::Section::Data);
-    QCOMPARE(m_page->findChild<SegmentedControl *>()->currentIndex(), 5);
+    QCOMPARE(m_page->findChild<SegmentedControl *>()->currentIndex(),
+             static_cast<int>(SettingsPage::Section::Data));
 }
 
 void TestSettingsPage::speaksAnotherLanguage()
