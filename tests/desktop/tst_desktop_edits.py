@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person changes in the window: the board's order, a config, the settings. Seen by `qcc` and on the disk."""
+import json
 import os
+import shutil
 import socket
 import unittest
 import urllib.error
@@ -188,6 +190,53 @@ class Settling(Desktop):
         click_button("Import 3 configs")
         desk.wait_for("the configs", lambda: self.world.groups() == {
             "primary": ["production"], "secondary": ["backup"], "fallback": ["emergency"], "disabled": []})
+
+
+class Importing(Desktop):
+    """What comes from elsewhere: shown first, and on the board once a person wants it."""
+
+    LINK = ("qcc://import?name=from%20a%20link&url=https%3A%2F%2Fgateway.example&key=sk-test-of-a-link"
+            "&auth=bearer")
+
+    def names(self):
+        return [name for group in self.world.groups().values() for name in group]
+
+    def test_a_link_reaches_the_open_window_and_is_added_when_wanted(self):
+        self.open()
+        second = self.world.desktop(self.LINK)
+        self.assertEqual(second.wait(30), 0)
+        widgets.await_widget(PROGRAM, "dialog", "Import")
+        widgets.await_widget(PROGRAM, "label", "Somebody offers this by a link")
+        self.assertNotIn("from a link", self.names())
+        click_button("Import 1 config")
+        card("from a link")
+        self.assertIn("gateway.example", self.world.qcc("show", "from a link"))
+        with open(os.path.join(self.world.home, "secrets.json"), encoding="utf-8") as file:
+            self.assertIn("sk-test-of-a-link", file.read())
+
+    def test_a_link_that_starts_the_program_is_shown_too(self):
+        self.world.desktop(self.LINK)
+        self.world.wait_until_running()
+        widgets.await_widget(PROGRAM, "dialog", "Import")
+        desk.key("Escape")
+        desk.wait_for("the dialog to go", lambda: not widgets.find_all(PROGRAM, "dialog", "Import"))
+        self.assertNotIn("from a link", self.names())
+
+    def test_what_other_applications_have_is_offered_to_a_newcomer(self):
+        folder = os.path.join(os.environ["HOME"], ".ccNexus")
+        os.makedirs(folder)
+        self.addCleanup(shutil.rmtree, folder)
+        with open(os.path.join(folder, "config.json"), "w", encoding="utf-8") as file:
+            json.dump({"endpoints": [{"name": "Mirror", "apiUrl": "https://mirror.example",
+                                      "apiKey": "sk-test-of-a-mirror"}]}, file)
+        self.world.end()
+        self.world = world.World(configured=False)
+        self.addCleanup(self.world.end)
+        self.open()
+        click_button("Import from ccNexus")
+        click_button("Import 1 config")
+        card("Mirror")
+        self.assertEqual(self.world.groups()["primary"], ["Mirror"])
 
 
 if __name__ == "__main__":

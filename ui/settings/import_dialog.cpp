@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/import_dialog.h"
 
+#include "models/text/detail_text.h"
 #include "models/text/group_text.h"
 #include "models/text/import_text.h"
 #include "ui/base/banner.h"
@@ -17,9 +18,9 @@ namespace qcc {
 
 namespace {
 
-constexpr QSize kPreferredSize(680, 560);
-constexpr int kNameWidth = 190;
-constexpr int kVerdictWidth = 210;
+constexpr QSize kPreferredSize(780, 560);
+constexpr int kNameWidth = 180;
+constexpr int kVerdictWidth = 190;
 
 enum Column { NameColumn, AddressColumn, VerdictColumn };
 
@@ -125,14 +126,17 @@ void ImportDialog::updateButton()
 void ImportDialog::showRow(QTreeWidgetItem *item, const ImportedConfig &config) const
 {
     const QStringList warnings = addressWarnings(config);
-    const QString addresses = addressesText(config);
+    // What can't be used has no addresses: the reason finds room there.
+    const bool unusable = config.verdict == ImportVerdict::Unusable;
+    const QString addresses = unusable ? detailText(config.detail) : addressesText(config);
+    const QString verdict = unusable ? tr("can't be used") : verdictText(config);
     item->setText(NameColumn, config.origin);
     item->setText(AddressColumn, addresses);
-    item->setText(VerdictColumn, verdictText(config));
+    item->setText(VerdictColumn, verdict);
     item->setIcon(AddressColumn, warnings.isEmpty() ? QIcon() : icon(Icon::Warning));
     item->setToolTip(NameColumn, config.config.description);
     item->setToolTip(AddressColumn, QStringList{addresses, warnings.join(u'\n')}.join(u'\n').trimmed());
-    item->setToolTip(VerdictColumn, verdictText(config));
+    item->setToolTip(VerdictColumn, verdict);
     item->setData(AddressColumn, Qt::AccessibleDescriptionRole, warnings.join(u'\n'));
 }
 
