@@ -94,6 +94,7 @@ const QMap<QString, QStringList> &allowedRooms()
           notify,
           QStringLiteral("app/headless"),
           base,
+          claudeUi,
           QStringLiteral("ui/window"),
           QStringLiteral("ui/tray"),
           items,

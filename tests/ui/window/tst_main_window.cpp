@@ -7,6 +7,7 @@
 #include "ui/board/board_page.h"
 #include "ui/board/notice_strip.h"
 #include "ui/board/welcome_page.h"
+#include "ui/claude/claude_dialog.h"
 #include "ui/editing/config_dialog.h"
 #include "ui/window/closing_rule.h"
 #include "ui/window/main_window.h"
@@ -37,6 +38,9 @@ struct Shown
     {
         instance.setSettings(settings);
         instance.setSnapshot(sampleSnapshot(SampleMood::AllWell));
+        Preferences known = desktop.preferences();
+        known.toldAboutClaude = true;
+        desktop.setPreferences(known);
         history.storedEvents = sampleEvents(20);
         history.storedRequests = sampleRequests(20);
         window = std::make_unique<MainWindow>(instance, history, desktop, claude);
@@ -72,6 +76,8 @@ private Q_SLOTS:
     void aPauseLeavesOtherPreferencesAlone();
     void aRefusedPauseIsTold();
     void whereKeysLieIsToldUntilItIsKnown();
+    void claudeCodeIsOfferedUntilThatIsKnown();
+    void claudeCodesDetailsAreOneDialog();
     void foldsItsNavigationWhenNarrow();
     void speaksTheOtherLanguageAtOnce();
     void tellsWhetherItIsSeen();
@@ -370,6 +376,32 @@ void TestMainWindow::whereKeysLieIsToldUntilItIsKnown()
     QVERIFY(second.findChild<NoticeStrip *>()->banners().empty());
     withKeysIn(first, "/elsewhere/secrets.json");
     QTRY_COMPARE(second.findChild<NoticeStrip *>()->banners().size(), size_t(1));
+}
+
+void TestMainWindow::claudeCodeIsOfferedUntilThatIsKnown()
+{
+    Shown shown;
+    const auto banners = [&] { return shown.part<NoticeStrip>()->banners().size(); };
+    shown.window->show();
+    QCOMPARE(banners(), size_t(0));
+    shown.desktop.setPreferences({});
+    QTRY_COMPARE(banners(), size_t(1));
+    Q_EMIT shown.part<NoticeStrip>()->banners().front()->dismissed();
+    QVERIFY(shown.desktop.preferences().toldAboutClaude);
+    QTRY_COMPARE(banners(), size_t(0));
+}
+
+void TestMainWindow::claudeCodesDetailsAreOneDialog()
+{
+    Shown shown;
+    shown.window->show();
+    shown.window->showClaude();
+    Q_EMIT shown.window->claudeSwitch().detailsWanted();
+    QCOMPARE(shown.window->findChildren<ClaudeDialog *>().size(), 1);
+    QVERIFY(shown.part<ClaudeDialog>()->isVisible());
+    QCOMPARE(shown.claude.log, (QStringList{QStringLiteral("refresh"), QStringLiteral("refresh")}));
+    shown.part<ClaudeDialog>()->reject();
+    QTRY_VERIFY(!shown.part<ClaudeDialog>());
 }
 
 void TestMainWindow::foldsItsNavigationWhenNarrow()
