@@ -104,6 +104,11 @@ void AlertCourier::adopt(const SharedChannels &channels)
     feed(change);
 }
 
+void AlertCourier::remembered(const std::vector<Alert> &alerts)
+{
+    feed(AlertsRemembered{alerts});
+}
+
 void AlertCourier::announced(const Alert &alert)
 {
     feed(AlertAnnounced{alert});

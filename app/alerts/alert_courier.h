@@ -26,6 +26,8 @@ public:
 public Q_SLOTS:
     /// From now on these, and no others.
     void adopt(const qcc::SharedChannels &channels);
+    /// At the start: conditions that stood when the last process ended, and were told then.
+    void remembered(const std::vector<qcc::Alert> &alerts);
     /// Of what is said once: Failover, Recovery.
     void announced(const qcc::Alert &alert);
     /// Of a condition: it began.

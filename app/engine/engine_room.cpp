@@ -8,6 +8,20 @@
 
 namespace qcc {
 
+namespace {
+
+std::vector<Alert> alertsOf(const RememberedState &remembered)
+{
+    std::vector<Alert> made;
+    if (remembered.state) {
+        for (const auto &[_, alert] : remembered.state->alerts)
+            made.push_back(alert);
+    }
+    return made;
+}
+
+} // namespace
+
 EngineRoom::EngineRoom(const EngineOptions &options) : m_options(options) {}
 
 EngineRoom::~EngineRoom()
@@ -74,6 +88,7 @@ void EngineRoom::begin(const SharedSettings &settings, RememberedState remembere
     m_engine = std::move(engine);
     m_control = std::move(control);
     m_engine->channels().adopt(settings); // before there is anything to tell
+    Q_EMIT alertsRemembered(alertsOf(remembered));
     m_engine->noteHistory(m_historyTrouble);
     m_engine->noteSettings(m_settingsTrouble);
     m_engine->begin(std::move(remembered), m_options.checks);

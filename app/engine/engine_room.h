@@ -68,6 +68,8 @@ Q_SIGNALS:
     void sampled(const qcc::HealthSample &sample);
     void activeChanged(const QString &config);
     void eventDecided(const qcc::FailoverEvent &event, const qcc::SharedState &state);
+    /// At the start: conditions that stood when the last process ended.
+    void alertsRemembered(const std::vector<qcc::Alert> &alerts);
     void announced(const qcc::Alert &alert);
     void alertRaised(const qcc::Alert &alert);
     void alertCleared(const qcc::Alert &alert);

@@ -81,6 +81,7 @@ void EngineThreads::connectHistory()
 void EngineThreads::connectAlerts()
 {
     connect(m_room, &EngineRoom::channelsInForce, m_courier, &AlertCourier::adopt);
+    connect(m_room, &EngineRoom::alertsRemembered, m_courier, &AlertCourier::remembered);
     connect(m_room, &EngineRoom::announced, m_courier, &AlertCourier::announced);
     connect(m_room, &EngineRoom::alertRaised, m_courier, &AlertCourier::raised);
     connect(m_room, &EngineRoom::alertCleared, m_courier, &AlertCourier::cleared);

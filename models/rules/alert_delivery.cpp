@@ -56,20 +56,46 @@ void renew(Turn &turn)
 void take(Work &work, const ChannelsChanged &change)
 {
     std::set<QString> wanted;
+    std::set<QString> fresh;
     for (const AlertChannel &channel : work.channels) {
         if (!channel.enabled)
             continue;
         wanted.insert(channel.id);
         const auto [it, added] = work.made.state.channels.try_emplace(channel.id);
-        if (added)
-            it->second.tally.from = work.moment.now;
+        if (!added)
+            continue;
+        it->second.tally.from = work.moment.now;
+        fresh.insert(channel.id);
     }
     stopOthers(work, wanted);
     work.forEach([&](Turn &turn) {
         forgetUnwanted(turn);
+        if (fresh.contains(turn.channel.id))
+            remember(turn);
         if (change.renewed.contains(turn.channel.id))
             renew(turn);
     });
+}
+
+void stand(DeliveryState &state, const Alert &alert)
+{
+    if (state.standing.size() < size_t{kMostStanding})
+        state.standing.insert_or_assign(alertKey(alert), alert);
+    else
+        ++state.standingLeftOut;
+    if (alert.kind == AlertKind::AwayFromPrimary)
+        state.awaySince = alert.since - kAwayTooLong;
+}
+
+void take(Work &work, const AlertsRemembered &before)
+{
+    DeliveryState &state = work.made.state;
+    for (const Alert &alert : before.alerts) {
+        stand(state, alert);
+        if (state.remembered.size() < size_t{kMostStanding})
+            state.remembered.insert_or_assign(alertKey(alert), alert);
+    }
+    work.forEach([](Turn &turn) { remember(turn); });
 }
 
 void take(Work &work, const AlertAnnounced &said)
@@ -80,13 +106,7 @@ void take(Work &work, const AlertAnnounced &said)
 
 void take(Work &work, const AlertRaised &raised)
 {
-    DeliveryState &state = work.made.state;
-    if (state.standing.size() < size_t{kMostStanding})
-        state.standing.insert_or_assign(alertKey(raised.alert), raised.alert);
-    else
-        ++state.standingLeftOut;
-    if (raised.alert.kind == AlertKind::AwayFromPrimary)
-        state.awaySince = raised.alert.since - kAwayTooLong;
+    stand(work.made.state, raised.alert);
     work.forEach([&](Turn &turn) { begin(turn, raised.alert); });
 }
 
@@ -95,6 +115,7 @@ void take(Work &work, const AlertCleared &cleared)
     DeliveryState &state = work.made.state;
     if (state.standing.erase(alertKey(cleared.alert)) == 0 && state.standingLeftOut > 0)
         --state.standingLeftOut;
+    state.remembered.erase(alertKey(cleared.alert));
     if (cleared.alert.kind == AlertKind::AwayFromPrimary) {
         work.forEach([](Turn &turn) { countAway(turn); });
         state.awaySince.reset();

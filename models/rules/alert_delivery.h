@@ -21,6 +21,11 @@ struct ChannelsChanged
 {
     std::set<QString> renewed; ///< ids of those whose way or secrets are new: failures before don't count
 };
+/// They stood when the last process ended, and still do: they were told then.
+struct AlertsRemembered
+{
+    std::vector<Alert> alerts;
+};
 struct AlertAnnounced
 {
     Alert alert;
@@ -48,8 +53,8 @@ struct ChannelProved
 struct DeliveryDue
 {
 };
-using DeliveryInput = std::variant<ChannelsChanged, AlertAnnounced, AlertRaised, AlertCleared, MessageSent,
-                                   ChannelProved, DeliveryDue>;
+using DeliveryInput = std::variant<ChannelsChanged, AlertsRemembered, AlertAnnounced, AlertRaised,
+                                   AlertCleared, MessageSent, ChannelProved, DeliveryDue>;
 
 struct SendMessage
 {

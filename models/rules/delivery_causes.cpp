@@ -127,6 +127,16 @@ void begin(Turn &turn, const Alert &alert)
         goOn(turn, key, known->second, what);
 }
 
+void remember(Turn &turn)
+{
+    for (const auto &[_, alert] : turn.state.remembered) {
+        const AlertHappening what{alert, alert.since, {}, isCritical(alert, turn.state.standing)};
+        if (wants(turn, alert))
+            turn.delivery.causes.try_emplace(causeKey(alert),
+                                             DeliveryCause{what, DeliveryCause::Stage::Told, {}});
+    }
+}
+
 void end(Turn &turn, const Alert &alert)
 {
     const QString key = causeKey(alert);

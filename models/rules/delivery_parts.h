@@ -28,6 +28,8 @@ bool isCritical(const Alert &alert, const std::map<QString, Alert> &standing);
 void announce(Turn &turn, const Alert &alert);
 void begin(Turn &turn, const Alert &alert);
 void end(Turn &turn, const Alert &alert);
+/// Those that were told by a process before.
+void remember(Turn &turn);
 /// Ends that have lasted.
 void settleCauses(Turn &turn);
 void forgetUnwanted(Turn &turn);

@@ -104,6 +104,7 @@ struct DeliveryState
 {
     std::map<QString, ChannelDelivery> channels; ///< the enabled ones, by id
     std::map<QString, Alert> standing;           ///< by kind and subject
+    std::map<QString, Alert> remembered;         ///< of those, from before this process
     int standingLeftOut = 0;
     std::optional<TimePoint> awaySince; ///< AwayFromPrimary stands: since when really
     std::optional<Alert> lastSwitch;    ///< that was announced

@@ -125,6 +125,8 @@ void DeliveryWorld::act(const QString &word, const QString &rest)
         return advance(spanOf(word));
     if (word == QLatin1String("raise"))
         return feed(AlertRaised{alertNamed(rest, m_now)});
+    if (word == QLatin1String("known"))
+        return feed(AlertsRemembered{{alertNamed(rest, m_now - minutes{30})}});
     if (word == QLatin1String("clear"))
         return feed(AlertCleared{alertNamed(rest, m_now)});
     if (word == QLatin1String("switch") || word == QLatin1String("back"))

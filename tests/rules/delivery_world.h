@@ -13,10 +13,10 @@ class DeliveryWorld
 public:
     DeliveryWorld();
 
-    /// Words: raise X, clear X, switch (a failover), back (a recovery), +90s, +3m, +2h, +1d; how the service
-    /// answers from now on: well, fails, refuses, gone, busy (429, retry after 600 s), silent; quiet 22-7,
-    /// digest daily, digest weekly, only X, off, on, renew, proved.
-    /// X: down, alone, limit, away, net, file, key:SUBJECT, credit:SUBJECT.
+    /// Words: raise X, clear X, known X (from before this process), switch (a failover), back (a recovery),
+    /// +90s, +3m, +2h, +1d; how the service answers from now on: well, fails, refuses, gone, busy (429, retry
+    /// after 600 s), silent; quiet 22-7, digest daily, digest weekly, only X, off, on, renew, proved. X:
+    /// down, alone, limit, away, net, file, key:SUBJECT, credit:SUBJECT.
     void play(const QString &script);
     /// What arrived: "12:00:02 down!"; "!": critical, "over": with its end, "end": the end alone, "[…]": a
     /// summary, "+2": left out of it.

@@ -64,6 +64,12 @@ void AlertDeliveryTest::whatArrives_data()
     row("down makes alone critical even where only alone is told",
         "only alone; quiet 12-13; raise down; raise alone; +10m", "12:00:02 alone!");
 
+    row("what stood before the process was told then; its end is told now",
+        "known down; +1h; clear down; +1h", "13:01:00 down! end");
+    row("to channels that come later, too", "off; known down; on; +1h; clear down; +1h",
+        "13:01:00 down! end");
+    row("what is over by then is not", "off; known down; clear down; on; +1h", "");
+
     row("quiet hours hold what is not critical", "quiet 12-18; switch; raise key:a/b; +10h",
         "18:00:00 [switch, key:a/b]");
     row("critical ones pass", "quiet 12-18; raise down; +1h; clear down; +1h",
