@@ -161,7 +161,7 @@ void ChannelOptions::addWay(CLI::App &command)
         addText(command, "--security",
                 CliText::tr("mail: starttls (default), tls, or none (only to this computer)"), "FORM")
             ->check(CLI::IsMember({"starttls", "tls", "none"}));
-    m_user = addText(command, "--user", CliText::tr("mail: name to sign in with (\"\": none)"), "NAME");
+    m_user = addText(command, "--user", CliText::tr("mail: name to sign in with (\"\": none)"), "USER");
     m_sender = addText(command, "--from", CliText::tr("mail: the sender's address"), "ADDRESS");
     m_recipients = addText(command, "--to",
                            CliText::tr("mail: an address; telegram: a chat's number or @name; ntfy: a topic; "
@@ -188,11 +188,11 @@ void ChannelOptions::addTo(CLI::App &command, Use use)
                      ->check(CLI::IsMember(kindWords()))
                      ->required();
     } else {
-        m_rename = addText(command, "--rename", CliText::tr("Another name"), "NAME");
+        m_rename = addText(command, "--rename", CliText::tr("Another name"), "TEXT");
     }
     addWhat(command);
     addWay(command);
-    m_secrets.addTo(command);
+    m_secrets.addTo(command, use == Use::Edit);
 }
 
 bool ChannelOptions::isEmpty() const

@@ -26,7 +26,7 @@ ChannelSecretOptions::Option &ChannelSecretOptions::option(ChannelSecret secret)
                          [&](const Option &option) { return option.secret == secret; });
 }
 
-void ChannelSecretOptions::addTo(CLI::App &command)
+void ChannelSecretOptions::addTo(CLI::App &command, bool editing)
 {
     const auto addPair = [&](ChannelSecret secret, const QString &piped, const QString &asked) {
         const std::string name = "--" + toWord(secret).toStdString();
@@ -43,6 +43,8 @@ void ChannelSecretOptions::addTo(CLI::App &command)
             CliText::tr("Ask for the mail server's password"));
     addPair(ChannelSecret::Signing, CliText::tr("Read the signing secret from stdin"),
             CliText::tr("Ask for the signing secret"));
+    if (!editing)
+        return;
     command
         .add_flag("--no-signing", option(ChannelSecret::Signing).removed,
                   help(CliText::tr("Don't sign any more")))

@@ -11,7 +11,8 @@ namespace qcc {
 class ChannelSecretOptions
 {
 public:
-    void addTo(CLI::App &command);
+    /// @p editing: what is stored may be taken away.
+    void addTo(CLI::App &command, bool editing);
 
     bool isEmpty() const;
     /// One that @p kind has no use for, as its option; empty: none.

@@ -53,9 +53,8 @@ QString quietText(const AlertChannel &channel)
 
 void addMail(Table &facts, const AlertChannel &channel)
 {
-    facts.addRow({{CliText::tr("server")},
-                  {QStringLiteral("%1:%2").arg(channel.server).arg(channel.port)},
-                  {mailSecurityName(channel.security), Paint::Faint}});
+    facts.addRow({{CliText::tr("server")}, {QStringLiteral("%1:%2").arg(channel.server).arg(channel.port)}});
+    facts.addRow({{CliText::tr("security")}, {mailSecurityName(channel.security)}});
     facts.addRow({{CliText::tr("sender")}, {channel.sender}});
     facts.addRow({{CliText::tr("user")}, {channel.user.isEmpty() ? CliText::tr("none") : channel.user}});
 }

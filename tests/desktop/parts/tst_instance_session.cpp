@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aMendedHomeIsStartedByItself();
     void aTakenPortIsToldAndMended();
     void keysAndTokenAreShownOnDemand();
+    void aChannelIsTried();
     void questionsWithoutAnInstanceAreAnswered();
     void opensAnotherHome();
     void whatItHostedEndsAndComesAgainElsewhere();
@@ -251,6 +252,29 @@ void TestInstanceSession::keysAndTokenAreShownOnDemand()
     session.revealToken(after.take());
     QTRY_VERIFY(after.result);
     QVERIFY((*after.result)->matches((*renewed.result)->reveal()));
+}
+
+void TestInstanceSession::aChannelIsTried()
+{
+    const QTemporaryDir home;
+    InstanceSession session;
+    QVERIFY(openAndWait(session, optionsFor(home.path())));
+    const auto draft = [](const char *program) {
+        AlertChannel channel;
+        channel.name = QStringLiteral("log");
+        channel.kind = ChannelKind::Command;
+        channel.alerts = {AlertKind::Failover};
+        channel.program = QString::fromLatin1(program);
+        return PutChannel{std::nullopt, channel, {}};
+    };
+    Heard<Done> good;
+    session.testChannel(draft("/bin/true"), good.take());
+    QTRY_VERIFY(good.result);
+    QVERIFY(good.result->ok());
+    Heard<Done> bad;
+    session.testChannel(draft("/bin/false"), bad.take());
+    QTRY_VERIFY(bad.result);
+    QCOMPARE(bad.result->refusal().code, RefusalCode::ChannelFailed);
 }
 
 void TestInstanceSession::questionsWithoutAnInstanceAreAnswered()
