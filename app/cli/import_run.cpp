@@ -197,8 +197,11 @@ std::optional<std::vector<size_t>> ImportRun::choose()
 std::optional<std::vector<size_t>> ImportRun::askWhich(const std::vector<size_t> &addable)
 {
     const Console &console = m_session.console();
-    if (!m_wishes.only.isEmpty()) {
-        if (console.confirm(CliText::tr("Import %n config(s)? [y/N] ", nullptr, int(addable.size()))))
+    if (!m_wishes.only.isEmpty() || addable.empty()) {
+        const QString question =
+            addable.empty() ? CliText::tr("Take over the policy? [y/N] ")
+                            : CliText::tr("Import %n config(s)? [y/N] ", nullptr, int(addable.size()));
+        if (console.confirm(question))
             return addable;
         console.complain(CliText::tr("Nothing was changed."));
         m_session.finish(kExitRefused);

@@ -177,13 +177,12 @@ Result<ImportOffer> offerFromCcSwitchDatabase(const QString &path)
 
 Result<ImportOffer> offerFromCcSwitchDump(const QString &source, const QByteArray &text)
 {
-    const Result<std::vector<Row>> providers = rowsOfDump(source, text, QStringLiteral("providers"));
-    if (!providers)
-        return providers.refusal();
-    const Result<std::vector<Row>> endpoints = rowsOfDump(source, text, QStringLiteral("provider_endpoints"));
-    if (!endpoints)
-        return endpoints.refusal();
-    return offerOf(source, *providers, *endpoints);
+    const QString providers = QStringLiteral("providers");
+    const QString endpoints = QStringLiteral("provider_endpoints");
+    const Result<DumpTables> tables = rowsOfDump(source, text, {providers, endpoints});
+    if (!tables)
+        return tables.refusal();
+    return offerOf(source, tables->value(providers), tables->value(endpoints));
 }
 
 Result<ImportOffer> offerFromCcSwitchConfig(const QString &source, const QByteArray &text)

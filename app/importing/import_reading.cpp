@@ -19,7 +19,7 @@ namespace qcc {
 
 namespace {
 
-constexpr qint64 kBeginning = 16; // bytes: enough to know a database
+constexpr qint64 kBeginning = 1'024; // bytes: enough to know a database, or SQL
 const QString kLookedFor =
     QStringLiteral("it is none of QCC, Claude Code, cc-switch, claude-code-router, ccNexus or FastCC");
 
@@ -100,9 +100,18 @@ QByteArray withoutMark(QByteArray text)
     return text.startsWith("\xEF\xBB\xBF") ? text.mid(3) : text;
 }
 
-bool isDump(const QByteArray &text)
+bool isDump(const QByteArray &begun)
 {
-    return text.trimmed().startsWith("--") || text.contains("INSERT INTO");
+    return begun.startsWith("--") || begun.startsWith("PRAGMA") || begun.startsWith("CREATE TABLE") ||
+           begun.startsWith("BEGIN TRANSACTION") || begun.startsWith("INSERT INTO");
+}
+
+Result<ImportOffer> fromDump(const QString &path, QFile &file)
+{
+    if (file.size() > kLargestDump)
+        return Refusal{RefusalCode::FileUnreadable, path, QStringLiteral("it is larger than 256 MiB")};
+    file.seek(0);
+    return offerFromCcSwitchDump(path, withoutMark(file.readAll()));
 }
 
 } // namespace
@@ -110,20 +119,22 @@ bool isDump(const QByteArray &text)
 Result<ImportOffer> readImportFile(const QString &path, const Secret *passphrase)
 {
     QFile file(path);
-    if (QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && isDatabase(file.read(kBeginning)))
-        return fromDatabase(path);
+    if (QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)) {
+        const QByteArray beginning = file.read(kBeginning);
+        if (isDatabase(beginning))
+            return fromDatabase(path);
+        if (isDump(withoutMark(beginning).trimmed()))
+            return fromDump(path, file);
+    }
     const Result<std::optional<QByteArray>> read = readPrivateFile(path);
     if (!read)
         return read.refusal();
     if (!*read)
         return Refusal{RefusalCode::FileUnreadable, path, QStringLiteral("No such file or directory")};
     const QByteArray text = withoutMark(**read);
-    const QByteArray begun = text.left(1'024).trimmed();
     if (isSealed(text))
         return fromSealed(path, text, passphrase);
-    if (!begun.startsWith('{') && !begun.startsWith('[') && isDump(text))
-        return offerFromCcSwitchDump(path, text);
-    if (begun.startsWith('{') || path.endsWith(QLatin1StringView(".json")))
+    if (text.trimmed().startsWith('{') || path.endsWith(QLatin1StringView(".json")))
         return fromJson(path, text);
     return Refusal{RefusalCode::NothingToImport, path, kLookedFor};
 }

@@ -12,7 +12,8 @@ namespace qcc {
 /// From a file to an offer, whatever wrote it: it is known by its content, not by its name. Verdicts are not
 /// given yet (import_verdicts.h). Blocking; any thread.
 
-inline constexpr qint64 kLargestDatabase = 1024LL * 1024 * 1024; ///< bytes; text files: kLargestFile
+inline constexpr qint64 kLargestDatabase = 1024LL * 1024 * 1024; ///< bytes
+inline constexpr qint64 kLargestDump = 256LL * 1024 * 1024;      ///< of SQL, which may hold logs too
 
 /// A file of this application (sealed ones need @p passphrase), of Claude Code, cc-switch,
 /// claude-code-router, ccNexus or FastCC. FileUnreadable, FileBroken, NothingToImport, WrongPassphrase (also

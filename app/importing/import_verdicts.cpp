@@ -60,13 +60,17 @@ QString Judge::sameByName(const PutConfig &config) const
     const bool comparable =
         !config.endpoints.empty() && std::none_of(config.endpoints.begin(), config.endpoints.end(),
                                                   [](const DraftEndpoint &draft) { return bool(draft.key); });
+    QString name;
     const auto isHere = [&](const DraftEndpoint &draft) {
-        return std::any_of(m_known.begin(), m_known.end(), [&](const KnownEndpoint &known) {
+        const auto same = [&](const KnownEndpoint &known) {
             return known.url == draft.endpoint.url &&
                    known.config.compare(config.name, Qt::CaseInsensitive) == 0;
-        });
+        };
+        const auto it = std::find_if(m_known.begin(), m_known.end(), same);
+        name = it == m_known.end() ? QString() : it->config;
+        return !name.isEmpty();
     };
-    return comparable && std::all_of(config.endpoints.begin(), config.endpoints.end(), isHere) ? config.name
+    return comparable && std::all_of(config.endpoints.begin(), config.endpoints.end(), isHere) ? name
                                                                                                : QString();
 }
 

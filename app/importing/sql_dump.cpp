@@ -7,8 +7,6 @@ namespace qcc {
 
 namespace {
 
-using Row = QHash<QString, QVariant>;
-
 bool isWordPart(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -30,6 +28,8 @@ public:
     Lexer(const QString &file, const QByteArray &text) : m_file(file), m_text(text) {}
 
     Token next();
+    /// Behind the statement's end, without looking into it.
+    void skipStatement();
     const std::optional<Refusal> &fault() const { return m_fault; }
     void fail(qsizetype at, const QString &reason);
 
@@ -122,30 +122,49 @@ Token Lexer::next()
     return token;
 }
 
-/// Walks the statements and keeps the rows of one table.
+void Lexer::skipStatement()
+{
+    while (m_at < m_text.size()) {
+        const char c = peek();
+        if (c == '\'' || c == '"' || c == '`') {
+            const qsizetype end = m_text.indexOf(c, m_at + 1); // two of them: the second begins the next
+            if (end < 0)
+                return fail(m_at, QStringLiteral("unterminated string"));
+            m_at = end;
+        } else if ((c == '-' && peek(1) == '-') || (c == '/' && peek(1) == '*')) {
+            skipSpace();
+            continue;
+        } else if (c == ';') {
+            ++m_at;
+            return;
+        }
+        ++m_at;
+    }
+}
+
+/// Walks the statements and keeps the rows of some tables.
 class DumpReader
 {
 public:
-    DumpReader(const QString &file, const QByteArray &text, const QString &table)
-        : m_lexer(file, text), m_table(table)
+    DumpReader(const QString &file, const QByteArray &text, const QStringList &tables)
+        : m_lexer(file, text), m_tables(tables)
     {
     }
-    Result<std::vector<Row>> read();
+    Result<DumpTables> read();
 
 private:
     bool is(const char *word) const;
     bool isMark(char mark) const { return m_token.kind == Token::Kind::Mark && m_token.content[0] == mark; }
     void advance() { m_token = m_lexer.next(); }
     void skipStatement();
-    bool insertsIntoTable();
+    QString tableOfInsert();
     QStringList columns();
-    void readRows(const QStringList &columns);
+    void readRows(const QStringList &columns, std::vector<DumpRow> &rows);
     QVariant value() const;
 
     Lexer m_lexer;
-    QString m_table;
+    QStringList m_tables;
     Token m_token;
-    std::vector<Row> m_rows;
 };
 
 bool DumpReader::is(const char *word) const
@@ -155,23 +174,23 @@ bool DumpReader::is(const char *word) const
 
 void DumpReader::skipStatement()
 {
-    while (m_token.kind != Token::Kind::End && !isMark(';'))
-        advance();
-    if (isMark(';'))
-        advance();
+    if (!isMark(';'))
+        m_lexer.skipStatement();
+    advance();
 }
 
-/// INSERT [OR word] INTO table
-bool DumpReader::insertsIntoTable()
+/// INSERT [OR word] INTO table; empty: another statement, or a table that is not wanted.
+QString DumpReader::tableOfInsert()
 {
     if (!is("INSERT"))
-        return false;
+        return {};
     while (m_token.kind == Token::Kind::Word && !is("INTO"))
         advance();
     if (!is("INTO"))
-        return false;
+        return {};
     advance();
-    return QString::fromUtf8(m_token.content).compare(m_table, Qt::CaseInsensitive) == 0;
+    const QString name = QString::fromUtf8(m_token.content);
+    return m_tables.contains(name) ? name : QString();
 }
 
 /// "(" name { "," name } ")"; empty: none are named.
@@ -208,7 +227,7 @@ QVariant DumpReader::value() const
     return {};
 }
 
-void DumpReader::readRows(const QStringList &columns)
+void DumpReader::readRows(const QStringList &columns, std::vector<DumpRow> &rows)
 {
     while (isMark('(')) {
         const qsizetype begin = m_token.at;
@@ -221,39 +240,40 @@ void DumpReader::readRows(const QStringList &columns)
             return m_lexer.fail(begin, QStringLiteral("unterminated array"));
         if (values.size() != columns.size())
             return m_lexer.fail(begin, QStringLiteral("as many values as columns are needed"));
-        Row row;
+        DumpRow row;
         for (qsizetype i = 0; i < values.size(); ++i)
             row.insert(columns[i], values[i]);
-        if (m_rows.size() < kMostDumpRows)
-            m_rows.push_back(std::move(row));
+        if (rows.size() < kMostDumpRows)
+            rows.push_back(std::move(row));
         advance();
         if (isMark(','))
             advance();
     }
 }
 
-Result<std::vector<Row>> DumpReader::read()
+Result<DumpTables> DumpReader::read()
 {
+    DumpTables tables;
     for (advance(); m_token.kind != Token::Kind::End; skipStatement()) {
-        if (!insertsIntoTable())
+        const QString table = tableOfInsert();
+        if (table.isEmpty())
             continue;
         const QStringList names = columns();
         if (!names.isEmpty() && is("VALUES")) {
             advance();
-            readRows(names);
+            readRows(names, tables[table]);
         }
     }
     if (m_lexer.fault())
         return *m_lexer.fault();
-    return std::move(m_rows);
+    return tables;
 }
 
 } // namespace
 
-Result<std::vector<QHash<QString, QVariant>>> rowsOfDump(const QString &file, const QByteArray &text,
-                                                         const QString &table)
+Result<DumpTables> rowsOfDump(const QString &file, const QByteArray &text, const QStringList &tables)
 {
-    return DumpReader(file, text, table).read();
+    return DumpReader(file, text, tables).read();
 }
 
 } // namespace qcc

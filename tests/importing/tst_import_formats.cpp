@@ -5,6 +5,7 @@
 #include "tests/importing/import_fixture.h"
 #include "tests/importing/printed_offer.h"
 
+#include <QElapsedTimer>
 #include <QJsonObject>
 
 using namespace qcc;
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void settingsOfClaudeCode();
     void whatQccKeepsCountsInPlaceOfItsOwn();
     void noOfferIsEndless();
+    void aLongExportIsReadAllTheSame();
 
 private:
     QTemporaryDir m_folder;
@@ -293,6 +295,24 @@ void TestImportFormats::noOfferIsEndless()
     QCOMPARE(offer->configs.size(), size_t(200));
     QCOMPARE(offer->notes, std::vector<QString>{
                                QStringLiteral("there are more than 200 of them; the others were left out")});
+}
+
+/// With the logs that cc-switch keeps beside its providers.
+void TestImportFormats::aLongExportIsReadAllTheSame()
+{
+    const QTemporaryDir folder;
+    const QByteArray line =
+        "INSERT INTO \"proxy_request_logs\" (\"a\") VALUES ('it''s; -- \"not\" /* providers');\n";
+    const QByteArray logs = line.repeated(20 * 1024 * 1024 / line.size());
+    QByteArray dump = contentOf(fixture("cc-switch-export.sql"));
+    dump.replace("INSERT INTO \"settings\"", logs + "INSERT INTO \"settings\"");
+    const QString path = written(folder, "long.sql", dump);
+    QElapsedTimer timer;
+    timer.start();
+    const Result<ImportOffer> offer = readImportFile(path, nullptr);
+    QVERIFY2(offer.ok(), offer ? "" : qPrintable(offer.refusal().detail));
+    QCOMPARE(printed(*offer), QString::fromUtf8(kCcSwitch));
+    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestImportFormats)

@@ -115,7 +115,7 @@ void TestImportVerdicts::verdicts_data()
         [] {
             return offer(config("BARE", {{"https://bare.example", ""}}));
         },
-        "BARE (BARE): already there, BARE\n  https://bare.example bearer -\n");
+        "BARE (BARE): already there, bare\n  https://bare.example bearer -\n");
     row(
         "without a key, another name",
         [] {
