@@ -2,6 +2,7 @@
 #include "app/engine/engine_threads.h"
 
 #include "app/alerts/alert_courier.h"
+#include "app/engine/engine_clock.h"
 #include "app/history/history_service.h"
 #include "app/store/storage_service.h"
 
@@ -11,9 +12,21 @@
 
 namespace qcc {
 
+namespace {
+
+/// The engine's own clock, by which alerts are dated too.
+AlertOptions withClock(AlertOptions options)
+{
+    if (!options.clock)
+        options.clock = [clock = EngineClock()] { return clock.now(); };
+    return options;
+}
+
+} // namespace
+
 EngineThreads::EngineThreads(const EngineOptions &options, QThread *storage)
     : m_storageThread(storage ? *storage : m_ownStorageThread), m_storage(new StorageService(options.home)),
-      m_history(new HistoryService(options.home)), m_courier(new AlertCourier(options.alerts)),
+      m_history(new HistoryService(options.home)), m_courier(new AlertCourier(withClock(options.alerts))),
       m_room(new EngineRoom(options))
 {
     m_storageThread.setObjectName(QStringLiteral("storage"));

@@ -105,7 +105,7 @@ QStringList digestLines(const DigestFacts &facts, TimePoint now)
     lines += Text::tr("Away from the primary group: %1 (times of less than %2 are not counted)")
                  .arg(spanText(facts.away), spanText(facts.shortestAway));
     for (const auto &[kind, times] : facts.raised)
-        lines += Text::tr("%1: %n time(s)", "what was the case, how often", times).arg(kindName(kind));
+        lines += Text::tr("%1: %2 ×", "what was the case, how often").arg(kindName(kind)).arg(times);
     addStanding(lines, facts, now);
     lines += Text::tr("Counted since %1 while QCC was running; switches by hand are not in it.")
                  .arg(dateTimeText(facts.from));
@@ -124,7 +124,7 @@ QString alertMessageTitle(const AlertMessage &message)
         return happening.ended ? Text::tr("Over: %1").arg(title) : title;
     }
     case AlertMessageForm::Summary:
-        return Text::tr("%n alert(s) held back", nullptr, int(message.happenings.size()) + message.leftOut);
+        return Text::tr("%n alert(s)", nullptr, int(message.happenings.size()) + message.leftOut);
     case AlertMessageForm::Digest:
         return Text::tr("QCC since %1").arg(dateTimeText(message.digest.from));
     case AlertMessageForm::Test:
