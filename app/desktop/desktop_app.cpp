@@ -38,6 +38,7 @@ DesktopApp::~DesktopApp() = default;
 void DesktopApp::start()
 {
     const Result<Done> loaded = m_services.load();
+    m_services.setAddressTold(!m_options.listenHost.isEmpty());
     connectPreferences();
     applyPreferences();
     openHome();
@@ -84,6 +85,7 @@ void DesktopApp::connectPreferences()
         Preferences preferences = m_services.preferences();
         preferences.listenHost = host;
         preferences.listenPort = port;
+        m_services.setAddressTold(false); // from now on the person's
         m_services.setPreferences(preferences);
     });
 }
@@ -156,7 +158,7 @@ void DesktopApp::openHome()
             tellFailure(home.refusal());
     }
     const Preferences &preferences = m_services.preferences();
-    const bool told = !m_options.listenHost.isEmpty();
+    const bool told = m_services.facts().addressTold;
     SessionOptions session;
     session.home = home ? *home : m_ownHome;
     session.listenHost = told ? m_options.listenHost : preferences.listenHost;

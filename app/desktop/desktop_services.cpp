@@ -27,7 +27,7 @@ Result<Done> DesktopServices::load()
 void DesktopServices::showHome(const QString &home, bool simulation)
 {
     m_import.showHome(home);
-    if (std::exchange(m_facts, {home, simulation}).simulation == simulation)
+    if (std::exchange(m_facts, {home, simulation, m_facts.addressTold}).simulation == simulation)
         return;
     if (simulation)
         m_ownRecoveryBeforePause = std::exchange(m_preferences.recoveryBeforePause, std::nullopt);

@@ -21,6 +21,8 @@ public:
     /// The home that is shown now; preferences stay those of the person's own home, but for what is true of
     /// the simulated one only.
     void showHome(const QString &home, bool simulation);
+    /// Whether the proxy listens where the command line told, for this run.
+    void setAddressTold(bool told) { m_facts.addressTold = told; }
 
     // DesktopDoor
     const Preferences &preferences() const override { return m_preferences; }

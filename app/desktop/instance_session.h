@@ -34,7 +34,7 @@ public:
     static constexpr milliseconds kLookAgain{2'000};    ///< after Lost: whether somebody runs it
     static constexpr milliseconds kRetry{100};
     static constexpr milliseconds kShownPace{100}; ///< between two snapshots, while the window is seen
-    static constexpr milliseconds kHiddenPace{1'000};
+    static constexpr milliseconds kHiddenPace{2'000}; ///< events and announcements come at once
     static constexpr int kMostQuestions = 16; ///< under way at once
 
     explicit InstanceSession(QObject *parent = nullptr);

@@ -88,7 +88,10 @@ public:
 
     const Preferences &preferences() const override { return m_preferences; }
     void setPreferences(const Preferences &preferences) override;
-    DesktopFacts facts() const override { return {QStringLiteral("/home/ada/.qcc"), simulation}; }
+    DesktopFacts facts() const override
+    {
+        return {QStringLiteral("/home/ada/.qcc"), simulation, addressTold};
+    }
     bool startsAtLogin() const override { return atLogin; }
     Result<Done> setStartsAtLogin(bool on) override;
     void openFolder() override { log += QStringLiteral("open folder"); }
@@ -109,6 +112,7 @@ public:
     QStringList log;
     bool atLogin = false;
     bool simulation = false;
+    bool addressTold = false;
     std::vector<ImportSource> sources;
     std::shared_ptr<ImportOffer> offer; ///< what is read, from wherever
     std::optional<Refusal> refusal;     ///< the next question's answer, once

@@ -10,8 +10,9 @@ namespace qcc {
 /// Where keys are kept, and what else of the desktop the window tells.
 struct DesktopFacts
 {
-    QString home;            ///< QCC_HOME
-    bool simulation = false; ///< the simulated providers run in this process
+    QString home;             ///< QCC_HOME
+    bool simulation = false;  ///< the simulated providers run in this process
+    bool addressTold = false; ///< by the command line: not the preferences' is in force
     bool operator==(const DesktopFacts &) const = default;
 };
 

@@ -235,7 +235,9 @@ std::vector<BoardNotice> BoardPage::noticesAt(TimePoint now) const
         std::erase_if(notices, [](const BoardNotice &notice) { return notice.id == kPlainKeysNotice; });
     if (m_claude) {
         const bool offers = m_offersClaude && !m_door.settings().configs.empty();
-        std::ranges::copy(claudeNotices(*m_claude, offers), std::back_inserter(notices));
+        const std::vector<BoardNotice> more = claudeNotices(*m_claude, offers);
+        const auto least = std::ranges::find(notices, kPlainKeysNotice, &BoardNotice::id);
+        notices.insert(least, more.begin(), more.end());
     }
     return notices;
 }

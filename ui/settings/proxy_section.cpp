@@ -24,11 +24,13 @@ struct ListenPlace
     int port = 0;
 };
 
-/// Of an instance of another process, and of the simulated one, only its address is known.
+/// The preferences' is not that of another process, of the simulation, or of a program that was told another.
 ListenPlace placeOf(const InstanceDoor &instance, const DesktopDoor &desktop)
 {
     const QUrl url(instance.snapshot().listenUrl);
-    const bool asTold = instance.state().link == InstanceLink::Attached || desktop.facts().simulation;
+    const DesktopFacts facts = desktop.facts();
+    const bool asTold =
+        instance.state().link == InstanceLink::Attached || facts.simulation || facts.addressTold;
     if (asTold && !url.isEmpty() && url.isValid())
         return {url.host(), url.port()};
     return {desktop.preferences().listenHost, desktop.preferences().listenPort};

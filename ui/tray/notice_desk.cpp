@@ -35,18 +35,21 @@ NoticeDesk::NoticeDesk(InstanceDoor &door, DesktopDoor &desktop, Clock clock, QO
     m_quietEnd.setSingleShot(true);
     connect(&m_quietEnd, &QTimer::timeout, this, &NoticeDesk::refresh);
     connect(&door, &InstanceDoor::snapshotChanged, this, &NoticeDesk::refresh);
+    connect(&door, &InstanceDoor::stateChanged, this, &NoticeDesk::refresh);
     connect(&door, &InstanceDoor::announced, this,
             [this](const Alert &alert) { take(AnnouncedAlert{alert}); });
     connect(&door, &InstanceDoor::eventHappened, this, &NoticeDesk::onEvent);
     connect(&desktop, &DesktopDoor::preferencesChanged, this, &NoticeDesk::refresh);
 }
 
-/// What was known of an instance that can't be reached stays as it was told.
+/// An instance that has ended takes its conditions along; while one is looked for, they stay as told.
 void NoticeDesk::refresh()
 {
     const FailoverSnapshot &failover = m_door.snapshot().failover;
     if (m_door.isReachable())
         take(StandingAlerts{failover.alerts, failover.active, failover.activeSince});
+    else if (m_door.state().link == InstanceLink::Lost)
+        take(StandingAlerts{{}, failover.active, failover.activeSince});
 }
 
 void NoticeDesk::take(const NoticeInput &input)

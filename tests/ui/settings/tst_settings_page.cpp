@@ -59,7 +59,8 @@ private Q_SLOTS:
     void listens();
     void aTakenPortIsShown();
     void anAttachedAddressIsReadOnly();
-    void theSimulationsAddressIsItsOwn();
+    void theAddressInForceIsShown_data();
+    void theAddressInForceIsShown();
     void aTypedAddressStays();
     void aFaultLeavesTheExplanation();
     void showsTheTokenOnlyWhenAsked();
@@ -394,9 +395,20 @@ void TestSettingsPage::anAttachedAddressIsReadOnly()
     QVERIFY(!button(QStringLiteral("Apply"), m_page->proxy())->isVisibleTo(m_page->proxy()));
 }
 
-void TestSettingsPage::theSimulationsAddressIsItsOwn()
+void TestSettingsPage::theAddressInForceIsShown_data()
 {
-    m_desktop->simulation = true;
+    QTest::addColumn<bool>("simulation");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("of the simulation") << true << false;
+    QTest::newRow("of the command line") << false << true;
+}
+
+void TestSettingsPage::theAddressInForceIsShown()
+{
+    QFETCH(const bool, simulation);
+    QFETCH(const bool, told);
+    m_desktop->simulation = simulation;
+    m_desktop->addressTold = told;
     ProxySnapshot simulated = sampleSnapshot(SampleMood::AllWell);
     simulated.listenUrl = QStringLiteral("http://127.0.0.1:9000");
     m_instance->setSnapshot(simulated);

@@ -46,7 +46,7 @@ private Q_SLOTS:
     void theReasonIsToldWheneverItComes();
     void aRecoveryTakesItsPlace();
     void aConditionIsToldOnceAndWithdrawn();
-    void anInstanceThatIsGoneChangesNothing();
+    void anInstanceThatIsGoneTakesItsConditionsAlong();
     void buttonsAreObeyed_data();
     void buttonsAreObeyed();
     void whyNamesTheAlert();
@@ -171,12 +171,15 @@ void TestNoticeDesk::aConditionIsToldOnceAndWithdrawn()
     QCOMPARE(m_withdrawn->front().front().toString(), QStringLiteral("all-down"));
 }
 
-void TestNoticeDesk::anInstanceThatIsGoneChangesNothing()
+void TestNoticeDesk::anInstanceThatIsGoneTakesItsConditionsAlong()
 {
     m_instance->setSnapshot(sampleSnapshot(SampleMood::AllDown));
-    m_instance->setState({InstanceLink::Lost, std::nullopt});
+    m_instance->setState({InstanceLink::Starting, std::nullopt});
     m_instance->setSnapshot({});
     QVERIFY(m_withdrawn->isEmpty());
+    m_instance->setState({InstanceLink::Lost, std::nullopt});
+    QCOMPARE(m_withdrawn->size(), 1);
+    QCOMPARE(m_withdrawn->front().front().toString(), QStringLiteral("all-down"));
 }
 
 void TestNoticeDesk::buttonsAreObeyed_data()
