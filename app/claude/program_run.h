@@ -15,4 +15,12 @@ std::vector<ClaudeVariable> variablesForProgram(const QString &url, const Secret
 /// What must not be there: Claude Code would ask whether to use a key it finds beside the token.
 QStringList variablesInTheWay();
 
+/// Whether @p command starts Claude Code, and leaves its option --settings to us: what that names wins over
+/// the settings files, as the environment does not.
+bool takesSettings(const QStringList &command);
+/// The same command with @p settings, a file's path, behind the program.
+QStringList withSettings(QStringList command, const QString &settings);
+/// The content of such a file.
+QByteArray settingsOf(const std::vector<ClaudeVariable> &variables);
+
 } // namespace qcc

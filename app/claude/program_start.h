@@ -15,4 +15,8 @@ namespace qcc {
 Result<int> runProgram(const QStringList &command, const std::vector<ClaudeVariable> &variables,
                        const QStringList &removed);
 
+/// The path of a file with @p content that only this process and the program it becomes can open, and that is
+/// gone with them. Nothing where the system has no such files.
+std::optional<QString> inheritedFile(const QByteArray &content);
+
 } // namespace qcc

@@ -5,6 +5,7 @@
 #include <QFile>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <unistd.h>
 
@@ -29,6 +30,21 @@ Result<int> runProgram(const QStringList &command, const std::vector<ClaudeVaria
     if (errno == ENOENT)
         return Refusal{RefusalCode::ProgramNotFound, command.first(), {}};
     return Refusal{RefusalCode::FileUnreadable, command.first(), qt_error_string(errno)};
+}
+
+std::optional<QString> inheritedFile(const QByteArray &content)
+{
+    std::FILE *file = std::tmpfile(); // without a name, 0600, closed by no exec
+    if (!file)
+        return std::nullopt;
+    const bool written =
+        std::fwrite(content.constData(), 1, size_t(content.size()), file) == size_t(content.size()) &&
+        std::fflush(file) == 0;
+    std::rewind(file);
+    if (written)
+        return QStringLiteral("/dev/fd/%1").arg(::fileno(file));
+    std::fclose(file);
+    return std::nullopt;
 }
 
 } // namespace qcc

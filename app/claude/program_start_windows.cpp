@@ -24,4 +24,9 @@ Result<int> runProgram(const QStringList &command, const std::vector<ClaudeVaria
     return program.exitStatus() == QProcess::NormalExit ? program.exitCode() : 1;
 }
 
+std::optional<QString> inheritedFile(const QByteArray &)
+{
+    return std::nullopt;
+}
+
 } // namespace qcc

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/claude/claude_places.h"
+#include "app/claude/claude_variables.h"
 #include "app/claude/settings_file.h"
 #include "models/domain/result.h"
 #include "models/domain/secret.h"
@@ -47,8 +48,9 @@ public:
 
     /// Looks, and changes nothing; never refuses: what can't be read is a finding.
     TakeoverStatus status() const;
-    /// The address that the settings file names now; none when it names none or can't be read.
-    std::optional<QString> addressInSettings() const;
+    /// The user's and the projects' settings files that give one of @p variables another value, which Claude
+    /// Code would prefer to that of its environment.
+    QStringList filesAgainst(const std::vector<ClaudeVariable> &variables) const;
     /// The folders and files to watch for status() to stay true; those that are there.
     QStringList watchedPaths() const;
 

@@ -92,6 +92,19 @@ void tellOf(const TakeoverJournal &journal, TakeoverStatus &status)
         status.state = status.edits.empty() ? TakeoverState::On : TakeoverState::Edited;
 }
 
+bool setsAnother(const QString &path, const std::vector<ClaudeVariable> &variables)
+{
+    const Result<SettingsFile> file = lookAt(path);
+    if (!file)
+        return false;
+    const Result<VariableTable> table =
+        VariableTable::read(file->path, file->content, SettingsForm::ClaudeCode);
+    return table && std::ranges::any_of(variables, [&](const ClaudeVariable &variable) {
+               const std::optional<QString> theirs = table->value(variable.name);
+               return theirs && *theirs != variable.value;
+           });
+}
+
 } // namespace
 
 TakeoverStatus Takeover::status() const
@@ -116,14 +129,14 @@ TakeoverStatus Takeover::status() const
     return status;
 }
 
-std::optional<QString> Takeover::addressInSettings() const
+QStringList Takeover::filesAgainst(const std::vector<ClaudeVariable> &variables) const
 {
-    const Result<SettingsFile> file = lookAt(m_places.settingsFile);
-    if (!file)
-        return std::nullopt;
-    const Result<VariableTable> table =
-        VariableTable::read(file->path, file->content, SettingsForm::ClaudeCode);
-    return table ? table->value(kBaseUrlVariable) : std::nullopt;
+    QStringList files;
+    for (const QString &path : QStringList(m_places.settingsFile) + projectFiles(m_places)) {
+        if (setsAnother(path, variables))
+            files << path;
+    }
+    return files;
 }
 
 QStringList Takeover::watchedPaths() const

@@ -11,15 +11,29 @@ namespace qcc {
 
 namespace {
 
-/// Claude Code's own settings win over the environment that it is started with (since 2.0.1).
-void warnOfSettings(CliSession &session, const Takeover &takeover, const QString &url)
+void warn(CliSession &session, const QString &file)
 {
-    const std::optional<QString> theirs = takeover.addressInSettings();
-    if (!theirs || *theirs == url)
-        return;
     session.console().complain(printable(
-        CliText::tr("Note: %1 sets %2 too, and Claude Code prefers that. Connect it with: qcc claude on")
-            .arg(takeover.places().settingsFile, QString(kBaseUrlVariable))));
+        CliText::tr(
+            "Note: %1 leads Claude Code elsewhere, and it prefers that. Connect it with: qcc claude on")
+            .arg(file)));
+}
+
+/// Claude Code's settings files win over the environment that it is started with (since 2.0.1), and its
+/// option
+/// --settings over them.
+QStringList prepared(CliSession &session, const QStringList &command, const Takeover &takeover,
+                     const std::vector<ClaudeVariable> &variables)
+{
+    const QStringList against = takeover.filesAgainst(variables);
+    if (against.isEmpty())
+        return command;
+    if (takesSettings(command)) {
+        if (const std::optional<QString> settings = inheritedFile(settingsOf(variables)))
+            return withSettings(command, *settings);
+    }
+    warn(session, against.first());
+    return command;
 }
 
 void run(CliSession &session, const QStringList &command, const ProxyWay &way)
@@ -27,10 +41,10 @@ void run(CliSession &session, const QStringList &command, const ProxyWay &way)
     const std::optional<Takeover> takeover = takeoverOf(session);
     if (!takeover)
         return;
-    warnOfSettings(session, *takeover, way.url);
+    const std::vector<ClaudeVariable> variables =
+        variablesForProgram(way.url, way.token, takeover->places().environment);
     const Result<int> ended =
-        runProgram(command, variablesForProgram(way.url, way.token, takeover->places().environment),
-                   variablesInTheWay());
+        runProgram(prepared(session, command, *takeover, variables), variables, variablesInTheWay());
     if (!ended)
         return session.refuse(ended.refusal());
     session.finish(*ended);

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void runRefuses_data();
     void runRefuses();
     void notesWhatWinsOverRun();
+    void leadsClaudeCodePastItsSettings_data();
+    void leadsClaudeCodePastItsSettings();
     void printsAStatusLine_data();
     void printsAStatusLine();
     void theStatusLineNeverWaits();
@@ -318,6 +320,42 @@ void TestClaudeCommands::notesWhatWinsOverRun()
     const CliRun ran = shell(QStringLiteral("echo ran"));
     QCOMPARE(ran.out, QStringLiteral("ran\n"));
     QVERIFY2(ran.err.contains(QStringLiteral("qcc claude on")), qPrintable(ran.err));
+}
+
+/// Its option --settings wins over the files.
+void TestClaudeCommands::leadsClaudeCodePastItsSettings_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QString>("heard");
+    const QByteArray elsewhere = "{\"env\":{\"ANTHROPIC_AUTH_TOKEN\":\"sk-mine\"}}";
+    const QString ours =
+        QStringLiteral("--settings: {\"env\":{\"ANTHROPIC_AUTH_TOKEN\":\"qcc-of-the-instance\","
+                       "\"ANTHROPIC_BASE_URL\":\"http://127.0.0.1:4711\"}}\n");
+    QTest::newRow("another token") << elsewhere << QString() << ours;
+    QTest::newRow("with options of its own") << elsewhere << QStringLiteral("-p hello") << ours;
+    QTest::newRow("nothing in the way") << QByteArray("{\"model\":\"x\"}") << QString() << QString();
+    QTest::newRow("a person's own") << elsewhere << QStringLiteral("--settings=/dev/null") << QString();
+}
+
+void TestClaudeCommands::leadsClaudeCodePastItsSettings()
+{
+    QFETCH(QByteArray, settings);
+    QFETCH(QString, options);
+    QFETCH(QString, heard);
+    startInstance();
+    m_place->writeSettings(settings);
+    QTemporaryDir folder;
+    const QString claude = folder.filePath(QStringLiteral("claude"));
+    QFile program(claude);
+    QVERIFY(program.open(QIODevice::WriteOnly));
+    program.write("#!/bin/sh\nif [ \"$1\" = --settings ]; then printf '%s: ' \"$1\"; cat \"$2\"; echo; fi\n");
+    program.close();
+    program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const CliRun ran = m_cli->run(QStringList{QStringLiteral("run"), QStringLiteral("--"), claude} +
+                                  options.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    QCOMPARE(ran.exitCode, 0);
+    QCOMPARE(ran.out, heard);
 }
 
 void TestClaudeCommands::printsAStatusLine_data()
