@@ -2,6 +2,7 @@
 #include "app/cli/import_view.h"
 
 #include "app/cli/cli_text.h"
+#include "app/cli/display_width.h"
 #include "app/cli/table.h"
 #include "models/text/address_text.h"
 #include "models/text/import_text.h"
@@ -77,6 +78,9 @@ QJsonObject configJson(const ImportedConfig &config)
                        {QStringLiteral("verdict"), toWord(config.verdict)},
                        {QStringLiteral("detail"), config.detail},
                        {QStringLiteral("addresses"), addresses},
+                       {QStringLiteral("priority"), config.config.priority
+                                                        ? QJsonValue(qcc::toWord(*config.config.priority))
+                                                        : QJsonValue()},
                        {QStringLiteral("has_key"), hasKey}};
 }
 
@@ -88,12 +92,12 @@ void showOffer(const Console &console, const ImportOffer &offer)
     int number = 0;
     for (const ImportedConfig &config : offer.configs)
         addRows(table, config, canBeAdded(config.verdict) ? QString::number(++number) : QString());
-    console.print(CliText::tr("From %1:").arg(offer.source));
+    console.print(printable(CliText::tr("From %1:").arg(offer.source)));
     table.print(console);
     for (const QString &warning : warningTexts(offer))
-        console.print(console.painted(warning, Paint::Yellow));
+        console.print(console.painted(printable(warning), Paint::Yellow));
     for (const QString &note : noteTexts(offer))
-        console.print(note);
+        console.print(printable(note));
 }
 
 QJsonObject offerJson(const ImportOffer &offer)

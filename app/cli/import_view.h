@@ -9,7 +9,7 @@ namespace qcc {
 /// What an offer looks like in a terminal; keys are never shown.
 void showOffer(const Console &console, const ImportOffer &offer);
 
-/// {"source", "configs": [{"name", "from", "verdict", "detail", "addresses", "has_key"}], "policy", "notes"}.
+/// {"source", "configs": [{"name", "from", "verdict", "detail", "addresses", "priority", "has_key"}], "policy", "notes"}.
 QJsonObject offerJson(const ImportOffer &offer);
 
 void showSources(const Console &console, const std::vector<ImportSource> &sources);

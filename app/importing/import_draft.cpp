@@ -8,6 +8,8 @@ namespace qcc {
 
 namespace {
 
+constexpr qsizetype kLongestShownName = 100; // characters
+
 bool isControl(QChar c)
 {
     return c.category() == QChar::Other_Control;
@@ -31,6 +33,13 @@ bool isKnownToClient(const QString &model)
     const QString plain = model.section(u'[', 0, 0).trimmed();
     return plain.startsWith(QLatin1StringView("claude-"), Qt::CaseInsensitive) ||
            words.contains(plain, Qt::CaseInsensitive);
+}
+
+/// As it may be shown to a person: what is written there, but on one line and forwards.
+QString shownName(QString name)
+{
+    name.removeIf([](QChar c) { return isControl(c) || turnsWriting(c); });
+    return name.simplified().left(kLongestShownName);
 }
 
 /// The key if it can be one.
@@ -117,7 +126,7 @@ std::vector<ModelMapping> meaningfulMappings(const std::vector<ModelMapping> &wa
 ImportedConfig unusableConfig(const QString &origin, const QString &why)
 {
     ImportedConfig config;
-    config.origin = origin;
+    config.origin = shownName(origin);
     config.config.name = permittedName(origin, QStringLiteral("unnamed"));
     config.verdict = ImportVerdict::Unusable;
     config.detail = why;
@@ -129,7 +138,7 @@ ImportedConfig offeredConfig(const QString &origin, const std::vector<OfferedEnd
     if (endpoints.empty())
         return unusableConfig(origin, QStringLiteral("it has no address"));
     ImportedConfig config;
-    config.origin = origin;
+    config.origin = shownName(origin);
     for (const OfferedEndpoint &offered : endpoints) {
         const Result<QUrl> url = parseBaseUrl(offered.url);
         if (!url)

@@ -19,8 +19,8 @@ struct OfferedEndpoint
     AuthForm auth = AuthForm::XApiKey;
 };
 
-/// The config that stands for @p origin there. Addresses that are none make it Unusable, and so does having
-/// none; what of a name or a description is not permitted is left out.
+/// The config that stands for @p origin there (shown without control characters). Addresses that are none
+/// make it Unusable, and so does having none; what of a name or a description is not permitted is left out.
 ImportedConfig offeredConfig(const QString &origin, const std::vector<OfferedEndpoint> &endpoints);
 
 /// One that can't be added, and why.

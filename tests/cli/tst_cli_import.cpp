@@ -44,6 +44,7 @@ private Q_SLOTS:
     void printsJson();
     void takesThoseThatAreNamed();
     void putsThemWhereTheyAreWanted();
+    void noFileSpeaksToTheTerminal();
     void refusesWithoutAPerson_data();
     void refusesWithoutAPerson();
     void refusesWhatIsNone_data();
@@ -142,6 +143,7 @@ void TestCliImport::printsJson()
                           {QStringLiteral("verdict"), QStringLiteral("new")},
                           {QStringLiteral("detail"), QString()},
                           {QStringLiteral("addresses"), QJsonArray{QStringLiteral("https://mirror.example")}},
+                          {QStringLiteral("priority"), QJsonValue()},
                           {QStringLiteral("has_key"), true}}));
     QCOMPARE(configs[1][QStringLiteral("verdict")].toString(), QStringLiteral("without-key"));
     QCOMPARE(configs[2][QStringLiteral("verdict")].toString(), QStringLiteral("unusable"));
@@ -179,6 +181,18 @@ void TestCliImport::putsThemWhereTheyAreWanted()
     const CliRun wrong = import({file("nexus.json", kFile), QStringLiteral("--yes"),
                                  QStringLiteral("--priority"), QStringLiteral("x")});
     QCOMPARE(wrong.exitCode, 1);
+}
+
+/// What a hostile file has for names must not move the cursor, colour the line or ring the bell.
+void TestCliImport::noFileSpeaksToTheTerminal()
+{
+    const QByteArray hostile("{\"Providers\": [{\"name\": \"a\\u001b[2Jb\\u0007\", \"api_base_url\": "
+                             "\"http://a.example/v1/messages\", \"api_key\": \"$X\\u001b[1m\"}]}");
+    const CliRun done = import({file("hostile.json", hostile), QStringLiteral("--dry-run")});
+    QCOMPARE(done.exitCode, 0);
+    QVERIFY(done.out.contains(QStringLiteral("not encrypted")));
+    QVERIFY(done.out.contains(QStringLiteral("environment variable")));
+    QVERIFY(!done.out.contains(QLatin1Char('\033')) && !done.out.contains(QLatin1Char('\a')));
 }
 
 void TestCliImport::refusesWithoutAPerson_data()

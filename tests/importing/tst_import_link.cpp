@@ -43,7 +43,7 @@ void TestImportLink::aLinkBecomesAnOffer_data()
     row("an address in disguise", "qcc://import?name=a&url=https%3A%2F%2Fapi.anthropic.com%40evil.example",
         "a (a): unusable, user name and password do not belong into it\n");
     row("a name of marks", "qcc://import?name=%E2%80%AE%2F%07..&url=https%3A%2F%2Fa.example",
-        "a.example (\u202E/\x07..): new\n  https://a.example x-api-key -\n");
+        "a.example (/..): new\n  https://a.example x-api-key -\n");
     row("cc-switch's",
         "ccswitch://v1/"
         "import?resource=provider&app=claude&name=My%20Provider&endpoint=https%3A%2F%2Fapi.example%2C"
