@@ -126,8 +126,10 @@ void AlertCourier::cleared(const Alert &alert)
 
 void AlertCourier::test(quint64 ticket, const SharedChannels &one)
 {
-    if (channelsOf(one).empty() || m_trials.contains(ticket))
+    if (channelsOf(one).empty()) {
+        Q_EMIT tested(ticket, Refusal{RefusalCode::UnknownChannel, {}, {}});
         return;
+    }
     const AlertChannel &channel = channelsOf(one).front();
     if (m_trials.size() >= kMostTrials) {
         Q_EMIT tested(ticket, refusal(channel, Text::tr("Too many tests are running. Wait for them.")));
@@ -203,11 +205,14 @@ void AlertCourier::carryOut(const SendMessage &send)
             onSent(id, ticket, outcome);
         },
         Qt::QueuedConnection);
-    m_sendings[send.channel] = std::move(sending);
+    m_sendings[send.channel] = {send.ticket, std::move(sending)};
 }
 
 void AlertCourier::onSent(const QString &channel, quint64 ticket, SendOutcome outcome)
 {
+    if (const auto known = m_sendings.find(channel);
+        known != m_sendings.end() && known->second.ticket == ticket)
+        m_sendings.erase(known); // with the secrets that it was sent with
     outcome.trouble = withoutSecrets(outcome.trouble, secretsOf(m_channels, channel));
     feed(MessageSent{channel, ticket, outcome});
 }

@@ -52,6 +52,12 @@ private:
         std::unique_ptr<Sending> sending;
     };
 
+    struct UnderWay
+    {
+        quint64 ticket = 0;
+        std::unique_ptr<Sending> sending;
+    };
+
     TimePoint now() const;
     void feed(const DeliveryInput &input);
     void carryOut(const SendMessage &send);
@@ -67,7 +73,7 @@ private:
     SharedChannels m_channels;
     DeliveryState m_state;
     SenderDesk m_desk{m_options, this};
-    std::map<QString, std::unique_ptr<Sending>> m_sendings; ///< by channel: one at a time
+    std::map<QString, UnderWay> m_sendings; ///< by channel: one at a time
     std::map<quint64, Trial> m_trials;
     std::vector<ChannelSnapshot> m_told;
     QTimer m_wake{this};

@@ -7,8 +7,7 @@ namespace qcc {
 
 namespace {
 
-constexpr qsizetype kMostSectionUnits =
-    2900; ///< of 3000, for escaping comes after the cut only where it is long
+constexpr qsizetype kMostSectionUnits = 2900; ///< of the 3000 that a section's text may have
 
 /// Whether the sign at @p at may begin or end bold, italic, struck or code text.
 bool isFormatting(const QString &text, qsizetype at)
