@@ -123,6 +123,10 @@ void DesktopApp::connectClaude()
 {
     m_tray->setClaude(m_window->claudeSwitch());
     connect(&m_window->claudeSwitch(), &ClaudeSwitch::refused, this, &DesktopApp::tellFailure);
+    connect(&m_window->claudeSwitch(), &ClaudeSwitch::becameUseless, this, [this] {
+        if (!m_window->isSeen()) // else its board says so
+            m_notices->tellTrouble(claudeLeadsNowhereText());
+    });
     connect(&m_claude, &ClaudeDesk::refused, this, &DesktopApp::tellFailure);
     connect(&m_session, &InstanceSession::tokenRenewed, &m_claude, &ClaudeDesk::renewed);
 }

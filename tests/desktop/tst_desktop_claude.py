@@ -9,6 +9,7 @@ import unittest
 import urllib.request
 
 import desk
+import notices
 import tray
 import widgets
 from tst_desktop import PROGRAM, Desktop, click_button, click_on
@@ -110,6 +111,19 @@ class Takeover(WithClaude):
         click_on(widgets.await_widget(PROGRAM, "check box", "Proxy"))
         widgets.await_widget(PROGRAM, "label", "Claude Code uses QCC, but meets nobody")
         click_button("Put its settings back")
+        self.wait_until_put_back()
+
+
+    def test_a_proxy_that_is_stopped_from_the_tray_is_told(self):
+        listener = notices.Listener()
+        self.open()
+        self.switch_on()
+        item = tray.find(PROGRAM)
+        item.activate()
+        desk.wait_for_no_window("^QCC$")
+        item.click("Stop the proxy")
+        listener.wait_for("QCC", "meets nobody")
+        item.click(SWITCH)
         self.wait_until_put_back()
 
 

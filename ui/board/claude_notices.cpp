@@ -20,8 +20,7 @@ BoardNotice leadsNowhere(const ClaudeSwitch &claude)
     BoardNotice notice;
     notice.id = QStringLiteral("claude-nobody");
     notice.severity = Severity::Bad;
-    notice.text = BoardText::tr("Claude Code uses QCC, but meets nobody while the proxy does not run: its "
-                                "requests fail.");
+    notice.text = claudeLeadsNowhereText();
     if (claude.mayServe())
         notice.actions.push_back({notice_action::kListen, BoardText::tr("Switch the proxy on"), true});
     notice.actions.push_back({notice_action::kDisconnectClaude, BoardText::tr("Put its settings back")});

@@ -6,12 +6,20 @@ namespace qcc {
 ClaudeSwitch::ClaudeSwitch(InstanceDoor &instance, DesktopDoor &desktop, ClaudeDoor &claude, QObject *parent)
     : QObject(parent), m_instance(instance), m_desktop(desktop), m_claude(claude)
 {
-    connect(&claude, &ClaudeDoor::statusChanged, this, &ClaudeSwitch::changed);
-    connect(&instance, &InstanceDoor::stateChanged, this, &ClaudeSwitch::changed);
+    connect(&claude, &ClaudeDoor::statusChanged, this, &ClaudeSwitch::tellChange);
+    connect(&instance, &InstanceDoor::stateChanged, this, &ClaudeSwitch::tellChange);
     connect(&instance, &InstanceDoor::snapshotChanged, this, [this, was = std::optional<bool>()]() mutable {
         if (std::exchange(was, m_instance.snapshot().serving) != m_instance.snapshot().serving)
-            Q_EMIT changed();
+            tellChange();
     });
+    m_useless = leadsNowhere();
+}
+
+void ClaudeSwitch::tellChange()
+{
+    Q_EMIT changed();
+    if (!std::exchange(m_useless, leadsNowhere()) && m_useless)
+        Q_EMIT becameUseless();
 }
 
 bool ClaudeSwitch::isOn() const
@@ -100,6 +108,13 @@ Answer<Done> ClaudeSwitch::orTell()
 QString claudeSwitchName()
 {
     return ClaudeSwitch::tr("Claude Code uses QCC", "a switch");
+}
+
+QString claudeLeadsNowhereText()
+{
+    return ClaudeSwitch::tr(
+        "Claude Code uses QCC, but meets nobody while the proxy does not run: its requests "
+        "fail.");
 }
 
 } // namespace qcc

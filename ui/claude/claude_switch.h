@@ -35,10 +35,12 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void becameUseless(); ///< it leadsNowhere() since now
     void refused(const qcc::Refusal &refusal);
     void detailsWanted();
 
 private:
+    void tellChange();
     bool isBlocked() const;
     void letDecide();
     void release(bool keepEdits);
@@ -48,9 +50,12 @@ private:
     DesktopDoor &m_desktop;
     ClaudeDoor &m_claude;
     bool m_busy = false;
+    bool m_useless = false;
 };
 
 /// What the switch is called wherever it is.
 QString claudeSwitchName();
+/// What is said while it leadsNowhere().
+QString claudeLeadsNowhereText();
 
 } // namespace qcc

@@ -173,8 +173,14 @@ void ClaudeSwitchTest::itLeadsNowhereWithoutAProxy()
     m_instance->setState({link, std::nullopt});
     m_desktop->simulation = simulation;
     QVERIFY(!m_switch->leadsNowhere());
+    const QSignalSpy useless(m_switch.get(), &ClaudeSwitch::becameUseless);
     m_claude->setConnected();
     QTEST(m_switch->leadsNowhere(), "nowhere");
+    m_instance->setState({InstanceLink::Failed, std::nullopt});
+    m_instance->setState({link, std::nullopt});
+    QCOMPARE(useless.isEmpty(), simulation); // once, and then it is known
+    if (m_switch->leadsNowhere())
+        QCOMPARE(useless.size(), 1);
 }
 
 void ClaudeSwitchTest::theToggleShowsHowItIs()
