@@ -3,7 +3,7 @@
 # test-in-bare-debian.sh PACKAGE [FOLDER]: installs the package in a fresh Debian 12 that has nothing else, uses it as a
 # person would, removes and purges it, and tells what is left behind. As root; needs debootstrap and a Debian mirror.
 # FOLDER is where that system is made (kept, and used again, when it is given).
-set -euo pipefail
+set -Eeuo pipefail
 
 readonly MIRROR="${QCC_DEBIAN_MIRROR:-http://deb.debian.org/debian}"
 PACKAGE="$(readlink -f "${1:?usage: test-in-bare-debian.sh PACKAGE [FOLDER]}")"
@@ -59,6 +59,7 @@ make_system() {
     printf '#!/bin/sh\nexit 101\n' >"$SYSTEM/usr/sbin/policy-rc.d" # nothing is started here
     chmod 755 "$SYSTEM/usr/sbin/policy-rc.d"
     inside_root "id person >/dev/null 2>&1 || useradd --create-home person; install -d -o person -m 700 /run/person"
+    inside_root "rm -rf /home/person/.qcc /home/person/*.log" # of a run before
     inside_root "apt-get update -qq"
 }
 
@@ -124,7 +125,8 @@ try_desktop() {
     wait_for "qcc proxy status"
     wait_for "DISPLAY=:77 xwininfo -root -tree | grep -q '\"QCC'"
     sleep 2 # until it is drawn; nothing tells from outside
-    inside "DISPLAY=:77 xwininfo -root -tree | grep -i qcc"
+    # What qcc.desktop says of the window, so that it gets the icon of its entry.
+    inside "DISPLAY=:77 xwininfo -root -tree | grep '(\"qcc-desktop\" \"qcc\")'" || fail "the window's class"
     inside "DISPLAY=:77 import -window root ~/window.png"
     cp "$SYSTEM/home/person/window.png" "$PICTURES/window.png"
     inside "rm ~/window.png; cat ~/desktop.log"
@@ -149,6 +151,7 @@ try_surroundings() {
 main() {
     [[ "$(id -u)" -eq 0 ]] || fail "only root can make a system in a folder"
     trap end EXIT
+    trap 'echo "FAILED at line $LINENO" >&2' ERR
     say "a fresh Debian 12 in $SYSTEM"
     make_system
     inside_root ". /etc/os-release; echo \$PRETTY_NAME; dpkg -l | grep -c ^ii"
@@ -170,7 +173,8 @@ main() {
     say "removing"
     inside_root "apt-get remove -y qcc 2>&1 | tail -3"
     list_files >"$PICTURES/removed.txt"
-    say "purging"
+    say "installing again, and purging at once"
+    inside_root "apt-get install -y -qq --no-install-recommends /var/cache/apt/qcc.deb >/dev/null 2>&1 && qcc --version"
     inside_root "apt-get purge -y qcc 2>&1 | tail -3; dpkg -l qcc 2>&1 | tail -1"
     list_files >"$PICTURES/after.txt"
     say "what is left behind by removing, and by purging"
