@@ -63,8 +63,8 @@ BoardNotice offer()
 {
     return {kOfferClaudeNotice,
             Severity::Info,
-            BoardText::tr("Next step: let Claude Code ask here. QCC puts its address into Claude Code's "
-                          "settings, and what was there before comes back when you switch it off."),
+            BoardText::tr("Next step: QCC puts its address into Claude Code's settings. Switching it off "
+                          "puts them back."),
             {{notice_action::kConnectClaude, BoardText::tr("Connect Claude Code"), true}, details()},
             {},
             true};

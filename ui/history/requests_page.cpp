@@ -178,7 +178,7 @@ void RequestsPage::updateEmpty()
 
 QString RequestsPage::connectLine() const
 {
-    return QStringLiteral("eval \"$(qcc claude env)\" && claude");
+    return QStringLiteral("qcc run -- claude");
 }
 
 void RequestsPage::pressed(const QString &action)

@@ -255,7 +255,7 @@ void TestRequestsPage::theEmptyListTellsHowToBegin()
     open(0);
     QTRY_VERIFY(part<EmptyState>()->isVisible());
     QTest::mouseClick(part<EmptyState>()->findChild<QPushButton *>(), Qt::LeftButton);
-    QVERIFY(QGuiApplication::clipboard()->text().contains(text("qcc claude env")));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(text("qcc run -- claude")));
     end(1);
     QTRY_VERIFY(tree()->isVisible());
     QCOMPARE(rows()->rowCount(), 1);
