@@ -15,7 +15,7 @@ namespace qcc {
 /// touch nobody else. What waits is not kept over an end of the process.
 ///
 /// Lives on a thread of its own, with an event loop; made without a parent, and destroyed there: messages
-/// under way are then broken off. Slots may be called by queued connections from anywhere.
+/// under way are then broken off. Told of things by queued connections.
 class AlertCourier final : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,6 @@ public:
     explicit AlertCourier(AlertOptions options = {});
     ~AlertCourier() override;
 
-public Q_SLOTS:
     /// From now on these, and no others.
     void adopt(const qcc::SharedChannels &channels);
     /// At the start: conditions that stood when the last process ended, and were told then.

@@ -53,7 +53,7 @@ QJsonObject digestJson(const DigestFacts &facts)
             {QStringLiteral("failovers"), facts.failovers},
             {QStringLiteral("recoveries"), facts.recoveries},
             {QStringLiteral("raised"), raised},
-            {QStringLiteral("away_seconds"), double(facts.away.count() / 1000)},
+            {QStringLiteral("away_seconds"), qint64(std::chrono::duration_cast<seconds>(facts.away).count())},
             {QStringLiteral("last_switch_to"), facts.lastSwitch ? facts.lastSwitch->to : QString()},
             {QStringLiteral("stands"), stands},
             {QStringLiteral("stands_left_out"), facts.standsLeftOut}};

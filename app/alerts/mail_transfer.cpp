@@ -164,7 +164,7 @@ size_t MailTransfer::onRead(char *to, size_t size, size_t count, void *self)
 {
     auto *transfer = static_cast<MailTransfer *>(self);
     const qsizetype left = transfer->m_message.size() - transfer->m_read;
-    const qsizetype taken = std::min(left, qsizetype(size * count));
+    const qsizetype taken = std::min(left, qsizetype(size) * qsizetype(count));
     std::memcpy(to, transfer->m_message.constData() + transfer->m_read, size_t(taken));
     transfer->m_read += taken;
     return size_t(taken);
@@ -172,7 +172,7 @@ size_t MailTransfer::onRead(char *to, size_t size, size_t count, void *self)
 
 size_t MailTransfer::onReply(char *from, size_t size, size_t count, void *self)
 {
-    const qsizetype length = qsizetype(size * count);
+    const qsizetype length = qsizetype(size) * qsizetype(count);
     if (length > 0 && (from[0] == '4' || from[0] == '5'))
         static_cast<MailTransfer *>(self)->m_line = QByteArray(from, std::min(length, kMostLine)).trimmed();
     return size_t(length);

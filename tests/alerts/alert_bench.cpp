@@ -14,7 +14,7 @@ AlertHappening down()
     return {alert, benchTime(), {}, true};
 }
 
-SpokenMessage said(AlertMessage message)
+SpokenMessage said(const AlertMessage &message)
 {
     return spoken(message, QStringLiteral("desk-7"), benchTime());
 }
