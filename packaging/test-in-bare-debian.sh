@@ -46,6 +46,7 @@ inside() {
 }
 
 make_system() {
+    chmod 755 "$SYSTEM" # others live in it, too
     if [[ ! -x "$SYSTEM/usr/bin/apt-get" ]]; then
         debootstrap --variant=minbase bookworm "$SYSTEM" "$MIRROR" >"$PICTURES/debootstrap.log" 2>&1 || {
             tail -5 "$PICTURES/debootstrap.log" >&2
