@@ -70,6 +70,8 @@ Result<Done> writePrivateFile(const QString &path, const QByteArray &content)
     const std::optional<QFileInfo> target = endOfLinks(path);
     if (!target)
         return systemRefusal(RefusalCode::FileUnwritable, path, disk::tooManyLinks());
+    if (target->exists() && !target->isFile()) // a device or a pipe would be replaced by a file
+        return Refusal{RefusalCode::FileUnwritable, path, QStringLiteral("it is not a regular file")};
     const QString temporary = temporaryPath(*target);
     int error = disk::writeNewFile(temporary, content);
     if (error == 0)

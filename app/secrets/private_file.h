@@ -17,8 +17,8 @@ inline constexpr qint64 kLargestFile = 16 * 1024 * 1024; ///< bytes; a larger fi
 Result<std::optional<QByteArray>> readPrivateFile(const QString &path);
 
 /// Writes @p content to a temporary file (0600 from the start) beside @p path, syncs it and renames it over
-/// @p path, or beside the file that symbolic links there lead to, which all stay. FileUnwritable: the old
-/// file is as it was.
+/// @p path, or beside the file that symbolic links there lead to, which all stay. FileUnwritable, also
+/// for what is there and no regular file: what was there is as it was.
 Result<Done> writePrivateFile(const QString &path, const QByteArray &content);
 
 /// Removing what is not there is a success. The directory is synced.

@@ -150,6 +150,34 @@ private Q_SLOTS:
         QTEST(content.refusal().detail, "reason");
     }
 
+    void whatIsNoFileIsNotReplaced_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("a pipe") << QByteArray("pipe");
+        QTest::newRow("a link to a pipe") << QByteArray("to-pipe");
+        QTest::newRow("a directory") << QByteArray("folder");
+    }
+
+    void whatIsNoFileIsNotReplaced()
+    {
+        QFile::remove(path("pipe"));
+        QFile::remove(path("to-pipe"));
+        QCOMPARE(::mkfifo(QFile::encodeName(path("pipe")).constData(), 0600), 0);
+        linkByHand("to-pipe", "pipe");
+        QVERIFY(QDir(m_directory.path()).mkpath(QStringLiteral("folder")));
+        QFETCH(QByteArray, name);
+        const QString whole = path(name.constData());
+        struct stat before = {};
+        QCOMPARE(::stat(QFile::encodeName(whole).constData(), &before), 0);
+        const Result<Done> written = writePrivateFile(whole, "x");
+        QVERIFY(!written);
+        QCOMPARE(written.refusal(),
+                 (Refusal{RefusalCode::FileUnwritable, whole, QStringLiteral("it is not a regular file")}));
+        struct stat after = {};
+        QCOMPARE(::stat(QFile::encodeName(whole).constData(), &after), 0);
+        QCOMPARE(after.st_mode, before.st_mode);
+    }
+
     void writingIntoNoDirectoryIsRefused()
     {
         const Result<Done> written = writePrivateFile(path("nowhere/file"), "x");
