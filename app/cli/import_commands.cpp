@@ -64,6 +64,7 @@ void addChoices(CLI::App &command, ImportArguments &arguments)
     CLI::Option *only = command.add_option(
         "--only", arguments.only, help(CliText::tr("Only the config of this name; may be repeated")));
     only->type_name("NAME")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    only->allow_extra_args(false); // the next word is the file
     command.add_option("--priority", arguments.priority,
                        help(CliText::tr("Put them all into primary, secondary, fallback or disabled")));
     command.add_flag("--policy", arguments.flags.policy,

@@ -169,6 +169,10 @@ void TestCliImport::takesThoseThatAreNamed()
         import({path, QStringLiteral("--only"), QStringLiteral("Other"), QStringLiteral("--yes")});
     QCOMPARE(unusable.exitCode, 1);
     QVERIFY(unusable.err.contains(QStringLiteral("ccNexus translates")));
+    const CliRun fileLast =
+        import({QStringLiteral("--yes"), QStringLiteral("--only"), QStringLiteral("Mirror"), path});
+    QVERIFY2(fileLast.exitCode == 0, qPrintable(fileLast.err));
+    QCOMPARE(run("show Mirror").exitCode, 0);
 }
 
 void TestCliImport::putsThemWhereTheyAreWanted()
