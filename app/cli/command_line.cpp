@@ -61,7 +61,7 @@ bool agrees(CliSession &session, bool agreed, const QString &question)
     if (agreed)
         return true;
     if (!session.console().canAsk()) {
-        session.refuseUsage(CliText::tr("Nobody is there to be asked; add --yes to remove without asking."));
+        session.refuseUsage(CliText::tr("Nobody is there to be asked; add --yes to do it without asking."));
         return false;
     }
     if (session.console().confirm(question))

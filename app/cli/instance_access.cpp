@@ -36,6 +36,14 @@ bool canBeDoneOnFiles(const ControlRequest &request)
            std::holds_alternative<AskReleasePin>(request);
 }
 
+/// Whatever became of it, nothing is different for it.
+bool changesNothing(const ControlRequest &request)
+{
+    return std::holds_alternative<AskSettings>(request) || std::holds_alternative<AskStatus>(request) ||
+           std::holds_alternative<AskToken>(request) || std::holds_alternative<AskKey>(request) ||
+           std::holds_alternative<AskSessions>(request) || std::holds_alternative<AskCheck>(request);
+}
+
 } // namespace
 
 InstanceAccess::InstanceAccess(const QString &home, milliseconds patience, QObject *parent)
@@ -172,7 +180,8 @@ void InstanceAccess::handle(const ControlReply &reply)
         return finish(reply.refusal);
     case ControlReply::Kind::Lost:
     case ControlReply::Kind::TimedOut:
-        return finish(Refusal{RefusalCode::ProtocolError, QStringLiteral("no answer"), QString()});
+        return finish(Refusal{RefusalCode::ProtocolError, QStringLiteral("no answer"),
+                              changesNothing(*m_request) ? QStringLiteral("question") : QString()});
     case ControlReply::Kind::Unreachable:
         return nobodyListens();
     }

@@ -13,7 +13,7 @@ namespace {
 QString withReason(const QString &sentence, const QString &reason)
 {
     return reason.isEmpty() ? CliText::tr("%1.").arg(sentence)
-                            : CliText::tr("%1: %2.").arg(sentence, detailText(reason));
+                            : CliText::tr("%1: %2.").arg(sentence, withoutFullStop(detailText(reason)));
 }
 
 QString listenFailed(const Refusal &refusal)
@@ -47,6 +47,10 @@ QString protocolError(const Refusal &refusal)
             .arg(refusal.detail);
     if (refusal.subject == QLatin1StringView("size"))
         return CliText::tr("The message to or from the running instance is too large (over 1 MiB).");
+    if (refusal.subject == QLatin1StringView("no answer") && refusal.detail == QLatin1StringView("question"))
+        return CliText::tr(
+            "The running instance gave no answer. Try again; if it stays silent, end its process, and start "
+            "it with: qcc proxy start");
     if (refusal.subject == QLatin1StringView("no answer"))
         return CliText::tr(
             "The running instance gave no answer, so it is not known whether the change was made. "
@@ -210,7 +214,8 @@ QString aboutSurroundings(const Refusal &refusal)
         return CliText::tr("There is no program \"%1\" here. Give its full path, or install it first.")
             .arg(refusal.subject);
     case RefusalCode::NotConnected:
-        return CliText::tr("Claude Code's settings are not QCC's work, so there is nothing to put back.");
+        return CliText::tr("Nothing in %1 is from QCC, so there is nothing to put back.")
+            .arg(refusal.subject);
     case RefusalCode::InTheWay:
         return withReason(CliText::tr("%1 was left as it is").arg(refusal.subject), refusal.detail);
     default:

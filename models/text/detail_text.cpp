@@ -208,4 +208,10 @@ QString detailText(const QString &detail)
     return withoutPath(detail);
 }
 
+QString withoutFullStop(const QString &text)
+{
+    const bool stop = text.endsWith(QLatin1Char('.')) && !text.endsWith(QLatin1StringView(".."));
+    return stop || text.endsWith(QChar(0x3002)) ? text.chopped(1) : text; // U+3002 is the Chinese one
+}
+
 } // namespace qcc

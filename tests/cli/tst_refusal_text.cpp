@@ -83,6 +83,8 @@ void TestRefusalText::saysWhatIsWrongWithTheInstance_data()
     row("too many clients", RefusalCode::ProtocolError, "clients", "32", "32 other programs");
     row("too large", RefusalCode::ProtocolError, "size", "", "too large");
     row("no answer", RefusalCode::ProtocolError, "no answer", "", "not known whether");
+    row("no answer to a question", RefusalCode::ProtocolError, "no answer", "question",
+        "gave no answer. Try again");
 }
 
 void TestRefusalText::saysWhatIsWrongWithTheInstance()
@@ -129,6 +131,10 @@ void TestRefusalText::namesTheWayOut_data()
     row("a switch to a config without a key", NotRoutable, "p", "no key",
         "No endpoint of \"p\" has a key; nothing was changed. Give one with: qcc endpoint edit NAME ENDPOINT "
         "--key-prompt");
+    row("a channel, by a sentence", ChannelFailed, "ops", "localhost did not answer in time.",
+        "The alert channel \"ops\" could not send: localhost did not answer in time.");
+    row("a channel, by a service's words", ChannelFailed, "ops", "HTTP status 404: {}",
+        "The alert channel \"ops\" could not send: HTTP status 404: {}.");
     row("a broken history", HistoryUnavailable, "/h/history.db", "file is not a database",
         "The history in /h/history.db cannot be used: file is not a database.");
 }

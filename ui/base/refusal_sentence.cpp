@@ -22,8 +22,9 @@ struct RefusalSentence
 
 QString withReason(const QString &sentence, const QString &detail)
 {
-    return detail.isEmpty() ? filled(RefusalSentence::tr("%1."), {sentence})
-                            : filled(RefusalSentence::tr("%1: %2."), {sentence, detailText(detail)});
+    return detail.isEmpty()
+               ? filled(RefusalSentence::tr("%1."), {sentence})
+               : filled(RefusalSentence::tr("%1: %2."), {sentence, withoutFullStop(detailText(detail))});
 }
 
 QString aboutFile(const QString &sentence, const Refusal &refusal)
@@ -187,8 +188,8 @@ QString aboutSurroundings(const Refusal &refusal)
         return filled(RefusalSentence::tr("There is no program \"%1\" here. Give its full path."),
                       {refusal.subject});
     case RefusalCode::NotConnected:
-        return RefusalSentence::tr(
-            "Claude Code's settings are not QCC's work, so there is nothing to put back.");
+        return filled(RefusalSentence::tr("Nothing in %1 is from QCC, so there is nothing to put back."),
+                      {refusal.subject});
     case RefusalCode::InTheWay:
         return aboutFile(RefusalSentence::tr("%1 was left as it is"), refusal);
     default:

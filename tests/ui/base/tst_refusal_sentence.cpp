@@ -95,6 +95,8 @@ void systemRows()
         "again.");
     row("gibberish", C::ProtocolError, "%2 hello", "",
         "The running proxy does not understand this window (%2 hello). Restart the proxy and this window.");
+    row("a channel, by a sentence", C::ChannelFailed, "ops", "localhost did not answer in time.",
+        "The alert channel \"ops\" could not send: localhost did not answer in time.");
     row("a config that is active", C::AlreadyActive, "x", "", "\"x\" is active already.");
     row("a disabled config", C::NotRoutable, "x", "disabled",
         "\"x\" is disabled. Move it to Primary, Secondary or Fallback first.");
