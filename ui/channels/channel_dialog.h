@@ -62,7 +62,6 @@ private:
     void watchSettings();
     void offerNewState();
     void loadNewState();
-    void askToDiscard();
     void finish(int result);
     void showPicture();
     void showHint();

@@ -3,6 +3,7 @@
 #include "models/rules/channel_edit.h"
 #include "models/text/channel_text.h"
 #include "ui/base/banner.h"
+#include "ui/base/discard_question.h"
 #include "ui/base/field_note.h"
 #include "ui/base/refusal_sentence.h"
 #include "ui/channels/channel_dialog.h"
@@ -10,7 +11,6 @@
 #include "ui/channels/channel_telling.h"
 
 #include <QDialogButtonBox>
-#include <QMessageBox>
 #include <QScrollArea>
 
 namespace qcc {
@@ -137,23 +137,9 @@ void ChannelDialog::reject()
     if (m_saving)
         return; // the answer decides
     if (hasChanges())
-        askToDiscard();
+        askToDiscard(*this, tr("What you typed is not saved yet."), [this] { finish(Rejected); });
     else
         finish(Rejected);
-}
-
-void ChannelDialog::askToDiscard()
-{
-    auto *question = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Discard your changes?"),
-                                     QMessageBox::NoButton, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("What you typed is not saved yet."));
-    QPushButton *discard = question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
-    QPushButton *keep = question->addButton(tr("Keep editing"), QMessageBox::RejectRole);
-    question->setDefaultButton(keep);
-    question->setEscapeButton(keep);
-    connect(discard, &QPushButton::clicked, this, [this] { finish(Rejected); });
-    question->open();
 }
 
 void ChannelDialog::finish(int result)

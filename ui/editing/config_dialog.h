@@ -66,7 +66,6 @@ private:
     void offerNewState(const QString &text);
     void takeBannerAction(const QString &id);
     void loadNewState();
-    void askToDiscard();
     void finish(int result);
     void retranslate();
     void showReason(const QString &reason);

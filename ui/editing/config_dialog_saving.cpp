@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dialog's way out: saving, its refusals, changes from elsewhere, closing.
 #include "ui/base/banner.h"
+#include "ui/base/discard_question.h"
 #include "ui/base/field_note.h"
 #include "ui/base/grid.h"
 #include "ui/base/refusal_sentence.h"
@@ -10,7 +11,6 @@
 #include "ui/editing/identity_form.h"
 
 #include <QDialogButtonBox>
-#include <QMessageBox>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -139,23 +139,10 @@ void ConfigDialog::reject()
     if (m_saving)
         return; // the answer decides
     if (hasChanges())
-        askToDiscard();
+        askToDiscard(*this, tr("What you typed, keys included, is not saved yet."),
+                     [this] { finish(Rejected); });
     else
         finish(Rejected);
-}
-
-void ConfigDialog::askToDiscard()
-{
-    auto *question = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Discard your changes?"),
-                                     QMessageBox::NoButton, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("What you typed, keys included, is not saved yet."));
-    QPushButton *discard = question->addButton(tr("Discard"), QMessageBox::DestructiveRole);
-    QPushButton *keep = question->addButton(tr("Keep editing"), QMessageBox::RejectRole);
-    question->setDefaultButton(keep);
-    question->setEscapeButton(keep);
-    connect(discard, &QPushButton::clicked, this, [this] { finish(Rejected); });
-    question->open();
 }
 
 void ConfigDialog::finish(int result)
