@@ -270,7 +270,7 @@ void TestCliInstance::showsTheStatus()
     for (const QString &part :
          {pid + QStringLiteral(", QCC 9.9.9"), m_cli->home(), QStringLiteral("since        2023-11-1"),
           QStringLiteral("active       backup\n"), QStringLiteral("connections  7\n"),
-          QStringLiteral("waiting      Waiting for backup: every config is limited, 2 request(s) go on in "),
+          QStringLiteral("waiting      Waiting for backup: every config is limited, 2 requests go on in "),
           QStringLiteral("3 running, 120 served (5 of them spilled over), 2 failed"),
           QStringLiteral("production/main  failing, left alone"),
           QStringLiteral("failures in a row: 4, last status 502"),
