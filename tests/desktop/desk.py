@@ -20,6 +20,10 @@ class DeskError(AssertionError):
     """The desktop did not do what the test waits for."""
 
 
+class Gone(DeskError):
+    """What was found a moment ago is not there any more; a look at the next moment finds its successor."""
+
+
 def pump(seconds=0.02):
     """Takes what the bus has brought, for at most so long."""
     context = GLib.MainContext.default()
@@ -34,7 +38,10 @@ def wait_for(what, look, seconds=10):
     """The first true answer of look(); DeskError naming what, when there is none within the time."""
     deadline = time.monotonic() + seconds
     while True:
-        found = look()
+        try:
+            found = look()
+        except Gone:
+            found = None
         if found:
             return found
         if time.monotonic() > deadline:

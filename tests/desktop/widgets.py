@@ -9,6 +9,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+import desk  # noqa: E402
+
 
 class NotFound(Exception):
     """Nothing on the screen has this role and name."""
@@ -71,8 +73,11 @@ def await_widget(program, role=None, name=None, limit=20):
 
 
 def place(node):
-    """(x, y, width, height) on the screen."""
-    box = node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+    """(x, y, width, height) on the screen. Gone: the widget is not there any more."""
+    component = node.get_component_iface()
+    if component is None:
+        raise desk.Gone("the widget is gone")
+    box = component.get_extents(Atspi.CoordType.SCREEN)
     return box.x, box.y, box.width, box.height
 
 

@@ -43,22 +43,10 @@ bool fits(const TsMessage &message, const QString &translation)
     return wanted == found;
 }
 
-/// Those that are written out: Q_DECLARE_TR_FUNCTIONS, translate(), QT_TRANSLATE_NOOP.
-QSet<QString> chosenContexts()
+/// What @p pattern captures in the sources.
+QSet<QString> namesInSources(const QRegularExpression &pattern, const QString &prefix)
 {
-    QSet<QString> contexts;
-    for (const char *name :
-         {"BoardCardText", "BoardText", "ChartText", "CliText", "DesktopOptions", "Detail", "FieldName",
-          "Pages", "PolicyFormField", "RefusalSentence", "RequestText", "RunDesktop", "Text", "TrayWords"})
-        contexts += QString::fromLatin1(name);
-    return contexts;
-}
-
-/// Those that moc makes of classes.
-QSet<QString> classContexts()
-{
-    static const QRegularExpression kClass(QStringLiteral(R"(\nclass (\w+)[^;{]*\{\s*Q_OBJECT\b)"));
-    QSet<QString> contexts;
+    QSet<QString> names;
     for (const char *folder : {"models", "app", "ui"}) {
         QDirIterator files(inTree(folder), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
                            QDirIterator::Subdirectories);
@@ -67,11 +55,26 @@ QSet<QString> classContexts()
             if (!file.open(QIODevice::ReadOnly))
                 continue;
             const QString source = QString::fromUtf8(file.readAll());
-            for (const QRegularExpressionMatch &match : kClass.globalMatch(source))
-                contexts += QStringLiteral("qcc::") + match.captured(1);
+            for (const QRegularExpressionMatch &match : pattern.globalMatch(source))
+                names += prefix + match.captured(1);
         }
     }
-    return contexts;
+    return names;
+}
+
+/// Those that the sources choose themselves.
+QSet<QString> chosenContexts()
+{
+    static const QRegularExpression kDeclared(QStringLiteral(R"(Q_DECLARE_TR_FUNCTIONS\((\w+)\))"));
+    static const QRegularExpression kNamed(QStringLiteral(R"((?:QT_TRANSLATE_NOOP|translate)\(\s*"(\w+)")"));
+    return namesInSources(kDeclared, QString()) + namesInSources(kNamed, QString());
+}
+
+/// Those that moc makes of classes.
+QSet<QString> classContexts()
+{
+    static const QRegularExpression kClass(QStringLiteral(R"(\nclass (\w+)[^;{]*\{\s*Q_OBJECT\b)"));
+    return namesInSources(kClass, QStringLiteral("qcc::"));
 }
 
 } // namespace
