@@ -196,10 +196,10 @@ void TestHeadline::headlines_data()
     };
     row("requests wait for the end of a limit",
         changed(served({ofBackup(EndpointCondition::Limited)}), waiting),
-        "Waiting for backup: every config is limited, 1 request(s) go on in 0:35. Claude Code is served by "
+        "Waiting for backup: every config is limited, 1 request goes on in 0:35. Claude Code is served by "
         "backup (secondary) since 14:30:00 – backup: limited until 14:35:10 (in 3:20).");
     row("requests wait, and nobody knows for whom", changed(served({}), waiting),
-        "Every config is limited: 1 request(s) wait and go on in 0:35. Claude Code is served by backup "
+        "Every config is limited: 1 request waits and goes on in 0:35. Claude Code is served by backup "
         "(secondary) since 14:30:00.");
     row("requests wait, and none has been active yet",
         changed(served({ofBackup(EndpointCondition::Limited)}),
@@ -208,7 +208,7 @@ void TestHeadline::headlines_data()
                     s.failover.active.clear();
                     s.activeConfig = QStringLiteral("backup");
                 }),
-        "Waiting for backup: every config is limited, 1 request(s) go on in 0:35. No config is active.");
+        "Waiting for backup: every config is limited, 1 request goes on in 0:35. No config is active.");
     const auto ready = ofBackup(EndpointCondition::Ready);
     const auto limited = ofBackup(EndpointCondition::Limited);
     const auto overloaded = ofBackup(EndpointCondition::Ready, {held("haiku"), held("opus")});
