@@ -23,40 +23,54 @@ Result<FileLock> lockFor(const QString &journalFile)
     return std::move(**lock);
 }
 
-/// The file that the record is about, wherever its links lead by now.
-Result<SettingsFile> fileOf(const FileRecord &record)
+/// The file that was written; and the one that the record's path leads to by now, where a link was exchanged
+/// since, for what is ours may have come along.
+Result<std::vector<SettingsFile>> filesOf(const FileRecord &record)
 {
-    Result<SettingsFile> file = lookAt(record.target);
-    if (file)
-        file->path = record.path;
-    if (file && record.path != record.target)
-        file->path = file->target; // the link may have gone elsewhere meanwhile
-    return file;
+    const Result<SettingsFile> written = lookAt(record.target);
+    if (!written)
+        return written.refusal();
+    std::vector<SettingsFile> files{*written};
+    const Result<SettingsFile> named = lookAt(record.path);
+    if (named && named->exists && named->target != written->target)
+        files.push_back(*named);
+    return files;
+}
+
+Result<Done> putBackIn(const SettingsFile &file, const FileRecord &record, const StepWatch &watch)
+{
+    const Result<NewContent> before = withoutUs(file, record);
+    if (!before)
+        return before.refusal();
+    if (!before->bytes)
+        return takeAway(file, record.madeFolders, watch);
+    if (*before->bytes == file.content)
+        return Done{};
+    if (const std::optional<QString> why = whyUnwritable(file))
+        return Refusal{RefusalCode::FileUnwritable, file.path, *why};
+    return replaceContent(file, *before->bytes, watch);
 }
 
 Result<Done> putBackFile(const FileRecord &record, const StepWatch &watch)
 {
     removeTemporaryFiles(record.target);
-    const Result<SettingsFile> file = fileOf(record);
-    if (!file)
-        return file.refusal();
-    const Result<NewContent> before = withoutUs(*file, record);
-    if (!before)
-        return before.refusal();
-    if (!before->bytes)
-        return takeAway(*file, record.madeFolders, watch);
-    if (*before->bytes == file->content)
-        return Done{};
-    if (const std::optional<QString> why = whyUnwritable(*file))
-        return Refusal{RefusalCode::FileUnwritable, file->path, *why};
-    return replaceContent(*file, *before->bytes, watch);
+    const Result<std::vector<SettingsFile>> files = filesOf(record);
+    if (!files)
+        return files.refusal();
+    for (const SettingsFile &file : *files) {
+        if (const Result<Done> back = putBackIn(file, record, watch); !back)
+            return back;
+    }
+    return Done{};
 }
 
 std::optional<Refusal> editedIn(const TakeoverJournal &journal)
 {
     for (const FileRecord &record : journal.files) {
-        const Result<SettingsFile> file = fileOf(record);
-        if (file && !editedVariables(*file, record).empty())
+        const Result<std::vector<SettingsFile>> files = filesOf(record);
+        if (files && std::ranges::any_of(*files, [&](const SettingsFile &file) {
+                return !editedVariables(file, record).empty();
+            }))
             return Refusal{RefusalCode::ChangedMeanwhile, record.path, {}};
     }
     return std::nullopt;
@@ -128,7 +142,7 @@ Result<Done> Takeover::connect(const QString &url, const Secret &token, const Ta
     if (!plan)
         return plan.refusal();
     const TakeoverJournal journal = journalOf(*plan, url, options, *earlier);
-    if (known && journal == *known)
+    if (known && journal == *known && !plan->isNeeded())
         return Done{};
     if (plan->isNeeded()) {
         m_watch("write the journal");

@@ -38,10 +38,10 @@ QString shown(const QString &name, const std::optional<QByteArray> &raw)
     return raw ? shown(name, *raw) : QString();
 }
 
-/// Our values in @p record's file that are not ours any more.
+/// Our values that are not ours any more, where Claude Code looks for them.
 std::vector<TakeoverEdit> editsIn(const FileRecord &record)
 {
-    const Result<SettingsFile> file = lookAt(record.target);
+    const Result<SettingsFile> file = lookAt(record.path);
     if (!file)
         return {};
     const Result<VariableTable> table = VariableTable::read(record.path, file->content, record.form);

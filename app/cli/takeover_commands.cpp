@@ -81,9 +81,17 @@ void refuseOff(CliSession &session, const Takeover &takeover, const Refusal &ref
     session.finish(kExitRefused);
 }
 
-void sayPutBack(CliSession &session, const QString &file)
+/// @p before as it was before it was put back.
+void sayPutBack(CliSession &session, const TakeoverStatus &before)
 {
-    session.console().print(printable(CliText::tr("What was there before is back in %1.").arg(file)));
+    QStringList kept;
+    for (const TakeoverEdit &edit : before.edits)
+        kept += edit.variable;
+    const QString sentence =
+        kept.isEmpty() ? CliText::tr("What was there before is back in %1.").arg(before.file)
+                       : CliText::tr("%1 is rid of what QCC wrote. What others have changed stays: %2.")
+                             .arg(before.file, kept.join(QStringLiteral(", ")));
+    session.console().print(printable(sentence));
     session.console().print(CliText::tr("Claude Code that runs now asks QCC until it is started again."));
     session.finish(kExitDone);
 }
@@ -93,10 +101,10 @@ void turnOff(CliSession &session, EditedValues edited)
     std::optional<Takeover> takeover = takeoverOf(session);
     if (!takeover)
         return;
-    const QString file = takeover->status().file;
+    const TakeoverStatus before = takeover->status();
     if (const Result<Done> done = takeover->disconnect(edited); !done)
         return refuseOff(session, *takeover, done.refusal());
-    sayPutBack(session, file);
+    sayPutBack(session, before);
 }
 
 void addOff(CLI::App &group, CliPlan &plan)
@@ -124,10 +132,10 @@ void addRestore(CLI::App &group, CliPlan &plan)
             std::optional<Takeover> takeover = takeoverOf(session);
             if (!takeover)
                 return;
-            const QString file = takeover->status().file;
+            const TakeoverStatus before = takeover->status();
             if (const Result<Done> done = takeover->restore(); !done)
                 return session.refuse(done.refusal());
-            sayPutBack(session, file);
+            sayPutBack(session, before);
         };
     });
 }

@@ -35,8 +35,8 @@ QString fileFinding(const TakeoverFinding &finding)
         return filled(Text::tr("%1 can't be written. Make it, and its folder, writable for you."),
                       {finding.file});
     case TakeoverFindingKind::Broken:
-        return filled(Text::tr("%1 is no valid JSON (%2). Mend it; QCC leaves a broken file as it is."),
-                      {finding.file, detail});
+        return filled(Text::tr("%1 can't be used: %2. Mend it; QCC leaves it as it is."),
+                      {finding.file, withoutFullStop(detail)});
     case TakeoverFindingKind::Symlink:
         return filled(Text::tr("%1 is a link to %2. That file is changed, and the link stays."),
                       {finding.file, finding.detail});
@@ -73,7 +73,7 @@ QString variableFinding(const TakeoverFinding &finding)
                      "take the other out."),
             {finding.detail});
     case TakeoverFindingKind::ProxyVariable:
-        return filled(Text::tr("%1 is set: QCC also sets NO_PROXY, so that Claude Code reaches this computer "
+        return filled(Text::tr("%1 is set: QCC sees to it that NO_PROXY lets Claude Code reach this computer "
                                "without that proxy."),
                       {finding.detail});
     default:

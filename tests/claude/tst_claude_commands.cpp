@@ -43,6 +43,7 @@ private Q_SLOTS:
     void anywayNeedsNone();
     void tellsTheState();
     void editsAreToldAndKept();
+    void aFolderInItsPlaceIsNoBrokenJson();
     void restoreNeedsNothing();
     void refusesAndSaysWhatToDo_data();
     void refusesAndSaysWhatToDo();
@@ -202,9 +203,22 @@ void TestClaudeCommands::editsAreToldAndKept()
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.err.contains(QStringLiteral("--keep-edits")), qPrintable(refused.err));
     QVERIFY2(refused.out.contains(QStringLiteral("https://theirs.example")), qPrintable(refused.out));
-    QCOMPARE(run("claude off --keep-edits").exitCode, 0);
+    const CliRun off = run("claude off --keep-edits");
+    QCOMPARE(off.exitCode, 0);
+    QVERIFY2(off.out.contains(QStringLiteral("What others have changed stays: ANTHROPIC_BASE_URL.")),
+             qPrintable(off.out));
     QVERIFY(m_place->settings()->contains("https://theirs.example"));
     QVERIFY(!m_place->settings()->contains("ANTHROPIC_AUTH_TOKEN"));
+}
+
+void TestClaudeCommands::aFolderInItsPlaceIsNoBrokenJson()
+{
+    QVERIFY(QFile::remove(m_place->settingsFile()));
+    QVERIFY(QDir().mkpath(m_place->settingsFile()));
+    const CliRun told = run("claude status");
+    QVERIFY2(told.out.contains(QStringLiteral("can't be used: it is not a regular file.")),
+             qPrintable(told.out));
+    QVERIFY(!told.out.contains(QStringLiteral("JSON")));
 }
 
 void TestClaudeCommands::restoreNeedsNothing()

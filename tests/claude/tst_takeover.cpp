@@ -47,12 +47,15 @@ private Q_SLOTS:
     void keepsAFolderInWhichOthersPutThings();
     void keepsModeAndLink();
     void aDanglingLinkStaysOne();
+    void aLinkThatBecameAFileIsPutBackToo();
+    void aLinkThatWasTakenAwayIsTold();
     void refusesWhatIsReadOnly_data();
     void refusesWhatIsReadOnly();
     void refusesAHardLink();
     void othersChangesOfOtherPartsStay();
     void anEditedValueIsToldAndKept();
     void aValueThatWasTakenOutIsTold();
+    void whatOthersPutBackIsConnectedAgain();
     void aRemovedFileStaysRemoved();
     void aFileThatBecameBrokenIsLeft();
     void putsBackWhenTheProgramEnds();
@@ -184,6 +187,39 @@ void TestTakeover::aDanglingLinkStaysOne()
     QCOMPARE(place.everything(), before);
 }
 
+/// As editors do that write a new file and put it in the link's place.
+void TestTakeover::aLinkThatBecameAFileIsPutBackToo()
+{
+    const TakeoverPlace place;
+    const QString target = place.path(QStringLiteral("home/dotfiles/claude.json"));
+    place.write(target, kSettings);
+    QVERIFY(QFile::link(target, place.settingsFile()));
+    Takeover takeover = place.takeover();
+    QVERIFY(takeover.connect(kUrl, token(), {}));
+    const QByteArray edited = replaced(place, "opus", "sonnet");
+    QVERIFY(QFile::remove(place.settingsFile()));
+    place.writeSettings(edited);
+    QCOMPARE(takeover.status().state, TakeoverState::On);
+    QVERIFY(takeover.disconnect(EditedValues::Refuse));
+    QCOMPARE(place.settings(), std::optional(QByteArray(kSettings).replace("opus", "sonnet")));
+    QCOMPARE(TakeoverPlace::read(target), std::optional(kSettings));
+}
+
+void TestTakeover::aLinkThatWasTakenAwayIsTold()
+{
+    const TakeoverPlace place;
+    const QString target = place.path(QStringLiteral("home/dotfiles/claude.json"));
+    place.write(target, kSettings);
+    QVERIFY(QFile::link(target, place.settingsFile()));
+    Takeover takeover = place.takeover();
+    QVERIFY(takeover.connect(kUrl, token(), {}));
+    QVERIFY(QFile::remove(place.settingsFile()));
+    QCOMPARE(takeover.status().state, TakeoverState::Edited);
+    QVERIFY(takeover.disconnect(EditedValues::Keep));
+    QVERIFY(!place.settings());
+    QCOMPARE(TakeoverPlace::read(target), std::optional(kSettings));
+}
+
 void TestTakeover::refusesWhatIsReadOnly_data()
 {
     QTest::addColumn<QString>("path");
@@ -279,6 +315,23 @@ void TestTakeover::aValueThatWasTakenOutIsTold()
     QCOMPARE(status.edits, (std::vector<TakeoverEdit>{{QStringLiteral("ANTHROPIC_AUTH_TOKEN"),
                                                        QStringLiteral("•••"), QString(), QString()}}));
     // It is as it was before us, so nothing is in the way of putting back.
+    QVERIFY(takeover.disconnect(EditedValues::Refuse));
+    QCOMPARE(place.settings(), std::optional(kSettings));
+}
+
+/// From a backup, for example.
+void TestTakeover::whatOthersPutBackIsConnectedAgain()
+{
+    const TakeoverPlace place;
+    place.writeSettings(kSettings);
+    Takeover takeover = place.takeover();
+    QVERIFY(takeover.connect(kUrl, token(), {}));
+    const std::optional<QByteArray> connected = place.settings();
+    place.writeSettings(kSettings);
+    QCOMPARE(takeover.status().state, TakeoverState::Edited);
+    QVERIFY(takeover.connect(kUrl, token(), {}));
+    QCOMPARE(place.settings(), connected);
+    QCOMPARE(takeover.status().state, TakeoverState::On);
     QVERIFY(takeover.disconnect(EditedValues::Refuse));
     QCOMPARE(place.settings(), std::optional(kSettings));
 }
