@@ -87,6 +87,37 @@
             <numerusform>Requests are kept one by one for %n days; their sums stay for good.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n problem(s): see above how to mend them.</source>
+        <translation>
+            <numerusform>%n problem: see above how to mend them.</numerusform>
+            <numerusform>%n problems: see above how to mend them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %n thing(s) could be better.</source>
+        <translation>
+            <numerusform>It works; %n thing could be better.</numerusform>
+            <numerusform>It works; %n things could be better.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n config(s)? [y/N] </source>
+        <translation>
+            <numerusform>Import %n config? [y/N] </numerusform>
+            <numerusform>Import %n configs? [y/N] </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoctorText</name>
+    <message numerus="yes">
+        <source>The history can be read: %n event(s), %1.</source>
+        <translation>
+            <numerusform>The history can be read: %n event, %1.</numerusform>
+            <numerusform>The history can be read: %n events, %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -188,6 +219,63 @@
             <numerusform>and %n more models</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more had no room here.</source>
+        <translation>
+            <numerusform>%n more had no room here.</numerusform>
+            <numerusform>%n more had no room here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n more.</source>
+        <translation>
+            <numerusform>Now: %n more.</numerusform>
+            <numerusform>Now: %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thinking block(s) of other providers taken out</source>
+        <comment>of a request</comment>
+        <translation>
+            <numerusform>%n thinking block of other providers taken out</numerusform>
+            <numerusform>%n thinking blocks of other providers taken out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every config is limited: %n request(s) wait and go on in %1.</source>
+        <translation>
+            <numerusform>Every config is limited: %n request waits and goes on in %1.</numerusform>
+            <numerusform>Every config is limited: %n requests wait and go on in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %1: every config is limited, %n request(s) go on in %2.</source>
+        <translation>
+            <numerusform>Waiting for %1: every config is limited, %n request goes on in %2.</numerusform>
+            <numerusform>Waiting for %1: every config is limited, %n requests go on in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were given up.</source>
+        <translation>
+            <numerusform>%n message were given up.</numerusform>
+            <numerusform>%n messages were given up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 did not end within %n second(s) and was stopped.</source>
+        <translation>
+            <numerusform>%1 did not end within %n second and was stopped.</numerusform>
+            <numerusform>%1 did not end within %n seconds and was stopped.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>qcc::BoardCommands</name>
@@ -211,12 +299,12 @@
     </message>
 </context>
 <context>
-    <name>qcc::DataSection</name>
+    <name>qcc::ChannelsSection</name>
     <message numerus="yes">
-        <source>%n config(s) added. Enter their keys by editing them on the board.</source>
+        <source>There is no room for more than %n.</source>
         <translation>
-            <numerusform>%n config added. Enter its keys by editing it on the board.</numerusform>
-            <numerusform>%n configs added. Enter their keys by editing them on the board.</numerusform>
+            <numerusform>There is no room for more than %n.</numerusform>
+            <numerusform>There is no room for more than %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -275,6 +363,23 @@
     </message>
 </context>
 <context>
+    <name>qcc::ImportFlow</name>
+    <message numerus="yes">
+        <source>%n config(s) added. Enter the missing keys by editing them on the board.</source>
+        <translation>
+            <numerusform>%n config added. Enter the missing keys by editing them on the board.</numerusform>
+            <numerusform>%n configs added. Enter the missing keys by editing them on the board.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n config(s) added.</source>
+        <translation>
+            <numerusform>%n config added.</numerusform>
+            <numerusform>%n configs added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcc::MarkItem</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -303,6 +408,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::PassphraseDialog</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -355,12 +470,32 @@
     </message>
 </context>
 <context>
+    <name>qcc::SessionsView</name>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>qcc::TrayMenu</name>
     <message numerus="yes">
         <source>For %n hour(s)</source>
         <translation>
             <numerusform>For %n hour</numerusform>
             <numerusform>For %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>qcc::WelcomePage</name>
+    <message numerus="yes">
+        <source>%n config(s) found on this computer. You choose which.</source>
+        <translation>
+            <numerusform>%n config found on this computer. You choose which.</numerusform>
+            <numerusform>%n configs found on this computer. You choose which.</numerusform>
         </translation>
     </message>
 </context>

@@ -308,6 +308,97 @@
         <source>Edit %1…</source>
         <translation>编辑 %1…</translation>
     </message>
+    <message>
+        <source>Details…</source>
+        <translation>详情…</translation>
+    </message>
+    <message>
+        <source>Switch the proxy on</source>
+        <translation>开启代理</translation>
+    </message>
+    <message>
+        <source>Put its settings back</source>
+        <translation>还原其设置</translation>
+    </message>
+    <message>
+        <source>Another program, or a hand, has changed what QCC wrote into %1. QCC leaves it as it is.</source>
+        <translation>QCC 写入 %1 的内容已被他人或其他程序更改。QCC 不会再改动它。</translation>
+    </message>
+    <message>
+        <source>Next step: QCC puts its address into Claude Code&apos;s settings. Switching it off puts them back.</source>
+        <translation>下一步：QCC 将自己的地址写入 Claude Code 的设置。关闭时会还原。</translation>
+    </message>
+    <message>
+        <source>Connect Claude Code</source>
+        <translation>连接 Claude Code</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelWords</name>
+    <message>
+        <source>QCC posts each alert as JSON to this address. With a signing secret, every message carries a signature that the receiver can check.</source>
+        <translation>QCC 将每条告警以 JSON 格式发送到此地址。设置签名密钥后，每条消息都带有接收方可以校验的签名。</translation>
+    </message>
+    <message>
+        <source>In Slack, open your app&apos;s &quot;Incoming Webhooks&quot;, add a webhook for the channel, and copy its whole address.</source>
+        <translation>在 Slack 中打开您的应用的“Incoming Webhooks”，为频道添加一个 webhook，并复制完整地址。</translation>
+    </message>
+    <message>
+        <source>In the group&apos;s settings, add a custom bot under &quot;Bots&quot; and copy its address. If its security is &quot;Sign&quot;, copy the secret as well.</source>
+        <translation>在群设置的“机器人”中添加自定义机器人，并复制它的地址。如果安全设置选了“加签”，也请复制密钥。</translation>
+    </message>
+    <message>
+        <source>In the group&apos;s settings, add a custom bot under &quot;Bots&quot; and copy its address. If the signature check is on, copy the secret as well.</source>
+        <translation>在群设置的“机器人”中添加自定义机器人，并复制它的地址。如果启用了“签名校验”，也请复制密钥。</translation>
+    </message>
+    <message>
+        <source>In the group&apos;s menu, add a group bot and copy its webhook address.</source>
+        <translation>在群设置中添加群机器人，并复制它的 webhook 地址。</translation>
+    </message>
+    <message>
+        <source>Ask @BotFather for a bot and its token, and write to the bot once. The chat is your number there, or the @name of a channel that the bot may post in.</source>
+        <translation>向 @BotFather 申请机器人及其令牌，并先给机器人发一条消息。聊天填您在那里的数字 ID，或机器人可以发消息的频道的 @名称。</translation>
+    </message>
+    <message>
+        <source>In the channel&apos;s settings, open &quot;Integrations&quot;, make a webhook, and copy its address.</source>
+        <translation>在频道设置中打开“整合”，创建 webhook，并复制它的地址。</translation>
+    </message>
+    <message>
+        <source>Choose a topic that nobody guesses, and subscribe to it in the ntfy app: whoever knows its name can read along.</source>
+        <translation>选一个别人猜不到的主题，并在 ntfy 应用中订阅：知道主题名称的人都能看到消息。</translation>
+    </message>
+    <message>
+        <source>The server that takes your outgoing mail, as in your mail program. Many providers want a password made for this purpose.</source>
+        <translation>您的发件服务器，与邮件程序中的设置相同。许多服务商要求使用专门的授权码作为密码。</translation>
+    </message>
+    <message>
+        <source>The program runs as you, without a shell. It gets the alert as JSON on its standard input, and in variables that begin with QCC_ALERT_.</source>
+        <translation>程序以您的身份运行，不经过 shell。告警以 JSON 格式从标准输入传入，也写在以 QCC_ALERT_ 开头的变量中。</translation>
+    </message>
+    <message>
+        <source>C&amp;hat</source>
+        <translation>聊天(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>收件人(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A number, or @name</source>
+        <translation>数字 ID 或 @名称</translation>
+    </message>
+    <message>
+        <source>For example: qcc-8f3a61</source>
+        <translation>例如：qcc-8f3a61</translation>
+    </message>
+    <message>
+        <source>Mail addresses, with commas between</source>
+        <translation>邮件地址，用逗号分隔</translation>
+    </message>
 </context>
 <context>
     <name>ChartText</name>
@@ -358,10 +449,6 @@
     <message>
         <source>Examples:</source>
         <translation>示例:</translation>
-    </message>
-    <message>
-        <source>Nobody is there to be asked; add --yes to remove without asking.</source>
-        <translation>当前无法询问确认；如需直接删除，请加上 --yes。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -960,7 +1047,7 @@
     </message>
     <message>
         <source>alert: %1</source>
-        <translation>警报：%1</translation>
+        <translation>告警：%1</translation>
     </message>
     <message>
         <source>alert ended: %1</source>
@@ -1726,14 +1813,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Nothing to change: give --rename, --description, --next-on or --map. Endpoints are changed with: qcc endpoint edit</source>
-        <translation>没有要更改的内容：请给出 --rename、--description、--next-on 或 --map。更改端点：qcc endpoint edit</translation>
-    </message>
-    <message>
-        <source>Rename a config, change its description, what leads to the next one, or its names for models</source>
-        <translation>重命名配置，更改其说明、转向下一个配置的条件，或模型名称的映射</translation>
-    </message>
-    <message>
         <source>A model&apos;s name, or a pattern with *, and the name to ask this config for instead; may be repeated, the first that fits counts, replaces those before</source>
         <translation>模型名称（或带 * 的模式）以及向此配置请求时改用的名称；可重复给出，以第一个匹配的为准，并替换先前的设置</translation>
     </message>
@@ -1782,6 +1861,723 @@
     <message>
         <source>proxy not listening: it was switched off</source>
         <translation>代理未监听：已被关闭</translation>
+    </message>
+    <message>
+        <source>Name or id of the channel</source>
+        <translation>渠道的名称或编号</translation>
+    </message>
+    <message>
+        <source>%1 means nothing to a channel of the kind %2.</source>
+        <translation>%1 不适用于“%2”类型的渠道。</translation>
+    </message>
+    <message>
+        <source>Added &quot;%1&quot;. Try it with: qcc alerts test %2</source>
+        <translation>已添加“%1”。试一试：qcc alerts test %2</translation>
+    </message>
+    <message>
+        <source>Nothing to change: give at least one option (see qcc alerts edit --help).</source>
+        <translation>没有要更改的内容：请至少给出一个选项（参见 qcc alerts edit --help）。</translation>
+    </message>
+    <message>
+        <source>Remove the alert channel &quot;%1&quot; with its secrets? [y/N] </source>
+        <translation>删除告警渠道“%1”及其机密信息？[y/N] </translation>
+    </message>
+    <message>
+        <source>A test message was sent over &quot;%1&quot;.</source>
+        <translation>已通过“%1”发送测试消息。</translation>
+    </message>
+    <message>
+        <source>List the alert channels and how they do</source>
+        <translation>列出告警渠道及其状况</translation>
+    </message>
+    <message>
+        <source>Show one alert channel (never its secrets)</source>
+        <translation>显示一个告警渠道（绝不显示其机密信息）</translation>
+    </message>
+    <message>
+        <source>Add an alert channel</source>
+        <translation>添加告警渠道</translation>
+    </message>
+    <message>
+        <source>Name of the channel</source>
+        <translation>渠道的名称</translation>
+    </message>
+    <message>
+        <source>Change an alert channel, or its secrets</source>
+        <translation>更改告警渠道或其机密信息</translation>
+    </message>
+    <message>
+        <source>Remove an alert channel with its secrets</source>
+        <translation>删除告警渠道及其机密信息</translation>
+    </message>
+    <message>
+        <source>Send a test message over an alert channel, even one that is off</source>
+        <translation>通过告警渠道发送一条测试消息，已关闭的渠道也可以</translation>
+    </message>
+    <message>
+        <source>Where alerts are sent, beside the desktop</source>
+        <translation>除桌面通知外，告警还发往哪里</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no alerts; there are: %2; or all, usual, none</source>
+        <translation>“%1”不是告警；可用的有：%2；或 all、usual、none</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no span of the day; write it like 22:00-08:00, or off</source>
+        <translation>“%1”不是时段；请写成 22:00-08:00 这样的形式，或 off</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time of a digest; write it like daily@09:00 or weekly@09:00, or off</source>
+        <translation>“%1”不是摘要时间；请写成 daily@09:00 或 weekly@09:00 这样的形式，或 off</translation>
+    </message>
+    <message>
+        <source>What is told: failover, recovery, all-down, … with commas between; all, usual (default) or none</source>
+        <translation>通知哪些告警：failover、recovery、all-down 等，用逗号分隔；或 all、usual（默认）、none</translation>
+    </message>
+    <message>
+        <source>When only what is critical is sent, such as 22:00-08:00, or off</source>
+        <translation>只发送紧急告警的时段，例如 22:00-08:00；或 off</translation>
+    </message>
+    <message>
+        <source>A summary, such as daily@09:00 or weekly@09:00, or off</source>
+        <translation>摘要，例如 daily@09:00 或 weekly@09:00；或 off</translation>
+    </message>
+    <message>
+        <source>on (default) or off: nothing is sent there</source>
+        <translation>on（默认）或 off：不向其发送</translation>
+    </message>
+    <message>
+        <source>mail: the server&apos;s name; ntfy, telegram: another server&apos;s URL</source>
+        <translation>mail：服务器名称；ntfy、telegram：另一台服务器的 URL</translation>
+    </message>
+    <message>
+        <source>mail: the server&apos;s port (default: 587)</source>
+        <translation>mail：服务器端口（默认：587）</translation>
+    </message>
+    <message>
+        <source>mail: starttls (default), tls, or none (only to this computer)</source>
+        <translation>mail：starttls（默认）、tls 或 none（仅限本机）</translation>
+    </message>
+    <message>
+        <source>mail: name to sign in with (&quot;&quot;: none)</source>
+        <translation>mail：登录用户名（&quot;&quot;：不登录）</translation>
+    </message>
+    <message>
+        <source>mail: the sender&apos;s address</source>
+        <translation>mail：发件人地址</translation>
+    </message>
+    <message>
+        <source>mail: an address; telegram: a chat&apos;s number or @name; ntfy: a topic; may be repeated for mail</source>
+        <translation>mail：收件地址；telegram：聊天的数字 ID 或 @名称；ntfy：主题；对 mail 可重复给出</translation>
+    </message>
+    <message>
+        <source>command: the program that is run</source>
+        <translation>command：要运行的程序</translation>
+    </message>
+    <message>
+        <source>command: an argument of the program; may be repeated, written as --argument=-x where it begins with a dash</source>
+        <translation>command：程序的一个参数；可重复给出，以短横线开头时写作 --argument=-x</translation>
+    </message>
+    <message>
+        <source>webhook, slack, dingtalk, feishu, wecom, telegram, discord, ntfy, mail or command</source>
+        <translation>webhook、slack、dingtalk、feishu、wecom、telegram、discord、ntfy、mail 或 command</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>新的名称</translation>
+    </message>
+    <message>
+        <source>%1 of &quot;%2&quot; was not given; nothing was changed.</source>
+        <translation>没有给出“%2”的%1；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Read the webhook&apos;s whole address from stdin</source>
+        <translation>从标准输入读取 webhook 的完整地址</translation>
+    </message>
+    <message>
+        <source>Ask for the webhook&apos;s address</source>
+        <translation>询问 webhook 的地址</translation>
+    </message>
+    <message>
+        <source>Read the token from stdin</source>
+        <translation>从标准输入读取令牌</translation>
+    </message>
+    <message>
+        <source>Ask for the token</source>
+        <translation>询问令牌</translation>
+    </message>
+    <message>
+        <source>Read the mail server&apos;s password from stdin</source>
+        <translation>从标准输入读取邮件服务器的密码</translation>
+    </message>
+    <message>
+        <source>Ask for the mail server&apos;s password</source>
+        <translation>询问邮件服务器的密码</translation>
+    </message>
+    <message>
+        <source>Read the signing secret from stdin</source>
+        <translation>从标准输入读取签名密钥</translation>
+    </message>
+    <message>
+        <source>Ask for the signing secret</source>
+        <translation>询问签名密钥</translation>
+    </message>
+    <message>
+        <source>Don&apos;t sign any more</source>
+        <translation>不再签名</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>删除令牌</translation>
+    </message>
+    <message>
+        <source>Secrets, one a line (they are not shown): </source>
+        <translation>机密信息，每行一个（输入时不显示）：</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from stdin.</source>
+        <translation>无法从标准输入读取任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask on; pipe it in with --%1-stdin.</source>
+        <translation>当前没有可用于询问的终端；请用 --%1-stdin 通过管道传入。</translation>
+    </message>
+    <message>
+        <source>%1 for %2 (it is not shown): </source>
+        <translation>%2 的%1（输入时不显示）：</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>No alert channels yet. Add one with: qcc alerts add NAME --kind KIND</source>
+        <translation>还没有告警渠道。添加渠道：qcc alerts add NAME --kind KIND</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>发往</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>免打扰</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Nobody is there to be asked; add --yes to do it without asking.</source>
+        <translation>当前无法询问确认；如需直接执行，请加上 --yes。</translation>
+    </message>
+    <message>
+        <source>Nothing to change: give --rename, --description, --next-on, --map or --header. Endpoints are changed with: qcc endpoint edit</source>
+        <translation>没有要更改的内容：请给出 --rename、--description、--next-on、--map 或 --header。更改端点请用：qcc endpoint edit</translation>
+    </message>
+    <message>
+        <source>Rename a config, change its description, what leads to the next one, its names for models, or its headers</source>
+        <translation>重命名配置，更改其说明、转向下一个的错误、模型名称或标头</translation>
+    </message>
+    <message>
+        <source>A header to send to this config&apos;s providers, in the place of Claude Code&apos;s of the same name; may be repeated, replaces those before. Keys belong to endpoints</source>
+        <translation>发给此配置各服务商的标头，会替换 Claude Code 的同名标头；可重复给出，会替换原有设置。密钥应设置在端点上</translation>
+    </message>
+    <message>
+        <source>Send no headers of its own any more</source>
+        <translation>清除此配置自己的所有标头</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s): see above how to mend them.</source>
+        <translation>
+            <numerusform>%n 个问题：修复方法见上文。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %n thing(s) could be better.</source>
+        <translation>
+            <numerusform>可以工作；有 %n 处可以改进。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>Check everything that has to be right, and say how to mend what is not</source>
+        <translation>检查所有必须正确的事项，并说明如何修复</translation>
+    </message>
+    <message>
+        <source>Do not ask the providers</source>
+        <translation>不询问服务商</translation>
+    </message>
+    <message>
+        <source>No passphrase was given; nothing was exported.</source>
+        <translation>没有给出口令；未导出任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask for a passphrase on; pipe it in with --passphrase-stdin.</source>
+        <translation>当前没有可用于询问口令的终端；请用 --passphrase-stdin 通过管道传入。</translation>
+    </message>
+    <message>
+        <source>Passphrase for the file (it is not shown): </source>
+        <translation>文件的口令（输入时不显示）：</translation>
+    </message>
+    <message>
+        <source>The same once more: </source>
+        <translation>请再输入一次：</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same; nothing was exported.</source>
+        <translation>两次输入的口令不同；未导出任何内容。</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Replace %1? [y/N] </source>
+        <translation>替换 %1？[y/N] </translation>
+    </message>
+    <message>
+        <source>Write configs, groups and policy into a file to take along</source>
+        <translation>将配置、分组和策略写入一个便于携带的文件</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>With the keys, encrypted by a passphrase</source>
+        <translation>包含密钥，并用口令加密</translation>
+    </message>
+    <message>
+        <source>Read the passphrase from stdin</source>
+        <translation>从标准输入读取口令</translation>
+    </message>
+    <message>
+        <source>Replace the file without asking</source>
+        <translation>不询问直接替换文件</translation>
+    </message>
+    <message>
+        <source>File of QCC or another application, or a link qcc://import?…</source>
+        <translation>QCC 或其他应用的文件，或链接 qcc://import?…</translation>
+    </message>
+    <message>
+        <source>Take them from this application here</source>
+        <translation>从本机的这个应用导入</translation>
+    </message>
+    <message>
+        <source>Only the config of this name; may be repeated</source>
+        <translation>只导入此名称的配置；可重复给出</translation>
+    </message>
+    <message>
+        <source>Put them all into primary, secondary, fallback or disabled</source>
+        <translation>全部放入 primary、secondary、fallback 或 disabled</translation>
+    </message>
+    <message>
+        <source>Take over the failover policy too, if the file is QCC&apos;s</source>
+        <translation>如果是 QCC 的文件，也采用其故障转移策略</translation>
+    </message>
+    <message>
+        <source>List the applications that are found here</source>
+        <translation>列出在本机找到的应用</translation>
+    </message>
+    <message>
+        <source>Add configs from a file, a link, or another application; shows them first</source>
+        <translation>从文件、链接或其他应用添加配置；添加前先显示</translation>
+    </message>
+    <message>
+        <source>Only show what would be added</source>
+        <translation>只显示将添加的内容</translation>
+    </message>
+    <message>
+        <source>Read the passphrase of an encrypted file from stdin</source>
+        <translation>从标准输入读取加密文件的口令</translation>
+    </message>
+    <message>
+        <source>What a link brings is always shown first; leave --yes away, or look with --dry-run.</source>
+        <translation>链接带来的内容总是先显示；请去掉 --yes，或用 --dry-run 查看。</translation>
+    </message>
+    <message>
+        <source>the applications on this computer</source>
+        <translation>本机的应用</translation>
+    </message>
+    <message>
+        <source>Passphrase of %1 (it is not shown): </source>
+        <translation>%1 的口令（输入时不显示）：</translation>
+    </message>
+    <message>
+        <source>No passphrase was given; nothing was imported.</source>
+        <translation>没有给出口令；未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The file is encrypted, and there is no terminal to ask on; pipe the passphrase in with --passphrase-stdin.</source>
+        <translation>文件已加密，而当前没有可用于询问的终端；请用 --passphrase-stdin 通过管道传入口令。</translation>
+    </message>
+    <message>
+        <source>Nobody is there to be asked; add --yes to import, or look with --dry-run.</source>
+        <translation>当前无法询问确认；请加上 --yes 直接导入，或用 --dry-run 查看。</translation>
+    </message>
+    <message>
+        <source>Take over the policy? [y/N] </source>
+        <translation>采用其中的策略？[y/N] </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n config(s)? [y/N] </source>
+        <translation>
+            <numerusform>导入 %n 个配置？[y/N] </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which ones? (numbers, such as 1,3-5; Enter: all; 0: none) </source>
+        <translation>导入哪些？（编号，例如 1,3-5；回车：全部；0：都不导入）</translation>
+    </message>
+    <message>
+        <source>Give numbers from 1 to %1.</source>
+        <translation>请给出 1 到 %1 的编号。</translation>
+    </message>
+    <message>
+        <source>Took over the policy.</source>
+        <translation>已采用其中的策略。</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>未添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Enter the missing keys with: qcc endpoint edit NAME ENDPOINT --key-prompt</source>
+        <translation>补充缺少的密钥：qcc endpoint edit NAME ENDPOINT --key-prompt</translation>
+    </message>
+    <message>
+        <source>From %1:</source>
+        <translation>来自 %1：</translation>
+    </message>
+    <message>
+        <source>No application was found that configs could be taken from.</source>
+        <translation>没有找到可以导入配置的应用。</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <comment>column: for --from</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>APPLICATION</source>
+        <comment>column</comment>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <comment>column</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Claude Code asks this proxy until it stops; its settings are put back then</source>
+        <translation>在代理停止之前由 Claude Code 使用它；停止时还原 Claude Code 的设置</translation>
+    </message>
+    <message>
+        <source>The running instance gave no answer. Try again; if it stays silent, end its process, and start it with: qcc proxy start</source>
+        <translation>正在运行的实例没有应答。请重试；如果一直没有应答，请结束其进程，再启动：qcc proxy start</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t do without its %2. Give it at the prompt, or with --%2-stdin.</source>
+        <translation>“%1”缺少 %2。请在提示处输入，或使用 --%2-stdin。</translation>
+    </message>
+    <message>
+        <source>There is no alert channel &quot;%1&quot;. See them with: qcc alerts list</source>
+        <translation>没有告警渠道“%1”。查看所有渠道：qcc alerts list</translation>
+    </message>
+    <message>
+        <source>There is already an alert channel named &quot;%1&quot;; nothing was changed.</source>
+        <translation>已有名为“%1”的告警渠道；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The alert channel &quot;%1&quot; could not send</source>
+        <translation>告警渠道“%1”发送失败</translation>
+    </message>
+    <message>
+        <source>There is no session &quot;%1&quot;, or more than one begins like this. See them with: qcc sessions</source>
+        <translation>没有会话“%1”，或以此开头的不止一个。查看所有会话：qcc sessions</translation>
+    </message>
+    <message>
+        <source>There is nothing to import in %1</source>
+        <translation>%1 中没有可导入的内容</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of %1; nothing was imported.</source>
+        <translation>这不是 %1 的口令；未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no program &quot;%1&quot; here. Give its full path, or install it first.</source>
+        <translation>本机没有程序“%1”。请给出完整路径，或先安装它。</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 is from QCC, so there is nothing to put back.</source>
+        <translation>%1 中没有 QCC 写入的内容，无需还原。</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is</source>
+        <translation>未改动 %1</translation>
+    </message>
+    <message>
+        <source>Note: %1 leads Claude Code elsewhere, and it prefers that. Connect it with: qcc claude on</source>
+        <translation>注意：%1 将 Claude Code 引向别处，且优先生效。请连接：qcc claude on</translation>
+    </message>
+    <message>
+        <source>Start a program that asks QCC; no file is changed</source>
+        <translation>启动一个使用 QCC 的程序；不改动任何文件</translation>
+    </message>
+    <message>
+        <source>The program and its arguments, behind --</source>
+        <translation>程序及其参数，写在 -- 之后</translation>
+    </message>
+    <message>
+        <source>Show at most so many, the last used</source>
+        <translation>最多显示多少个，最近使用的在前</translation>
+    </message>
+    <message>
+        <source>Name either a config, or --auto.</source>
+        <translation>请指定一个配置，或使用 --auto，二者选一。</translation>
+    </message>
+    <message>
+        <source>The session goes where new ones go, from its next request on.</source>
+        <translation>从下一个请求起，该会话与新会话的去向相同。</translation>
+    </message>
+    <message>
+        <source>The session goes to &quot;%1&quot; from its next request on, while that works.</source>
+        <translation>从下一个请求起，该会话改用“%1”，只要它可用。</translation>
+    </message>
+    <message>
+        <source>Let a session go on with another config</source>
+        <translation>让会话改用另一个配置</translation>
+    </message>
+    <message>
+        <source>Its id, or the beginning of it</source>
+        <translation>会话的编号，或编号的开头</translation>
+    </message>
+    <message>
+        <source>Back to where new sessions go, and as the rules say from then on</source>
+        <translation>回到新会话的去向，之后按规则处理</translation>
+    </message>
+    <message>
+        <source>Show the sessions of Claude Code, and move them</source>
+        <translation>查看并移动 Claude Code 的会话</translation>
+    </message>
+    <message>
+        <source>Show the sessions and where each goes</source>
+        <translation>显示各会话及其去向</translation>
+    </message>
+    <message>
+        <source>No session has been seen yet.</source>
+        <translation>还没有会话。</translation>
+    </message>
+    <message>
+        <source>SESSION</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>CONFIG</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>LAST USED</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>REQUESTS</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>RUNNING</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>WHY THERE</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>QCC: not running</source>
+        <translation>QCC：未运行</translation>
+    </message>
+    <message>
+        <source>QCC: no answer</source>
+        <translation>QCC：没有应答</translation>
+    </message>
+    <message>
+        <source>Print one line for Claude Code&apos;s status line: who serves, and how well</source>
+        <translation>输出一行，供 Claude Code 的状态行使用：由谁服务、状况如何</translation>
+    </message>
+    <message>
+        <source>Print what belongs into Claude Code&apos;s settings.json; nothing is written</source>
+        <translation>输出应写入 Claude Code 的 settings.json 的内容；不写入任何文件</translation>
+    </message>
+    <message>
+        <source>Written to %1: no keys, no tokens, no private hosts, nothing of your conversations. Look through it before you give it to somebody.</source>
+        <translation>已写入 %1：不含密钥、令牌、私有主机名和任何会话内容。交给他人之前请先看一遍。</translation>
+    </message>
+    <message>
+        <source>Write what somebody who helps you needs to know into a file, without secrets</source>
+        <translation>将他人协助您时所需的信息写入文件，不含机密信息</translation>
+    </message>
+    <message>
+        <source>File to write (default: qcc-support-DATE.json)</source>
+        <translation>要写入的文件（默认：qcc-support-DATE.json）</translation>
+    </message>
+    <message>
+        <source>Replace a file that is there</source>
+        <translation>替换已存在的文件</translation>
+    </message>
+    <message>
+        <source>Print it instead</source>
+        <translation>改为直接输出</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed what QCC wrote into %1; nothing was changed. See it with: qcc claude status</source>
+        <translation>QCC 写入 %1 的内容已被他处更改；未做任何更改。查看：qcc claude status</translation>
+    </message>
+    <message>
+        <source>Claude Code asks %1 now; its settings are in %2.</source>
+        <translation>Claude Code 现在连接 %1；其设置位于 %2。</translation>
+    </message>
+    <message>
+        <source>Put back what was there before with: qcc claude off</source>
+        <translation>还原之前的设置：qcc claude off</translation>
+    </message>
+    <message>
+        <source>Make Claude Code ask QCC: set two variables in its settings</source>
+        <translation>让 Claude Code 使用 QCC：在其设置中写入两个变量</translation>
+    </message>
+    <message>
+        <source>Also in the settings of VS Code and editors like it</source>
+        <translation>同时写入 VS Code 及同类编辑器的设置</translation>
+    </message>
+    <message>
+        <source>Also set ENABLE_TOOL_SEARCH, for providers that support it</source>
+        <translation>同时设置 ENABLE_TOOL_SEARCH，适用于支持它的服务商</translation>
+    </message>
+    <message>
+        <source>Even when no proxy runs, or other settings win over these</source>
+        <translation>即使没有代理在运行，或有其他设置优先于这些设置</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed what QCC wrote into %1; nothing was changed. Leave that, and put the rest back, with: qcc claude off --keep-edits</source>
+        <translation>QCC 写入 %1 的内容已被他处更改；未做任何更改。如需保留这些更改并还原其余内容：qcc claude off --keep-edits</translation>
+    </message>
+    <message>
+        <source>What was there before is back in %1.</source>
+        <translation>已还原 %1 中之前的设置。</translation>
+    </message>
+    <message>
+        <source>Claude Code that runs now asks QCC until it is started again.</source>
+        <translation>已在运行的 Claude Code 在重新启动之前仍会使用 QCC。</translation>
+    </message>
+    <message>
+        <source>Put back what was in Claude Code&apos;s settings before</source>
+        <translation>还原 Claude Code 之前的设置</translation>
+    </message>
+    <message>
+        <source>Leave values that somebody else has changed since</source>
+        <translation>保留此后被他处更改的值</translation>
+    </message>
+    <message>
+        <source>Put back at any cost, also after a crash; needs nothing that runs</source>
+        <translation>无论如何都还原，崩溃之后也可以；不需要任何程序在运行</translation>
+    </message>
+    <message>
+        <source>Show whether Claude Code asks QCC, and what is in the way</source>
+        <translation>显示 Claude Code 是否使用 QCC，以及有什么妨碍</translation>
+    </message>
+    <message>
+        <source>%1: QCC wrote %2, and it is gone.</source>
+        <comment>%1: a variable, %2: its value</comment>
+        <translation>%1：QCC 写入了 %2，现已不在。</translation>
+    </message>
+    <message>
+        <source>%1: it is no longer what QCC wrote.</source>
+        <comment>%1: a variable</comment>
+        <translation>%1：已不是 QCC 写入的值。</translation>
+    </message>
+    <message>
+        <source>%1: QCC wrote %2, and it is %3 now.</source>
+        <comment>%1: a variable, %2, %3: values</comment>
+        <translation>%1：QCC 写入了 %2，现在是 %3。</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <comment>%1: a file</comment>
+        <translation>设置：%1</translation>
+    </message>
+    <message>
+        <source>Claude Code&apos;s settings could not be put back: %1</source>
+        <translation>无法还原 Claude Code 的设置：%1</translation>
+    </message>
+    <message>
+        <source>Try: qcc claude restore</source>
+        <translation>请尝试：qcc claude restore</translation>
+    </message>
+    <message>
+        <source>Claude Code&apos;s settings are as they were before QCC was ended last time</source>
+        <translation>Claude Code 的设置已恢复到 QCC 上次结束之前的样子</translation>
+    </message>
+    <message>
+        <source>Claude Code asks %1, and not this proxy; change it with: qcc claude on</source>
+        <translation>Claude Code 连接的是 %1，而不是此代理；更改：qcc claude on</translation>
+    </message>
+    <message>
+        <source>Claude Code&apos;s settings were not changed: %1</source>
+        <translation>未更改 Claude Code 的设置：%1</translation>
+    </message>
+    <message>
+        <source>Claude Code asks this proxy until it stops: %1</source>
+        <translation>在代理停止之前，Claude Code 使用此代理：%1</translation>
+    </message>
+    <message>
+        <source>Claude Code&apos;s settings are as they were before</source>
+        <translation>已还原 Claude Code 的设置</translation>
+    </message>
+    <message>
+        <source>request %1: %2 (%3)</source>
+        <translation>请求 %1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 is rid of what QCC wrote. What others have changed stays: %2.</source>
+        <translation>%1 中已不再有 QCC 写入的内容。他人更改的部分保持不变：%2。</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2629,14 @@
     <message>
         <source>--lang is en or zh</source>
         <translation>--lang 只能是 en 或 zh</translation>
+    </message>
+    <message>
+        <source>only one file or link can be opened at once</source>
+        <translation>一次只能打开一个文件或链接</translation>
+    </message>
+    <message>
+        <source>Shows what a file of settings, or a link qcc://import?…, would bring, to choose from.</source>
+        <translation>显示设置文件或链接 qcc://import?… 带来的内容，由您选择。</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2959,686 @@
         <source>it is of version %1, this QCC knows %2</source>
         <translation>其版本为 %1，当前 QCC 支持 %2</translation>
     </message>
+    <message>
+        <source>NAME: VALUE, for example &quot;x-team: compilers&quot;</source>
+        <translation>NAME: VALUE，例如“x-team: compilers”</translation>
+    </message>
+    <message>
+        <source>a name of 1 to %1 letters, digits and marks such as &quot;-&quot;</source>
+        <translation>由 1 到 %1 个字母、数字及“-”等符号组成的名称</translation>
+    </message>
+    <message>
+        <source>a header that QCC does not set itself</source>
+        <translation>QCC 不自行设置的标头</translation>
+    </message>
+    <message>
+        <source>no key or password; those belong to an endpoint</source>
+        <translation>不能是密钥或密码；它们应设置在端点上</translation>
+    </message>
+    <message>
+        <source>a value of 1 to %1 plain characters in one line</source>
+        <translation>1 到 %1 个普通字符的值，不换行</translation>
+    </message>
+    <message>
+        <source>a mail server&apos;s name</source>
+        <translation>邮件服务器的名称</translation>
+    </message>
+    <message>
+        <source>starttls or tls; none only to this computer</source>
+        <translation>starttls 或 tls；none 仅限本机</translation>
+    </message>
+    <message>
+        <source>one mail address</source>
+        <translation>一个邮件地址</translation>
+    </message>
+    <message>
+        <source>mail addresses</source>
+        <translation>邮件地址</translation>
+    </message>
+    <message>
+        <source>a chat&apos;s number, or @name of a channel</source>
+        <translation>聊天的数字 ID，或频道的 @名称</translation>
+    </message>
+    <message>
+        <source>a topic of 1 to 64 letters, digits, - and _</source>
+        <translation>由 1 到 64 个字母、数字、- 和 _ 组成的主题</translation>
+    </message>
+    <message>
+        <source>at least one alert, or a digest</source>
+        <translation>至少一种告警，或摘要</translation>
+    </message>
+    <message>
+        <source>two different times, as in 22:00-08:00</source>
+        <translation>两个不同的时间，例如 22:00-08:00</translation>
+    </message>
+    <message>
+        <source>a time, as in 09:00</source>
+        <translation>时间，例如 09:00</translation>
+    </message>
+    <message>
+        <source>it must begin with https://</source>
+        <translation>必须以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>a secret that this kind of channel has</source>
+        <translation>此类渠道所用的机密信息</translation>
+    </message>
+    <message>
+        <source>the kind that it has</source>
+        <translation>它原有的类型</translation>
+    </message>
+    <message>
+        <source>a time, as in &quot;09:00&quot;, is needed</source>
+        <translation>此处需要时间，例如“09:00”</translation>
+    </message>
+    <message>
+        <source>an alert&apos;s name, as in &quot;failover&quot;, is needed</source>
+        <translation>此处需要告警的名称，例如“failover”</translation>
+    </message>
+    <message>
+        <source>a kind of channel, as in &quot;webhook&quot;, is needed</source>
+        <translation>此处需要渠道的类型，例如“webhook”</translation>
+    </message>
+    <message>
+        <source>another channel has this name already</source>
+        <translation>已有同名的渠道</translation>
+    </message>
+    <message>
+        <source>another channel has this id already; leave it out to get a new one</source>
+        <translation>已有使用此编号的渠道；省略它即可自动获得新编号</translation>
+    </message>
+    <message>
+        <source>it has no address</source>
+        <translation>没有地址</translation>
+    </message>
+    <message>
+        <source>it signs in with an account, not with a key</source>
+        <translation>它用账户登录，而不是用密钥</translation>
+    </message>
+    <message>
+        <source>it leads to QCC itself</source>
+        <translation>它指向 QCC 自己</translation>
+    </message>
+    <message>
+        <source>it leads to another program on this computer, which has the keys</source>
+        <translation>它指向本机的另一个程序，密钥在该程序中</translation>
+    </message>
+    <message>
+        <source>it goes through %1, which has a protocol of its own</source>
+        <translation>它经由 %1，使用后者自己的协议</translation>
+    </message>
+    <message>
+        <source>it speaks another protocol, which only %1 translates</source>
+        <translation>它使用另一种协议，只有 %1 能转换</translation>
+    </message>
+    <message>
+        <source>it speaks %1, which only %2 translates</source>
+        <translation>它使用 %1，只有 %2 能转换</translation>
+    </message>
+    <message>
+        <source>its address is not one that calls can be added to</source>
+        <translation>无法在它的地址之后添加调用路径</translation>
+    </message>
+    <message>
+        <source>it has no providers</source>
+        <translation>没有服务商</translation>
+    </message>
+    <message>
+        <source>it has no providers for Claude Code</source>
+        <translation>没有用于 Claude Code 的服务商</translation>
+    </message>
+    <message>
+        <source>it has no endpoints</source>
+        <translation>没有端点</translation>
+    </message>
+    <message>
+        <source>it has no profiles</source>
+        <translation>没有配置</translation>
+    </message>
+    <message>
+        <source>it has nothing named &quot;%1&quot;</source>
+        <translation>其中没有名为“%1”的内容</translation>
+    </message>
+    <message>
+        <source>it was not found here</source>
+        <translation>本机没有找到它</translation>
+    </message>
+    <message>
+        <source>name a file, or an application with --from</source>
+        <translation>请给出文件，或用 --from 指定应用</translation>
+    </message>
+    <message>
+        <source>its profiles are encrypted; import ~/.fastcc/cache.json instead</source>
+        <translation>其配置已加密；请改为导入 ~/.fastcc/cache.json</translation>
+    </message>
+    <message>
+        <source>its &quot;env&quot; names neither an address nor a key</source>
+        <translation>其“env”既没有地址，也没有密钥</translation>
+    </message>
+    <message>
+        <source>it is none of QCC, Claude Code, cc-switch, claude-code-router, ccNexus or FastCC</source>
+        <translation>它不属于 QCC、Claude Code、cc-switch、claude-code-router、ccNexus 或 FastCC</translation>
+    </message>
+    <message>
+        <source>a link like qcc://import?name=…&amp;url=… is needed</source>
+        <translation>需要 qcc://import?name=…&amp;url=… 这样的链接</translation>
+    </message>
+    <message>
+        <source>it has parts that do not belong into such a link</source>
+        <translation>其中有不属于此类链接的部分</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>它不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>its parameter &quot;%1&quot; is not known</source>
+        <translation>无法识别其参数“%1”</translation>
+    </message>
+    <message>
+        <source>its parameter &quot;%1&quot; is there twice</source>
+        <translation>其参数“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>its parameter &quot;%1&quot; is not readable</source>
+        <translation>无法读取其参数“%1”</translation>
+    </message>
+    <message>
+        <source>a parameter &quot;%1&quot; is needed</source>
+        <translation>需要参数“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;x-api-key&quot;, &quot;bearer&quot; or &quot;both&quot; is needed</source>
+        <translation>此处需要“x-api-key”、“bearer”或“both”</translation>
+    </message>
+    <message>
+        <source>a text in base 64 is needed</source>
+        <translation>此处需要 Base64 编码的文字</translation>
+    </message>
+    <message>
+        <source>as many values as columns are needed</source>
+        <translation>值的数量必须与列数相同</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>文件不是数据库</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 GiB</source>
+        <translation>大于 1 GiB</translation>
+    </message>
+    <message>
+        <source>it is larger than 256 MiB</source>
+        <translation>大于 256 MiB</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>%1 to %2 characters</source>
+        <translation>%1 到 %2 个字符</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation>加密文件</translation>
+    </message>
+    <message>
+        <source>there are more than %1 of them; the others were left out</source>
+        <translation>总数超过 %1 个；其余的已略过</translation>
+    </message>
+    <message>
+        <source>left out, because they are for other programs than Claude Code: %1</source>
+        <translation>已略过用于其他程序而非 Claude Code 的：%1</translation>
+    </message>
+    <message>
+        <source>a header of &quot;%1&quot; was left out: %2</source>
+        <translation>已略过“%1”的一个标头：%2</translation>
+    </message>
+    <message>
+        <source>a program gives the key (apiKeyHelper); QCC does not run it</source>
+        <translation>密钥由一个程序提供（apiKeyHelper）；QCC 不会运行它</translation>
+    </message>
+    <message>
+        <source>the key of &quot;%1&quot; is in the environment variable %2; enter it</source>
+        <translation>“%1”的密钥在环境变量 %2 中；请自行输入</translation>
+    </message>
+    <message>
+        <source>the file is read-only</source>
+        <translation>文件是只读的</translation>
+    </message>
+    <message>
+        <source>the folder is read-only</source>
+        <translation>文件夹是只读的</translation>
+    </message>
+    <message>
+        <source>the file has a second name (a hard link), which would be cut off</source>
+        <translation>文件有第二个名称（硬链接），改动会切断它</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>其链接循环指向自己</translation>
+    </message>
+    <message>
+        <source>neither it nor an editor like it has settings here</source>
+        <translation>本机没有它或同类编辑器的设置</translation>
+    </message>
+    <message>
+        <source>it is connected; disconnect it before another settings folder</source>
+        <translation>它正处于连接状态；换用其他设置文件夹之前请先断开它</translation>
+    </message>
+    <message>
+        <source>%1 is set, so Claude Code asks another service</source>
+        <translation>设置了 %1，因此 Claude Code 会连接其他服务</translation>
+    </message>
+    <message>
+        <source>the administrator&apos;s settings %1 set %2</source>
+        <translation>管理员的设置 %1 中设置了 %2</translation>
+    </message>
+    <message>
+        <source>a name in quotes is needed</source>
+        <translation>此处需要带引号的名称</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>缺少值</translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation>文件提前结束</translation>
+    </message>
+    <message>
+        <source>the comment does not end</source>
+        <translation>注释没有结束</translation>
+    </message>
+    <message>
+        <source>Claude Code permits no comment here</source>
+        <translation>Claude Code 不允许此处有注释</translation>
+    </message>
+    <message>
+        <source>a line break or control character within a text</source>
+        <translation>文字中有换行符或控制字符</translation>
+    </message>
+    <message>
+        <source>&quot;env&quot; holds no object { … }</source>
+        <translation>“env”的值不是对象 { … }</translation>
+    </message>
+    <message>
+        <source>&quot;claudeCode.environmentVariables&quot; holds no list [ … ]</source>
+        <translation>“claudeCode.environmentVariables”的值不是列表 [ … ]</translation>
+    </message>
+    <message>
+        <source>%1 or %2 is needed</source>
+        <translation>此处需要 %1 或 %2</translation>
+    </message>
+</context>
+<context>
+    <name>DiscardQuestion</name>
+    <message>
+        <source>Discard your changes?</source>
+        <translation type="unfinished">放弃更改？</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">放弃</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation type="unfinished">继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorText</name>
+    <message>
+        <source>The running proxy does not answer: %1.</source>
+        <translation>正在运行的代理没有应答：%1。</translation>
+    </message>
+    <message>
+        <source>Restart it.</source>
+        <translation>请重启它。</translation>
+    </message>
+    <message>
+        <source>The providers were not asked: only a running proxy does that.</source>
+        <translation>没有询问服务商：只有正在运行的代理才能询问。</translation>
+    </message>
+    <message>
+        <source>The providers could not be asked: %1.</source>
+        <translation>无法询问服务商：%1。</translation>
+    </message>
+    <message>
+        <source>Claude Code is there: %1.</source>
+        <translation>找到 Claude Code：%1。</translation>
+    </message>
+    <message>
+        <source>The program &quot;claude&quot; is not in the PATH.</source>
+        <translation>在 PATH 中找不到程序“claude”。</translation>
+    </message>
+    <message>
+        <source>Install Claude Code, unless you use it in an editor only.</source>
+        <translation>请安装 Claude Code；如果只在编辑器中使用则无需安装。</translation>
+    </message>
+    <message>
+        <source>Connect it: qcc claude on; or start it with: qcc run -- claude</source>
+        <translation>连接：qcc claude on；或这样启动：qcc run -- claude</translation>
+    </message>
+    <message>
+        <source>See the differences: qcc claude status</source>
+        <translation>查看差异：qcc claude status</translation>
+    </message>
+    <message>
+        <source>Put back what was there before: qcc claude restore</source>
+        <translation>还原之前的设置：qcc claude restore</translation>
+    </message>
+    <message>
+        <source>Notifications are shown by %1.</source>
+        <translation>通知由 %1 显示。</translation>
+    </message>
+    <message>
+        <source>Nothing here shows notifications.</source>
+        <translation>这里没有显示通知的程序。</translation>
+    </message>
+    <message>
+        <source>Start a notification daemon (for example dunst), or rely on the tray and the window.</source>
+        <translation>启动一个通知程序（例如 dunst），或只看托盘和窗口。</translation>
+    </message>
+    <message>
+        <source>This desktop has a tray.</source>
+        <translation>此桌面有托盘。</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for status icons: the window minimises instead of hiding.</source>
+        <translation>此桌面没有托盘：窗口会最小化，而不是隐藏。</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the AppIndicator extension.</source>
+        <translation>在 GNOME 中请安装 AppIndicator 扩展。</translation>
+    </message>
+    <message>
+        <source>There is no desktop session here: no tray, no notifications.</source>
+        <translation>这里没有桌面会话：没有托盘，也没有通知。</translation>
+    </message>
+    <message>
+        <source>Others can look into %1.</source>
+        <translation>其他人可以查看 %1 中的内容。</translation>
+    </message>
+    <message>
+        <source>Close it: chmod 700 &quot;%1&quot;</source>
+        <translation>禁止他人访问：chmod 700 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Others can read files in %1: %2.</source>
+        <translation>其他人可以读取 %1 中的文件：%2。</translation>
+    </message>
+    <message>
+        <source>Close them: chmod 600 &quot;%1&quot;/*</source>
+        <translation>禁止他人访问：chmod 600 &quot;%1&quot;/*</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Give its owner the right to write.</source>
+        <translation>请给它的所有者写入权限。</translation>
+    </message>
+    <message>
+        <source>Only %1 are free on the disk of %2: settings and history may soon not be written.</source>
+        <translation>%2 所在的磁盘只剩 %1：很快可能无法写入设置和历史记录。</translation>
+    </message>
+    <message>
+        <source>Make room on it.</source>
+        <translation>请清理出空间。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2.</source>
+        <translation>无法使用 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet.</source>
+        <translation>还没有 %1。</translation>
+    </message>
+    <message>
+        <source>It is made when the first config is added: qcc add NAME --url URL</source>
+        <translation>添加第一个配置时会创建：qcc add NAME --url URL</translation>
+    </message>
+    <message>
+        <source>Mend the file by hand; QCC left it as it is.</source>
+        <translation>请手动修复该文件；QCC 没有改动它。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are whole, and yours alone.</source>
+        <translation>%1 中的设置完好，且仅您可访问。</translation>
+    </message>
+    <message>
+        <source>No config is set up: nothing can serve Claude Code.</source>
+        <translation>还没有设置配置：没有谁能为 Claude Code 提供服务。</translation>
+    </message>
+    <message>
+        <source>Add one: qcc add NAME --url URL --key-prompt; or take one over: qcc import</source>
+        <translation>添加：qcc add NAME --url URL --key-prompt；或导入：qcc import</translation>
+    </message>
+    <message>
+        <source>Every config is disabled, in a group that is off, or without an endpoint.</source>
+        <translation>所有配置都已停用、所在的组已关闭，或没有端点。</translation>
+    </message>
+    <message>
+        <source>Give one a priority: qcc priority set NAME primary</source>
+        <translation>设置优先级：qcc priority set NAME primary</translation>
+    </message>
+    <message>
+        <source>There is one config only: when it fails, nothing can take over.</source>
+        <translation>只有一个配置：它出现故障时，没有其他配置可以接管。</translation>
+    </message>
+    <message>
+        <source>Add another: qcc add NAME --url URL --priority secondary</source>
+        <translation>再添加一个：qcc add NAME --url URL --priority secondary</translation>
+    </message>
+    <message>
+        <source>Automatic failover is off.</source>
+        <translation>自动故障转移已关闭。</translation>
+    </message>
+    <message>
+        <source>Switch it on: qcc priority policy --auto-failover</source>
+        <translation>打开：qcc priority policy --auto-failover</translation>
+    </message>
+    <message>
+        <source>Move it away; a new history is begun at the next start.</source>
+        <translation>请将它移走；下次启动时会新建历史记录。</translation>
+    </message>
+    <message>
+        <source>There is no history yet.</source>
+        <translation>还没有历史记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The history can be read: %n event(s), %1.</source>
+        <translation>
+            <numerusform>可以读取历史记录：%n 个事件，%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>服务商</translation>
+    </message>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>The proxy cannot listen on %1: %2.</source>
+        <translation>代理无法监听 %1：%2。</translation>
+    </message>
+    <message>
+        <source>End the program that listens there, or choose another port.</source>
+        <translation>请结束正在监听该地址的程序，或另选端口。</translation>
+    </message>
+    <message>
+        <source>The proxy is switched off: it takes no requests.</source>
+        <translation>代理已关闭：不接收请求。</translation>
+    </message>
+    <message>
+        <source>Switch it on in the window or the tray.</source>
+        <translation>请在窗口或托盘中打开。</translation>
+    </message>
+    <message>
+        <source>The proxy listens on %1 (version %2, process %3).</source>
+        <translation>代理正在监听 %1（版本 %2，进程 %3）。</translation>
+    </message>
+    <message>
+        <source>The proxy listens on %1, which other computers can reach.</source>
+        <translation>代理正在监听 %1，其他计算机可以访问。</translation>
+    </message>
+    <message>
+        <source>Listen on 127.0.0.1, unless this is what you want.</source>
+        <translation>除非这正是您想要的，否则请监听 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>The running proxy is version %1, this program is %2.</source>
+        <translation>正在运行的代理是版本 %1，本程序是 %2。</translation>
+    </message>
+    <message>
+        <source>Restart the proxy.</source>
+        <translation>请重启代理。</translation>
+    </message>
+    <message>
+        <source>A settings file was not taken over: %1: %2.</source>
+        <translation>有设置文件未被采用：%1：%2。</translation>
+    </message>
+    <message>
+        <source>Mend it; until then the settings from before are in force.</source>
+        <translation>请修复它；在此之前沿用原有的设置。</translation>
+    </message>
+    <message>
+        <source>No proxy runs: Claude Code reaches nobody here.</source>
+        <translation>没有正在运行的代理：Claude Code 在此得不到服务。</translation>
+    </message>
+    <message>
+        <source>Start it: qcc proxy start, or open the window: qcc-desktop</source>
+        <translation>启动：qcc proxy start，或打开窗口：qcc-desktop</translation>
+    </message>
+    <message>
+        <source>Another program listens on %1:%2: %3.</source>
+        <translation>另一个程序正在监听 %1:%2：%3。</translation>
+    </message>
+    <message>
+        <source>End it, or start the proxy elsewhere: qcc proxy start --listen 127.0.0.1:PORT</source>
+        <translation>请结束它，或换一个地址启动代理：qcc proxy start --listen 127.0.0.1:PORT</translation>
+    </message>
+    <message>
+        <source>The keys in the %1 cannot be reached: %2.</source>
+        <translation>无法访问%1中的密钥：%2。</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, or keep keys in a file: QCC_SECRETS=file</source>
+        <translation>请解锁密钥环，或将密钥保存在文件中：QCC_SECRETS=file</translation>
+    </message>
+    <message>
+        <source>Keys lie in %1, which only you can read, and not in a keyring.</source>
+        <translation>密钥保存在只有您能读取的 %1 中，而不是密钥环中。</translation>
+    </message>
+    <message>
+        <source>Install and start a keyring (gnome-keyring, KWallet); new keys go there then.</source>
+        <translation>请安装并启动密钥环（gnome-keyring、KWallet）；之后新的密钥会保存到那里。</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the %1.</source>
+        <translation>密钥保存在%1中。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is right.</source>
+        <translation>本机时钟准确。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 ahead of the providers&apos;.</source>
+        <translation>本机时钟比服务商快 %1。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 behind the providers&apos;.</source>
+        <translation>本机时钟比服务商慢 %1。</translation>
+    </message>
+    <message>
+        <source>Set it, or let it be set: timedatectl set-ntp true. Certificates and times of limits depend on it.</source>
+        <translation>请校准时钟，或自动校准：timedatectl set-ntp true。证书和限流时间都依赖它。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as the proxy should: %2.</source>
+        <translation>%1 的应答不像代理：%2。</translation>
+    </message>
+    <message>
+        <source>Look which program listens there; restart the proxy.</source>
+        <translation>请查看是哪个程序在监听该地址，并重启代理。</translation>
+    </message>
+    <message>
+        <source>The proxy does not take its own token (status %1).</source>
+        <translation>代理不接受自己的令牌（状态码 %1）。</translation>
+    </message>
+    <message>
+        <source>Restart the proxy; then connect Claude Code again: qcc claude on</source>
+        <translation>请重启代理，再重新连接 Claude Code：qcc claude on</translation>
+    </message>
+    <message>
+        <source>The proxy answers without a token (status %1).</source>
+        <translation>代理不需要令牌就应答（状态码 %1）。</translation>
+    </message>
+    <message>
+        <source>Something else listens at its address: look which program it is.</source>
+        <translation>有其他程序在监听它的地址：请查看是哪个程序。</translation>
+    </message>
+    <message>
+        <source>It lets in who has the token, and nobody else.</source>
+        <translation>代理只接受持有令牌的请求。</translation>
+    </message>
+    <message>
+        <source>No provider told the time, so the clock was not compared.</source>
+        <translation>没有服务商给出时间，因此未比较时钟。</translation>
+    </message>
+    <message>
+        <source>%1 does not work: %2.</source>
+        <translation>%1 不可用：%2。</translation>
+    </message>
+    <message>
+        <source>Look at its address and at the provider&apos;s status page: qcc health</source>
+        <translation>请检查其地址和服务商的状态页：qcc health</translation>
+    </message>
+    <message>
+        <source>%1 does not take its key: %2.</source>
+        <translation>%1 不接受其密钥：%2。</translation>
+    </message>
+    <message>
+        <source>Give it another: qcc endpoint edit CONFIG ENDPOINT --key-prompt</source>
+        <translation>更换密钥：qcc endpoint edit CONFIG ENDPOINT --key-prompt</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked at: it offers nothing that costs no tokens.</source>
+        <translation>无法检查 %1：它没有不消耗 token 的接口。</translation>
+    </message>
+    <message>
+        <source>%1 answers after %2.</source>
+        <translation>%1 的应答用时 %2。</translation>
+    </message>
 </context>
 <context>
     <name>FieldName</name>
@@ -2241,6 +3725,74 @@
     <message>
         <source>Duration</source>
         <translation>时长</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation>通知内容</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>Time of the summary</source>
+        <translation>摘要时间</translation>
+    </message>
+    <message>
+        <source>Webhook address</source>
+        <translation>Webhook 地址</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>签名密钥</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Alert channels</source>
+        <translation>告警渠道</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +4087,46 @@
         <source>There is no event &quot;%1&quot;.</source>
         <translation>没有事件“%1”。</translation>
     </message>
+    <message>
+        <source>There is no alert channel &quot;%1&quot; any more.</source>
+        <translation>告警渠道“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>There is already an alert channel named &quot;%1&quot;. Choose another name.</source>
+        <translation>已有名为“%1”的告警渠道。请另取名称。</translation>
+    </message>
+    <message>
+        <source>The alert channel &quot;%1&quot; could not send</source>
+        <translation>告警渠道“%1”发送失败</translation>
+    </message>
+    <message>
+        <source>The session &quot;%1&quot; is not known any more.</source>
+        <translation>会话“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import in %1</source>
+        <translation>%1 中没有可导入的内容</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of %1. Try another.</source>
+        <translation>这不是 %1 的口令。请重新输入。</translation>
+    </message>
+    <message>
+        <source>There is no program &quot;%1&quot; here. Give its full path.</source>
+        <translation>本机没有程序“%1”。请给出完整路径。</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 is from QCC, so there is nothing to put back.</source>
+        <translation>%1 中没有 QCC 写入的内容，无需还原。</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is</source>
+        <translation>未改动 %1</translation>
+    </message>
+    <message>
+        <source>Enter what &quot;%1&quot; can&apos;t do without: %2.</source>
+        <translation>请填写“%1”所必需的内容：%2。</translation>
+    </message>
 </context>
 <context>
     <name>RequestText</name>
@@ -2691,12 +4283,72 @@ Written to cache: %4</source>
         <source>The answer gave no token counts.</source>
         <translation>应答中没有 token 计数。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>how a request ended, and what was done for it</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>RunDesktop</name>
     <message>
         <source>QCC already runs with %1, but its window does not answer. End it first.</source>
         <translation>QCC 已在使用 %1 运行，但其窗口没有应答。请先结束它。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionWords</name>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>应答方</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>number of requests under way</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Why there</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>A conversation of Claude Code, by the beginning of its id</source>
+        <translation>Claude Code 的一次对话，以其编号的开头表示</translation>
+    </message>
+    <message>
+        <source>Where its next request goes first</source>
+        <translation>它的下一个请求首先发往哪里</translation>
+    </message>
+    <message>
+        <source>Of its last request</source>
+        <translation>最近一个请求的模型</translation>
+    </message>
+    <message>
+        <source>Requests that are under way</source>
+        <translation>进行中的请求数</translation>
+    </message>
+    <message>
+        <source>%1
+First seen: %2</source>
+        <comment>%1: a session&apos;s id</comment>
+        <translation>%1
+首次出现：%2</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +5275,632 @@ Written to cache: %4</source>
         <comment>less than a millisecond</comment>
         <translation>&lt;1 毫秒</translation>
     </message>
+    <message>
+        <source>not encrypted: others on the way can read the key and all that is sent</source>
+        <translation>未加密，途中的他人可以读取密钥和所发送的全部内容</translation>
+    </message>
+    <message>
+        <source>an international name that may look like another one</source>
+        <translation>含国际字符的域名，可能与另一个域名看起来相似</translation>
+    </message>
+    <message>
+        <source>See what is wrong with each of them: qcc status</source>
+        <translation>查看各配置的问题：qcc status</translation>
+    </message>
+    <message>
+        <source>Add a second config, or switch one on: qcc priority set NAME secondary</source>
+        <translation>添加第二个配置，或启用一个：qcc priority set NAME secondary</translation>
+    </message>
+    <message>
+        <source>See what keeps failing: qcc priority history</source>
+        <translation>查看反复出现的故障：qcc priority history</translation>
+    </message>
+    <message>
+        <source>See what keeps it away: qcc why</source>
+        <translation>查看为何没有切回：qcc why</translation>
+    </message>
+    <message>
+        <source>See what is wrong with it: qcc doctor</source>
+        <translation>查看问题所在：qcc doctor</translation>
+    </message>
+    <message>
+        <source>It began at %1 and was over at %2, after %3.</source>
+        <translation>始于 %1，止于 %2，历时 %3。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a moment, and what happened</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 %3</source>
+        <comment>from, until, what was the case</comment>
+        <translation>%1 至 %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more had no room here.</source>
+        <translation>
+            <numerusform>另有 %n 条未列出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key rejected</source>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>Out of credit</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>Now: all is well.</source>
+        <translation>目前：一切正常。</translation>
+    </message>
+    <message>
+        <source>Now: %1 (since %2)</source>
+        <translation>目前：%1（自 %2 起）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now: %n more.</source>
+        <translation>
+            <numerusform>目前：另有 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failovers: %1, recoveries: %2</source>
+        <translation>故障转移：%1 次，恢复：%2 次</translation>
+    </message>
+    <message>
+        <source>Last automatic switch: to %1 at %2</source>
+        <translation>最近一次自动切换：%2 切换到 %1</translation>
+    </message>
+    <message>
+        <source>Away from the primary group: %1 (times of less than %2 are not counted)</source>
+        <translation>未使用主用组的时间：%1（少于 %2 的不计）</translation>
+    </message>
+    <message>
+        <source>%1: %2 ×</source>
+        <comment>what was the case, how often</comment>
+        <translation>%1：%2 次</translation>
+    </message>
+    <message>
+        <source>Counted since %1 while QCC was running; switches by hand are not in it.</source>
+        <translation>自 %1 起、QCC 运行期间的统计；不含手动切换。</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <translation>已解除：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n 条告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>QCC since %1</source>
+        <translation>QCC，自 %1 起</translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation>测试消息</translation>
+    </message>
+    <message>
+        <source>Alerts arrive here.</source>
+        <translation>告警将发送到这里。</translation>
+    </message>
+    <message>
+        <source>QCC on %1, %2</source>
+        <translation>%1 上的 QCC，%2</translation>
+    </message>
+    <message>
+        <source>a summary each day at %1</source>
+        <translation>每天 %1 发送摘要</translation>
+    </message>
+    <message>
+        <source>a summary each Monday at %1</source>
+        <translation>每周一 %1 发送摘要</translation>
+    </message>
+    <message>
+        <source>all alerts</source>
+        <translation>全部告警</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>DingTalk</source>
+        <translation>钉钉</translation>
+    </message>
+    <message>
+        <source>Feishu / Lark</source>
+        <translation>飞书 / Lark</translation>
+    </message>
+    <message>
+        <source>WeCom</source>
+        <translation>企业微信</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Discord</source>
+        <translation>Discord</translation>
+    </message>
+    <message>
+        <source>ntfy</source>
+        <translation>ntfy</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Failover to another config</source>
+        <translation>故障转移到其他配置</translation>
+    </message>
+    <message>
+        <source>Back on a better config</source>
+        <translation>恢复到更优先的配置</translation>
+    </message>
+    <message>
+        <source>A key is rejected</source>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>An account is out of credit</source>
+        <translation>账户余额不足</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s network is down</source>
+        <translation>本机网络已断开</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>recipients, server</comment>
+        <translation>%1，经由 %2</translation>
+    </message>
+    <message>
+        <source>quiet from %1 to %2</source>
+        <translation>%1 至 %2 免打扰</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>failing since %1</source>
+        <translation>自 %1 起发送失败</translation>
+    </message>
+    <message>
+        <source>failing since %1: %2</source>
+        <translation>自 %1 起发送失败：%2</translation>
+    </message>
+    <message>
+        <source>last message %1</source>
+        <translation>最近一条消息 %1</translation>
+    </message>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>尚未发送过消息</translation>
+    </message>
+    <message>
+        <source>The alert channel &quot;%1&quot; has not got through since %2.</source>
+        <translation>告警渠道“%1”自 %2 起无法送达。</translation>
+    </message>
+    <message>
+        <source>The alert channel &quot;%1&quot; has not got through since %2: %3</source>
+        <translation>告警渠道“%1”自 %2 起无法送达：%3</translation>
+    </message>
+    <message>
+        <source>Encrypted after the greeting (STARTTLS)</source>
+        <translation>问候后加密（STARTTLS）</translation>
+    </message>
+    <message>
+        <source>Encrypted from the start (TLS)</source>
+        <translation>全程加密（TLS）</translation>
+    </message>
+    <message>
+        <source>Not encrypted (only to this computer)</source>
+        <translation>不加密（仅限本机）</translation>
+    </message>
+    <message>
+        <source>Webhook address</source>
+        <translation>Webhook 地址</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>签名密钥</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>机器人令牌</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>new, as &quot;%1&quot;</source>
+        <comment>what an import brings</comment>
+        <translation>新增，命名为“%1”</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>what an import brings</comment>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>new, as &quot;%1&quot;, without its key</source>
+        <translation>新增，命名为“%1”，不含密钥</translation>
+    </message>
+    <message>
+        <source>new, without its key</source>
+        <translation>新增，不含密钥</translation>
+    </message>
+    <message>
+        <source>already here as &quot;%1&quot;</source>
+        <translation>已存在，名为“%1”</translation>
+    </message>
+    <message>
+        <source>can&apos;t be used: %1</source>
+        <translation>无法使用：%1</translation>
+    </message>
+    <message>
+        <source>Mind &quot;%1&quot;: %2.</source>
+        <translation>注意“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>waited %1 for the end of a limit</source>
+        <comment>a request</comment>
+        <translation>等待限流结束 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thinking block(s) of other providers taken out</source>
+        <comment>of a request</comment>
+        <translation>
+            <numerusform>已取出其他服务商的 %n 个思考块</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asked for without thinking</source>
+        <comment>a request</comment>
+        <translation>请求时不带思考</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <comment>a request</comment>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <comment>a request</comment>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two marks of a request</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every config is limited: %n request(s) wait and go on in %1.</source>
+        <translation>
+            <numerusform>所有配置都受限：%n 个请求正在等待，%1 后继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %1: every config is limited, %n request(s) go on in %2.</source>
+        <translation>
+            <numerusform>等待 %1：所有配置都受限，%n 个请求将在 %2 后继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>%1: a span of time</comment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Moved by hand</source>
+        <comment>why a session is where it is</comment>
+        <translation>手动移动</translation>
+    </message>
+    <message>
+        <source>With the active config</source>
+        <comment>why a session is where it is</comment>
+        <translation>使用当前配置</translation>
+    </message>
+    <message>
+        <source>In the middle of an answer</source>
+        <comment>why a session is where it is</comment>
+        <translation>正在应答</translation>
+    </message>
+    <message>
+        <source>Stays until %1, to keep its prompt cache</source>
+        <comment>%1: a time</comment>
+        <translation>为保留提示缓存，停留到 %1</translation>
+    </message>
+    <message>
+        <source>Follows the active config with its next request</source>
+        <comment>why a session is where it is</comment>
+        <translation>下一个请求起改用当前配置</translation>
+    </message>
+    <message>
+        <source>pinned for %1</source>
+        <comment>%1: a time such as 3:20</comment>
+        <translation>固定，剩余 %1</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>waiting: %1, for %2</source>
+        <comment>%1: how many requests, %2: a time such as 0:35</comment>
+        <translation>%1 个等待中，剩余 %2</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <comment>how many requests</comment>
+        <translation>%1 个等待中</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a config, and what is wrong</comment>
+        <translation>%1——%2</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>尚未尝试</translation>
+    </message>
+    <message>
+        <source>QCC: the proxy is switched off</source>
+        <translation>QCC：代理已关闭</translation>
+    </message>
+    <message>
+        <source>QCC: no config is active</source>
+        <translation>QCC：没有使用中的配置</translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>Claude Code asks %1 since %2.</source>
+        <comment>%1: an address, %2: a time</comment>
+        <translation>Claude Code 自 %2 起连接 %1。</translation>
+    </message>
+    <message>
+        <source>Claude Code asks %1.</source>
+        <comment>%1: an address</comment>
+        <translation>Claude Code 连接的是 %1。</translation>
+    </message>
+    <message>
+        <source>What was there before comes back when QCC quits.</source>
+        <translation>QCC 退出时会还原之前的设置。</translation>
+    </message>
+    <message>
+        <source>It stays so when QCC quits, until you disconnect it.</source>
+        <translation>QCC 退出后保持不变，直到您断开连接。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist yet. QCC makes it, and takes it away again.</source>
+        <translation>%1 还不存在。QCC 会创建它，还原时再删除。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written. Make it, and its folder, writable for you.</source>
+        <translation>无法写入 %1。请给自己该文件及其文件夹的写入权限。</translation>
+    </message>
+    <message>
+        <source>%1 is a link to %2. That file is changed, and the link stays.</source>
+        <translation>%1 是指向 %2 的链接。更改的是后者，链接保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be changed without touching other parts of it: %2. Set the variables in it by hand.</source>
+        <translation>无法在不影响其他内容的情况下更改 %1：%2。请手动在其中设置这些变量。</translation>
+    </message>
+    <message>
+        <source>The project&apos;s settings %1 set %2, which wins there. Take it out of that file, or Claude Code does not use QCC in that project.</source>
+        <translation>项目的设置 %1 中设置了 %2，在该项目中优先生效。请从该文件中移除它，否则 Claude Code 在该项目中不使用 QCC。</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s settings %1 set %2, which wins everywhere. Ask your administrator.</source>
+        <translation>管理员的设置 %1 中设置了 %2，在所有地方优先生效。请联系您的管理员。</translation>
+    </message>
+    <message>
+        <source>Your shell sets %1. Claude Code 2.0.1 and newer use the settings file&apos;s value; an older one uses the shell&apos;s. Take it out of your shell&apos;s start files to be sure.</source>
+        <translation>您的 shell 设置了 %1。Claude Code 2.0.1 及更高版本使用设置文件中的值；更早的版本使用 shell 中的值。为确保无误，请从 shell 的启动文件中移除它。</translation>
+    </message>
+    <message>
+        <source>%1 is set beside QCC&apos;s token: Claude Code may ask which one to use. Keep the token, or take the other out.</source>
+        <translation>除 QCC 的令牌外还设置了 %1：Claude Code 可能会询问使用哪一个。请选择令牌，或移除另一个。</translation>
+    </message>
+    <message>
+        <source>%1 is set: Claude Code then asks that provider, and neither QCC nor any other address. Take it out.</source>
+        <translation>设置了 %1：Claude Code 会因此连接该服务商，而不是 QCC 或任何其他地址。请移除它。</translation>
+    </message>
+    <message>
+        <source>Claude Code does not use QCC</source>
+        <translation>Claude Code 未使用 QCC</translation>
+    </message>
+    <message>
+        <source>Claude Code uses QCC</source>
+        <translation>Claude Code 使用 QCC</translation>
+    </message>
+    <message>
+        <source>Changed by another hand</source>
+        <translation>已被他处更改</translation>
+    </message>
+    <message>
+        <source>Interrupted while writing</source>
+        <translation>写入时中断</translation>
+    </message>
+    <message>
+        <source>The settings can&apos;t be used</source>
+        <translation>无法使用设置</translation>
+    </message>
+    <message>
+        <source>It asks the provider that its own settings name.</source>
+        <translation>它连接自己的设置中指定的服务商。</translation>
+    </message>
+    <message>
+        <source>Somebody has changed values that QCC wrote. QCC leaves them as they are.</source>
+        <translation>QCC 写入的值已被他处更改。QCC 不会再改动它们。</translation>
+    </message>
+    <message>
+        <source>QCC was ended while it changed the file. Put it back to mend it.</source>
+        <translation>QCC 在更改文件时被结束。还原即可修复。</translation>
+    </message>
+    <message>
+        <source>QCC can&apos;t read the file, and leaves it as it is.</source>
+        <translation>QCC 无法读取该文件，因此不改动它。</translation>
+    </message>
+    <message>
+        <source>QCC was stopped before an answer came.</source>
+        <translation>收到应答之前 QCC 已停止。</translation>
+    </message>
+    <message>
+        <source>Too many tests are running. Wait for them.</source>
+        <translation>正在进行的测试过多。请等待它们完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were given up.</source>
+        <translation>
+            <numerusform>已放弃 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program&apos;s path is not absolute: %1</source>
+        <translation>程序的路径不是绝对路径：%1</translation>
+    </message>
+    <message>
+        <source>There is no program %1.</source>
+        <translation>没有程序 %1。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be run: its file is not executable.</source>
+        <translation>无法运行 %1：文件没有执行权限。</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 did not end within %n second(s) and was stopped.</source>
+        <translation>
+            <numerusform>%1 在 %n 秒内没有结束，已被终止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was ended by a signal.</source>
+        <translation>%1 被信号终止。</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2: %3</source>
+        <translation>%1 以状态 %2 结束：%3</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 应答超时。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was not accepted: %2</source>
+        <translation>%1 的证书未被接受：%2</translation>
+    </message>
+    <message>
+        <source>%1 was not found.</source>
+        <translation>找不到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached: %2</source>
+        <translation>无法访问 %1：%2</translation>
+    </message>
+    <message>
+        <source>The name of the mail server is not valid.</source>
+        <translation>邮件服务器的名称无效。</translation>
+    </message>
+    <message>
+        <source>Mail without TLS is sent to this computer only. Choose STARTTLS or TLS.</source>
+        <translation>不使用 TLS 的邮件只能发给本机。请选择 STARTTLS 或 TLS。</translation>
+    </message>
+    <message>
+        <source>A mail address of the channel is not valid.</source>
+        <translation>渠道的一个邮件地址无效。</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the user name or password: %2</source>
+        <translation>%1 不接受用户名或密码：%2</translation>
+    </message>
+    <message>
+        <source>%1 offers no STARTTLS, and nothing is sent without.</source>
+        <translation>%1 不支持 STARTTLS；不加密则不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 did not take the message: %2</source>
+        <translation>%1 未接收消息：%2</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s address or token is missing or not valid.</source>
+        <translation>渠道的地址或令牌缺失或无效。</translation>
+    </message>
+    <message>
+        <source>The service answered with a redirect (HTTP %1), which QCC does not follow.</source>
+        <translation>服务返回了重定向（HTTP %1），QCC 不会跟随。</translation>
+    </message>
+    <message>
+        <source>The service answered with HTTP status %1.</source>
+        <translation>服务返回了 HTTP 状态码 %1。</translation>
+    </message>
+    <message>
+        <source>The service answered with HTTP status %1: %2</source>
+        <translation>服务返回了 HTTP 状态码 %1：%2</translation>
+    </message>
+    <message>
+        <source>The service answered with error %1: %2</source>
+        <translation>服务返回了错误 %1：%2</translation>
+    </message>
+    <message>
+        <source>The answer is not one of this kind of service. Check the address.</source>
+        <translation>应答不是此类服务的格式。请检查地址。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used: %2. Mend it; QCC leaves it as it is.</source>
+        <translation>无法使用 %1：%2。请修复它；QCC 不会改动它。</translation>
+    </message>
+    <message>
+        <source>%1 is set: QCC sees to it that NO_PROXY lets Claude Code reach this computer without that proxy.</source>
+        <translation>已设置 %1：QCC 会确保 NO_PROXY 让 Claude Code 不经该代理访问本机。</translation>
+    </message>
 </context>
 <context>
     <name>TrayWords</name>
@@ -4033,6 +6311,257 @@ Written to cache: %4</source>
     </message>
 </context>
 <context>
+    <name>qcc::ChannelDialog</name>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test</source>
+        <translation>发送测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>Something is missing.</source>
+        <translation>还有内容未填写。</translation>
+    </message>
+    <message>
+        <source>Something is not right yet; it is marked.</source>
+        <translation>有内容不正确，已标出。</translation>
+    </message>
+    <message>
+        <source>%1 &lt;a href=&quot;%2&quot;&gt;How this is done&lt;/a&gt;</source>
+        <comment>%1: sentences about the channel</comment>
+        <translation>%1&lt;a href=&quot;%2&quot;&gt;操作方法&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>New alert channel: %1</source>
+        <translation>新建告警渠道：%1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The test message was sent.</source>
+        <translation>测试消息已发送。</translation>
+    </message>
+    <message>
+        <source>Load the new state</source>
+        <translation>载入最新状态</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet.</source>
+        <translation>您输入的内容尚未保存。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ChannelForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>For example: team</source>
+        <translation>例如：team</translation>
+    </message>
+    <message>
+        <source>S&amp;erver</source>
+        <translation>服务器(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>En&amp;cryption</source>
+        <translation>加密(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>发件人(&amp;F)</translation>
+    </message>
+    <message>
+        <source>P&amp;rogram</source>
+        <translation>程序(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments</source>
+        <translation>参数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>One a line (optional)</source>
+        <translation>每行一个（可选）</translation>
+    </message>
+    <message>
+        <source>Empty: without signing in</source>
+        <translation>留空：不登录</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ChannelRow</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>kind, place, what is told</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Sending a test message…</source>
+        <translation>正在发送测试消息…</translation>
+    </message>
+    <message>
+        <source>The test message was sent.</source>
+        <translation>测试消息已发送。</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>发送测试消息</translation>
+    </message>
+    <message>
+        <source>Send a test message over %1</source>
+        <translation>通过 %1 发送测试消息</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ChannelTelling</name>
+    <message>
+        <source>What is told</source>
+        <translation>通知内容</translation>
+    </message>
+    <message>
+        <source>Qu&amp;iet hours</source>
+        <translation>免打扰时段(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Then only what is critical is sent; the rest follows afterwards, in one message.</source>
+        <translation>此时段只发送紧急告警；其余的在结束后合并为一条消息发送。</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>Su&amp;mmary</source>
+        <translation>摘要(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every Monday</source>
+        <translation>每周一</translation>
+    </message>
+    <message>
+        <source>Time of the summary</source>
+        <translation>摘要时间</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ChannelsSection</name>
+    <message>
+        <source>Remove an alert channel</source>
+        <translation>删除告警渠道</translation>
+    </message>
+    <message>
+        <source>Remove the alert channel &quot;%1&quot;?</source>
+        <translation>删除告警渠道“%1”？</translation>
+    </message>
+    <message>
+        <source>Its address and secrets are removed as well.</source>
+        <translation>其地址和机密信息也会被删除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>添加渠道</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is no room for more than %n.</source>
+        <translation>
+            <numerusform>最多只能有 %n 个渠道。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is none yet: alerts are shown on this desktop only.</source>
+        <translation>还没有渠道：告警只在此桌面上显示。</translation>
+    </message>
+    <message>
+        <source>Alert channels</source>
+        <translation>告警渠道</translation>
+    </message>
+    <message>
+        <source>Where QCC tells people of alerts when nobody sits here. A channel that fails disturbs nothing.</source>
+        <translation>无人在电脑前时，QCC 通过这些渠道通知告警。渠道失败不影响其他功能。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
     <name>qcc::ChartLegend</name>
     <message>
         <source>Lines of the chart</source>
@@ -4045,6 +6574,188 @@ Written to cache: %4</source>
     <message>
         <source>Show all lines</source>
         <translation>显示全部曲线</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ClaudeDialog</name>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What another hand has changed</source>
+        <translation>被他处更改的内容</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>As QCC wrote it</source>
+        <translation>QCC 写入的值</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在的值</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <comment>a variable in a file</comment>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Connect Claude Code</source>
+        <translation>连接 Claude Code</translation>
+    </message>
+    <message>
+        <source>Leave these edits and disconnect</source>
+        <translation>保留这些更改并断开</translation>
+    </message>
+    <message>
+        <source>Disconnect and put back</source>
+        <translation>断开并还原</translation>
+    </message>
+    <message>
+        <source>Keep connected</source>
+        <translation>保持连接</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ClaudeSection</name>
+    <message>
+        <source>Puts QCC&apos;s address and token into Claude Code&apos;s settings. Everything else in them stays as it is.</source>
+        <translation>将 QCC 的地址和令牌写入 Claude Code 的设置。其余内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>How Claude Code on this computer finds QCC.</source>
+        <translation>本机的 Claude Code 如何找到 QCC。</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>详情…</translation>
+    </message>
+    <message>
+        <source>Put back when QCC quits</source>
+        <translation>QCC 退出时还原</translation>
+    </message>
+    <message>
+        <source>Claude Code then asks the provider of before, and meets nobody who is gone.</source>
+        <translation>之后 Claude Code 会连接原来的服务商，而不是已退出的 QCC。</translation>
+    </message>
+    <message>
+        <source>Keep its tool search</source>
+        <translation>保留工具搜索</translation>
+    </message>
+    <message>
+        <source>Claude Code switches the search for tools off where its address is not the official one. This sets ENABLE_TOOL_SEARCH with the address.</source>
+        <translation>地址不是官方地址时，Claude Code 会关闭工具搜索。启用此项会随地址一起设置 ENABLE_TOOL_SEARCH。</translation>
+    </message>
+    <message>
+        <source>VS Code too</source>
+        <translation>同时用于 VS Code</translation>
+    </message>
+    <message>
+        <source>Also writes the two variables into claudeCode.environmentVariables of VS Code and its kin, where they are installed.</source>
+        <translation>将这两个变量同时写入已安装的 VS Code 及同类编辑器的 claudeCode.environmentVariables。</translation>
+    </message>
+    <message>
+        <source>Settings of Claude Code</source>
+        <translation>Claude Code 的设置</translation>
+    </message>
+    <message>
+        <source>The file that is changed, and put back.</source>
+        <translation>将被更改和还原的文件。</translation>
+    </message>
+    <message>
+        <source>Without changing a file</source>
+        <translation>不改动文件</translation>
+    </message>
+    <message>
+        <source>Starts Claude Code with the two variables set, for this one time.</source>
+        <translation>仅为这一次启动设置这两个变量。</translation>
+    </message>
+    <message>
+        <source>Command that starts Claude Code</source>
+        <translation>启动 Claude Code 的命令</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ClaudeSwitch</name>
+    <message>
+        <source>The simulation leaves Claude Code alone. End it first.</source>
+        <translation>模拟不会改动 Claude Code。请先结束模拟。</translation>
+    </message>
+    <message>
+        <source>QCC does not run, so Claude Code would meet nobody.</source>
+        <translation>QCC 未运行，Claude Code 将得不到应答。</translation>
+    </message>
+    <message>
+        <source>Switch the proxy on first: Claude Code would meet nobody.</source>
+        <translation>请先开启代理，否则 Claude Code 将得不到应答。</translation>
+    </message>
+    <message>
+        <source>Claude Code uses QCC</source>
+        <comment>a switch</comment>
+        <translation>Claude Code 使用 QCC</translation>
+    </message>
+    <message>
+        <source>Claude Code uses QCC, but meets nobody while the proxy does not run: its requests fail.</source>
+        <translation>Claude Code 使用 QCC，但代理未运行时得不到应答：请求会失败。</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ClaudeToggle</name>
+    <message>
+        <source>Claude Code: something stands in the way</source>
+        <translation>Claude Code：有问题需要处理</translation>
+    </message>
+    <message>
+        <source>Claude Code: details</source>
+        <translation>Claude Code：详情</translation>
+    </message>
+    <message>
+        <source>Puts back what Claude Code&apos;s settings held before</source>
+        <translation>还原 Claude Code 之前的设置</translation>
+    </message>
+    <message>
+        <source>Puts QCC&apos;s address and token into Claude Code&apos;s settings; what was there comes back when you switch it off</source>
+        <translation>将 QCC 的地址和令牌写入 Claude Code 的设置；关闭时会还原之前的内容</translation>
     </message>
 </context>
 <context>
@@ -4086,10 +6797,6 @@ Written to cache: %4</source>
         <translation>通往该服务商的途径，最优先的在前。一个失败时，改用下一个。</translation>
     </message>
     <message>
-        <source>Special answers and model names</source>
-        <translation>特殊应答与模型名称</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
@@ -4106,20 +6813,12 @@ Written to cache: %4</source>
         <translation>载入最新状态</translation>
     </message>
     <message>
-        <source>Discard your changes?</source>
-        <translation>放弃更改？</translation>
-    </message>
-    <message>
         <source>What you typed, keys included, is not saved yet.</source>
         <translation>您输入的内容（包括密钥）尚未保存。</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Keep editing</source>
-        <translation>继续编辑</translation>
+        <source>Special answers, model names and headers</source>
+        <translation>特殊应答、模型名称和标头</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +6854,22 @@ Written to cache: %4</source>
     <message>
         <source>Other names for models</source>
         <translation>模型的其他名称</translation>
+    </message>
+    <message>
+        <source>Headers for this config&apos;s providers, each in the place of Claude Code&apos;s of the same name. Keys don&apos;t belong here: they are kept safe with the endpoints. Example: x-team and compilers.</source>
+        <translation>发给此配置各服务商的标头，会替换 Claude Code 的同名标头。密钥不应写在这里：它们与端点一起安全保存。例如：x-team 和 compilers。</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Headers for this config&apos;s providers</source>
+        <translation>发给此配置各服务商的标头</translation>
     </message>
 </context>
 <context>
@@ -4210,18 +6925,8 @@ Written to cache: %4</source>
         <translation>导入设置</translation>
     </message>
     <message>
-        <source>QCC settings (*.json);;All files (*)</source>
-        <translation>QCC 设置 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Written to %1.</source>
         <translation>已写入 %1。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n config(s) added. Enter their keys by editing them on the board.</source>
-        <translation>
-            <numerusform>已添加 %n 个配置。请在看板上编辑它们并输入密钥。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Keys</source>
@@ -4256,20 +6961,8 @@ Written to cache: %4</source>
         <translation>更早的请求按小时和天汇总；故障转移记录永久保留。</translation>
     </message>
     <message>
-        <source>Configs, groups and policy as a file, without keys.</source>
-        <translation>将配置、分组和策略导出为文件，不含密钥。</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Adds the configs of such a file, after you have chosen. Keys have to be entered afterwards.</source>
-        <translation>由您选择后添加此类文件中的配置。密钥需要之后输入。</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入…</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -4282,6 +6975,38 @@ Written to cache: %4</source>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later.</source>
         <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
+    </message>
+    <message>
+        <source>None was found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Export settings with keys</source>
+        <translation>导出设置（含密钥）</translation>
+    </message>
+    <message>
+        <source>Settings (*.json *.db *.sqlite *.sql);;All files (*)</source>
+        <translation>设置 (*.json *.db *.sqlite *.sql);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Configs, groups and policy as a file: without keys, or encrypted with them.</source>
+        <translation>将配置、分组和策略导出为文件：不含密钥，或包含加密的密钥。</translation>
+    </message>
+    <message>
+        <source>With keys…</source>
+        <translation>含密钥…</translation>
+    </message>
+    <message>
+        <source>Adds the configs of a file or of another application, after you have chosen.</source>
+        <translation>由您选择后，添加文件或其他应用中的配置。</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件…</translation>
+    </message>
+    <message>
+        <source>From an application</source>
+        <translation>从应用</translation>
     </message>
 </context>
 <context>
@@ -4890,40 +7615,67 @@ Latency: how long the checks of a config took</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>There is nothing new in this file.</source>
-        <translation>此文件中没有新内容。</translation>
-    </message>
-    <message>
-        <source>These configs are new here. What is checked is added.</source>
-        <translation>以下是新的配置。将添加勾选的配置。</translation>
-    </message>
-    <message>
         <source>Config</source>
         <translation>配置</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>组</translation>
-    </message>
-    <message>
-        <source>Endpoints</source>
-        <translation>端点</translation>
-    </message>
-    <message>
-        <source>New configs</source>
-        <translation>新配置</translation>
-    </message>
-    <message>
-        <source>Left out, because there are configs of these names already: %1.</source>
-        <translation>已有同名配置，因此略过：%1。</translation>
-    </message>
-    <message>
-        <source>Keys are never part of such a file: enter them afterwards by editing each config.</source>
-        <translation>此类文件不含密钥：请之后编辑各配置并输入密钥。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>can&apos;t be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>There is nothing new in %1.</source>
+        <translation>%1 中没有新内容。</translation>
+    </message>
+    <message>
+        <source>From %1. What is checked is added.</source>
+        <translation>来自 %1。将添加勾选的配置。</translation>
+    </message>
+    <message>
+        <source>As it fits</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>Somebody offers this by a link. Add it only if you trust them: your requests, with all that they contain, would go to the addresses below.</source>
+        <translation>这是通过链接提供的配置。请仅在信任对方时添加：您的请求及其全部内容将发往下列地址。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Configs</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Put into</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>Take over the failover policy too</source>
+        <translation>同时采用故障转移策略</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::ImportFlow</name>
+    <message numerus="yes">
+        <source>%n config(s) added. Enter the missing keys by editing them on the board.</source>
+        <translation>
+            <numerusform>已添加 %n 个配置。请在看板上编辑它们并输入缺少的密钥。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n config(s) added.</source>
+        <translation>
+            <numerusform>已添加 %n 个配置。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5196,6 +7948,63 @@ Latency: how long the checks of a config took</source>
     <message>
         <source>Remove the line</source>
         <translation>删除该行</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::PassphraseDialog</name>
+    <message>
+        <source>This is not the passphrase of the file.</source>
+        <translation>这不是该文件的口令。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>两次输入尚不一致。</translation>
+    </message>
+    <message>
+        <source>Export with keys</source>
+        <translation>导出（含密钥）</translation>
+    </message>
+    <message>
+        <source>Passphrase needed</source>
+        <translation>需要口令</translation>
+    </message>
+    <message>
+        <source>The file will hold your keys, encrypted by a passphrase. Without it nobody can open the file, neither can you.</source>
+        <translation>文件将包含您的密钥，并用口令加密。没有口令，任何人都无法打开它，包括您自己。</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted. Enter the passphrase that it was exported with.</source>
+        <translation>%1 已加密。请输入导出时使用的口令。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5486,6 +8295,86 @@ Its requests then appear here as they end.</source>
         <source>Collapse all</source>
         <translation>全部折叠</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::SecretField</name>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>隐藏输入的内容</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+    <message>
+        <source>Stored – leave empty to keep it</source>
+        <translation>已保存，留空则保持不变</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep what is stored</source>
+        <translation>留空则保持已保存的内容</translation>
+    </message>
+    <message>
+        <source>Take the stored one away</source>
+        <translation>删除已保存的内容</translation>
+    </message>
+</context>
+<context>
+    <name>qcc::SessionsView</name>
+    <message>
+        <source>Move to</source>
+        <translation>移到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s)</source>
+        <translation>
+            <numerusform>%Ln 个会话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Sessions of Claude Code</source>
+        <translation>Claude Code 的会话</translation>
+    </message>
+    <message>
+        <source>Show its requests</source>
+        <translation>查看其请求</translation>
+    </message>
+    <message>
+        <source>Let the rules decide</source>
+        <translation>按规则处理</translation>
+    </message>
+    <message>
+        <source>Takes back a move by hand</source>
+        <translation>撤销手动移动</translation>
+    </message>
+    <message>
+        <source>Its next requests go there, while that config works. Its prompt cache is lost.</source>
+        <translation>之后的请求会发往那里，只要该配置可用。其提示缓存会丢失。</translation>
+    </message>
+    <message>
+        <source>No sessions yet</source>
+        <translation>还没有会话</translation>
+    </message>
+    <message>
+        <source>A session is one conversation of Claude Code. QCC keeps each with the config that served it, for its prompt cache; new ones go to the active config. They appear here with their first request, and you can move them by hand.</source>
+        <translation>会话是 Claude Code 的一次对话。QCC 让每个会话留在为它服务的配置上，以保留提示缓存；新会话发往当前配置。会话在第一个请求时出现在这里，您可以手动移动它。</translation>
+    </message>
 </context>
 <context>
     <name>qcc::SettingsPage</name>
@@ -5516,6 +8405,14 @@ Its requests then appear here as they end.</source>
     <message>
         <source>Sections of the settings</source>
         <translation>设置的各部分</translation>
+    </message>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
     </message>
 </context>
 <context>
@@ -5795,10 +8692,6 @@ Its requests then appear here as they end.</source>
         <translation>导入文件</translation>
     </message>
     <message>
-        <source>Settings that you exported from QCC on another computer.</source>
-        <translation>您在另一台计算机上从 QCC 导出的设置。</translation>
-    </message>
-    <message>
         <source>Try the simulation</source>
         <translation>试用模拟</translation>
     </message>
@@ -5809,6 +8702,20 @@ Its requests then appear here as they end.</source>
     <message>
         <source>Three simulated providers. Break one and watch what happens: nothing of yours is touched, no key is needed.</source>
         <translation>三个模拟的服务商。让其中一个出现故障，看看会发生什么：不会影响您的任何内容，也不需要密钥。</translation>
+    </message>
+    <message>
+        <source>Import from %1</source>
+        <translation>从 %1 导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n config(s) found on this computer. You choose which.</source>
+        <translation>
+            <numerusform>在本机找到 %n 个配置，由您选择导入哪些。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings of QCC from another computer, or those of another application.</source>
+        <translation>另一台计算机上的 QCC 设置，或其他应用的设置。</translation>
     </message>
 </context>
 <context>

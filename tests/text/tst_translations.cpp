@@ -66,7 +66,7 @@ QSet<QString> namesInSources(const QRegularExpression &pattern, const QString &p
 QSet<QString> chosenContexts()
 {
     static const QRegularExpression kDeclared(QStringLiteral(R"(Q_DECLARE_TR_FUNCTIONS\((\w+)\))"));
-    static const QRegularExpression kNamed(QStringLiteral(R"((?:QT_TRANSLATE_NOOP|translate)\(\s*"(\w+)")"));
+    static const QRegularExpression kNamed(QStringLiteral(R"x((?:QT_TRANSLATE_NOOP|translate)\(\s*"(\w+)")x"));
     return namesInSources(kDeclared, QString()) + namesInSources(kNamed, QString());
 }
 
