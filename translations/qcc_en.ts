@@ -265,7 +265,7 @@
     <message numerus="yes">
         <source>%n message(s) were given up.</source>
         <translation>
-            <numerusform>%n message were given up.</numerusform>
+            <numerusform>%n message was given up.</numerusform>
             <numerusform>%n messages were given up.</numerusform>
         </translation>
     </message>

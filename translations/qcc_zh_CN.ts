@@ -3276,15 +3276,15 @@
     <name>DiscardQuestion</name>
     <message>
         <source>Discard your changes?</source>
-        <translation type="unfinished">放弃更改？</translation>
+        <translation>放弃更改？</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">放弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished">继续编辑</translation>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
