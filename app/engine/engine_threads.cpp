@@ -138,6 +138,7 @@ EngineThreads::~EngineThreads()
     QMetaObject::invokeMethod(m_history, &HistoryService::flush, Qt::BlockingQueuedConnection);
     m_historyThread.quit();
     m_historyThread.wait();
+    QMetaObject::invokeMethod(m_storage, &StorageService::flush, Qt::BlockingQueuedConnection);
     m_storageThread.quit();
     m_storageThread.wait();
 }

@@ -36,6 +36,9 @@ public Q_SLOTS:
     void saveActive(const QString &config);
     /// Answers with tokenRenewed().
     void renewToken();
+    /// To be waited for at the end: what was asked for before it is done by then, but for what waits for a
+    /// keyring.
+    void flush() {}
 
 Q_SIGNALS:
     /// The settings as read: after load(), and when the files changed by another hand. Not after apply().

@@ -334,7 +334,7 @@ void TestEngineSessions::sessionsSurviveARestart()
     const std::vector<SessionSnapshot> shown = sessions(stage);
     QCOMPARE(shown.size(), size_t(1));
     QCOMPARE(shown[0].config, kBackup);
-    QVERIFY(shown[0].staysUntil.has_value());
+    QVERIFY(shown[0].staysUntil.has_value()); // it is not where new ones go: the last switch is in the file
     QCOMPARE(stage.servedBy({.session = "s"}), QByteArray("backup"));
     QCOMPARE(stage.servedBy({.session = "new"}), QByteArray("production"));
 }
