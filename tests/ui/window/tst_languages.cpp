@@ -52,8 +52,8 @@ const QRegularExpression &names()
 {
     static const QRegularExpression kNames(QStringLiteral(
         R"(<b>|<br>|QCC|GNU|Claude Code|Anthropic|JSON|CSV|PEM|HTTP/[0-9.]+|HTTP|HTTPS|URL|API|TLS|Tokens?|token|English)"
-        R"(|Authorization: Bearer|x-api-key|ANTHROPIC_[A-Z_]+|claude[-a-z0-9*]*|my-opus|model unavailable)"
-        R"(|https?:[-/.:a-z0-9]*|/home/ada/.qcc|localhost|eval .\$\(|qcc[a-z -]*)"
+        R"(|Authorization: Bearer|x-api-key|ANTHROPIC_[A-Z_]+|claude[-a-zA-Z0-9*.]*|my-opus|model unavailable)"
+        R"(|https?:[-/.:a-z0-9]*|/home/ada/.qcc|/home/ada/.claude/settings.json|VS Code|ENABLE_TOOL_SEARCH|localhost|eval .\$\(|qcc[a-z -]*)"
         R"(|(Ctrl|Alt|Shift)\+[A-Za-z0-9]+|F[0-9]+|Del(ete)?|[0-9a-f]{8}|sk-[a-z]+|v[0-9.]+)"));
     return kNames;
 }
